@@ -1,0 +1,91 @@
+-- What came in, kept once and as it came. A thread is what belongs together on the network.
+create schema listening;
+
+create table listening.item (
+  id          uuid primary key,
+  channel_id  uuid not null,
+  network     text not null,
+  network_id  text not null,
+  direction   text not null check (direction in ('in', 'out')),
+  visibility  text not null check (visibility in ('public', 'direct')),
+  identity_id uuid not null,                       -- people.identity of the author
+  thread_id   uuid not null,
+  in_reply_to text,                                -- network id of the item answered, seen or not
+  refs        text[],                              -- mail: every Message-ID in References and In-Reply-To
+  subject     text,
+  text        text not null,
+  html        text,                                -- sanitised
+  url         text,
+  at          timestamptz not null,                -- when the network says it was written
+  received_at timestamptz not null,
+  edited_at   timestamptz,
+  deleted_at  timestamptz,
+  automatic   boolean not null default false,      -- auto-reply, bounce: shown, never answered, starts no clock
+  written_by  uuid,                                -- our member, where we wrote it through Aerie
+  extra       jsonb not null default '{}',         -- what else the network said
+  -- a month number keeps a search for a common word to the recent part of the index
+  month       int not null generated always as (((extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC')))::int) stored
+);
+create unique index item_once on listening.item (channel_id, network_id);
+create index item_in_thread on listening.item (thread_id, at, id);
+create index item_answers on listening.item (channel_id, in_reply_to) where in_reply_to is not null;
+create index item_refs on listening.item using gin (channel_id, refs) where refs is not null;
+create index item_of_identity on listening.item (identity_id, at desc);
+create index item_words on listening.item using gin (month, to_tsvector('platform.plain', coalesce(subject, '') || ' ' || text));
+
+-- What an item said before its author changed it, so that an answer stays explainable.
+create table listening.item_version (
+  item_id     uuid not null references listening.item on delete cascade,
+  text        text not null,
+  html        text,
+  subject     text,
+  replaced_at timestamptz not null,
+  primary key (item_id, replaced_at)
+);
+
+create table listening.attachment (
+  id       uuid primary key,
+  item_id  uuid not null references listening.item on delete cascade,
+  name     text not null,
+  type     text not null,
+  bytes    bigint not null,
+  file     text not null                           -- path below the data folder's files/
+);
+create index attachment_of_item on listening.attachment (item_id);
+
+-- What could not be kept, with the reason, where a person can see and retry it.
+create table listening.set_aside (
+  id          uuid primary key,
+  channel_id  uuid not null,
+  import_id   uuid,
+  network_id  text,
+  place       text,                                -- where it stood: line 17, message 3
+  raw         text not null,
+  reason      text not null,
+  at          timestamptz not null,
+  settled_at  timestamptz,
+  settled_by  uuid,
+  outcome     text check (outcome in ('taken', 'dismissed'))
+);
+create index set_aside_open on listening.set_aside (at desc, id) where settled_at is null;
+create unique index set_aside_once on listening.set_aside (channel_id, md5(raw)) where settled_at is null;
+
+create table listening.import (
+  id          uuid primary key,
+  channel_id  uuid not null,
+  file_name   text not null,
+  format      text not null,
+  mapping     jsonb,
+  stored_file text,                                -- the uploaded file, removed when done
+  total_bytes bigint,
+  read_bytes  bigint not null default 0,
+  new_count   int not null default 0,
+  known_count int not null default 0,
+  aside_count int not null default 0,
+  state       text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
+  error       text,
+  started_by  uuid,
+  created_at  timestamptz not null,
+  finished_at timestamptz
+);
+create index import_recent on listening.import (created_at desc, id);

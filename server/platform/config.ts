@@ -1,0 +1,82 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const root = join(import.meta.dirname, '../..')
+const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean)
+
+/** Every setting that comes from the environment, each with what it means; anything else is set on the screens. */
+const Environment = z.object({
+  PORT: z.coerce.number('PORT must be a number').int().min(0).max(65_535).default(4600),
+  AERIE_HOST: z.string().default('127.0.0.1'),
+  AERIE_DATA: z.string().min(1).default(join(root, 'data')),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
+  AERIE_ROLES: z.string().default('web,worker').transform(list).pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
+  AERIE_URL: z.url('must be the address people open, like https://care.example.com').optional(),
+  AERIE_TRUST_PROXY: z.string().optional(),
+  AERIE_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits (32 bytes)').optional(),
+  AERIE_ADMIN_EMAIL: z.email('must be a mail address').optional(),
+  AERIE_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  AERIE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  AERIE_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  AERIE_MAIL_FROM: z.string().optional(),
+  AERIE_OIDC_ISSUER: z.url().optional(),
+  AERIE_OIDC_CLIENT_ID: z.string().optional(),
+  AERIE_OIDC_CLIENT_SECRET: z.string().optional(),
+  AERIE_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  /** Absolute path. Holds the embedded database, files and the secret key. */
+  dataFolder: string
+  /** Null: the embedded PostgreSQL in the data folder. */
+  databaseUrl: string | null
+  roles: ('web' | 'worker')[]
+  /** What people open, without a trailing slash. */
+  url: string
+  trustProxy: string | null
+  secretKey: string | undefined
+  admin: { email: string; password: string } | null
+  metricsToken: string | null
+  mail: { smtpUrl: string; from: string } | null
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null
+  logLevel: string
+}
+
+/** A setting is wrong. `message` names each variable and what it should be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Reads and checks the environment. Throws a ConfigError that names every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(set)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path[0] as string}: ${issue.message}`).join('\n'))
+  const e = parsed.data
+  together(e.AERIE_ADMIN_EMAIL, e.AERIE_ADMIN_PASSWORD, 'AERIE_ADMIN_EMAIL and AERIE_ADMIN_PASSWORD go together: set both or neither')
+  together(e.AERIE_SMTP_URL, e.AERIE_MAIL_FROM, 'AERIE_SMTP_URL and AERIE_MAIL_FROM go together: set both or neither')
+  together(e.AERIE_OIDC_ISSUER, e.AERIE_OIDC_CLIENT_ID, 'AERIE_OIDC_ISSUER and AERIE_OIDC_CLIENT_ID go together: set both or neither')
+  if (!e.DATABASE_URL && e.AERIE_ROLES.length < 2)
+    throw new ConfigError('AERIE_ROLES: to split web and worker, set DATABASE_URL to a PostgreSQL that both can reach; the embedded one serves a single process')
+  return {
+    port: e.PORT,
+    host: e.AERIE_HOST,
+    dataFolder: isAbsolute(e.AERIE_DATA) ? e.AERIE_DATA : resolve(e.AERIE_DATA),
+    databaseUrl: e.DATABASE_URL ?? null,
+    roles: e.AERIE_ROLES,
+    url: (e.AERIE_URL ?? `http://${e.AERIE_HOST === '0.0.0.0' ? 'localhost' : e.AERIE_HOST}:${e.PORT}`).replace(/\/$/, ''),
+    trustProxy: e.AERIE_TRUST_PROXY ?? null,
+    secretKey: e.AERIE_SECRET_KEY,
+    admin: e.AERIE_ADMIN_EMAIL && e.AERIE_ADMIN_PASSWORD ? { email: e.AERIE_ADMIN_EMAIL, password: e.AERIE_ADMIN_PASSWORD } : null,
+    metricsToken: e.AERIE_METRICS_TOKEN ?? null,
+    mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
+    oidc: e.AERIE_OIDC_ISSUER && e.AERIE_OIDC_CLIENT_ID ? { issuer: e.AERIE_OIDC_ISSUER, clientId: e.AERIE_OIDC_CLIENT_ID, clientSecret: e.AERIE_OIDC_CLIENT_SECRET ?? '' } : null,
+    logLevel: e.AERIE_LOG,
+  }
+}
+
+function together(a: string | undefined, b: string | undefined, message: string): void {
+  if ((a === undefined) !== (b === undefined)) throw new ConfigError(message)
+}

@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** A connection pool as a domain sees it: typed with that domain's own tables, so another's do not compile. */
+export type Db<Tables = unknown> = Kysely<Tables>
+/** An open transaction. A function that takes one cannot be handed the pool by mistake. */
+export type Tx<Tables = unknown> = Transaction<Tables>
+
+/** PostgreSQL's bigint (counts) fits a JavaScript number here; dates stay dates. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens a pool on the database at `url`. `max` is connections; the defaults of PostgreSQL allow 100 in all. */
+export function openPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
+  pool.on('error', onError) // an idle connection broke: the pool makes a new one, the process must not die
+  return pool
+}
+
+export function openDb(pool: pg.Pool): Db {
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs `work` in one transaction: all of it happens or none of it does. */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}
+
+/**
+ * Takes a lock on a name until the transaction ends. Order matters: whoever takes several takes them sorted.
+ * The name is hashed to 64 bits; two names that meet only wait for each other needlessly.
+ */
+export async function lockName(tx: Tx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}

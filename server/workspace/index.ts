@@ -1,0 +1,2 @@
+export { ABILITIES, may, ROLES, type Ability, type Role } from './role.ts'
+export { Done, Id } from './contract.ts'
