@@ -134,7 +134,7 @@ export const deskContract = {
     summary: 'Answer on the network it came from; refused if it changed since you read it, unless told to send anyway',
     may: 'desk.work',
     params: Id,
-    body: z.object({ text: z.string().trim().min(1).max(50_000), visibility: z.enum(['public', 'direct']), changes: z.number().int(), anyway: z.boolean().default(false), then: z.enum(['wait', 'close']).default('wait') }),
+    body: z.object({ text: z.string().trim().min(1).max(50_000), visibility: z.enum(['public', 'direct']), changes: z.number().int(), anyway: z.boolean().default(false), afterwards: z.enum(['wait', 'close']).default('wait') }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },
   'POST /conversations/:id/presence': { summary: 'Say that you look or type; forgotten after 15 seconds', may: 'desk.work', params: Id, body: z.object({ doing: z.enum(['looking', 'typing', 'gone']) }), returns: Done },
