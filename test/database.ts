@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDb, type Db } from '../server/platform/db.ts'
-import { urlOf } from './postgres.ts'
 
 /** A database of this test's own, cloned from the migrated template. */
 export interface TestDatabase extends AsyncDisposable {
@@ -14,12 +13,12 @@ let made = 0
 
 /** Makes a database; `await using` removes it at the end. */
 export async function makeDatabase(): Promise<TestDatabase> {
-  const socket = inject('postgres')
+  const urlOf = (database: string): string => inject('postgres').replace('DATABASE', database)
   const name = `test_${process.pid}_${++made}`
-  const admin = new pg.Client({ connectionString: urlOf(socket, 'postgres') })
+  const admin = new pg.Client({ connectionString: urlOf('postgres') })
   await admin.connect()
   await admin.query(`create database ${name} template template_aerie strategy wal_log`)
-  const url = urlOf(socket, name)
+  const url = urlOf(name)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   pool.on('error', () => undefined) // the database is dropped under its idle connections
   return {
