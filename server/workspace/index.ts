@@ -1,3 +1,13 @@
-export { ABILITIES, may, ROLES, type Ability, type Role } from './role.ts'
+/**
+ * The company: its people, teams, roles, keys and sign-in. First of the stages; it calls none.
+ *
+ * In come sign-ins, invitations and API keys; out go actors (who asks, and what they may), names, teams, and the facts
+ * `member.invited`, `.joined`, `.changed`, `.removed`, `team.made`, `.changed`, `.removed`.
+ *
+ * member: somebody who works here · role: what they may · team: whose queue · key: a program that acts for the company ·
+ * ability: one thing a role may do · setup: making the first administrator, once.
+ */
 export { Done, Id } from './contract.ts'
 export { doorkeeper, type WhoIsSignedIn } from './doorkeeper.ts'
+export { findMember, readBrands, readMembers, readTeams, type MemberAtWork, type MemberName, type Team } from './read.ts'
+export { ABILITIES, may, ROLES, type Ability, type Role } from './role.ts'

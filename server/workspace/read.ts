@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+import type { WorkspaceTables } from './tables.ts'
+
+const workspace = (db: Db | Tx) => db as Db<WorkspaceTables>
+
+/** A member as other domains show one; `removed` ones keep their name on what they did. */
+export interface MemberName {
+  id: string
+  name: string
+  removed: boolean
+}
+
+/** Names for these ids. An id nobody has is left out. */
+export async function readMembers(db: Db | Tx, ids: readonly string[]): Promise<Map<string, MemberName>> {
+  if (ids.length === 0) return new Map()
+  const rows = await workspace(db).selectFrom('workspace.member').select(['id', 'name', 'removed_at']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, removed: row.removed_at !== null }]))
+}
+
+/** What a member brings to an assignment: role, teams, languages. */
+export interface MemberAtWork {
+  id: string
+  name: string
+  role: string
+  teams: string[]
+  languages: string[]
+}
+
+/** The member, if still with the company. */
+export async function findMember(db: Db | Tx, id: string): Promise<MemberAtWork | null> {
+  const { rows } = await sql<MemberAtWork>`
+    select id, name, role, languages, array(select team_id::text from workspace.team_member where member_id = member.id) as teams
+    from workspace.member where id = ${id} and removed_at is null`.execute(db)
+  return rows[0] ?? null
+}
+
+/** A team as other domains know it. `timeZone` is an IANA name. */
+export interface Team {
+  id: string
+  name: string
+  purpose: 'care' | 'sales' | 'marketing' | 'other'
+  timeZone: string
+  /** Takes what no rule sends elsewhere. There is exactly one. */
+  isDefault: boolean
+}
+
+/** The teams there are, the default one first, then by name. At most 200. */
+export async function readTeams(db: Db | Tx): Promise<Team[]> {
+  return workspace(db)
+    .selectFrom('workspace.team')
+    .select(['id', 'name', 'purpose', 'time_zone as timeZone', 'is_default as isDefault'])
+    .where('removed_at', 'is', null)
+    .orderBy('is_default', 'desc')
+    .orderBy('name')
+    .limit(200)
+    .execute()
+}
+
+/** Brands by name. At most 200. */
+export async function readBrands(db: Db | Tx): Promise<{ id: string; name: string }[]> {
+  return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').limit(200).execute()
+}
