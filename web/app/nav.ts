@@ -1,0 +1,27 @@
+import { Blocks, CalendarClock, Inbox, OctagonPause, Radio, Search, Upload, Users, type LucideIcon } from 'lucide-react'
+import type { Ability } from './session.ts'
+
+/** One place of the product: where, how it is called, who may go there, and the key after `g`. */
+export interface Place {
+  to: '/desk/$view' | '/search' | '/channels' | '/import' | '/team' | '/hours' | '/parked'
+  label: 'desk' | 'search' | 'channels' | 'import' | 'team' | 'hours' | 'parked'
+  icon: LucideIcon
+  may: Ability
+  key: string
+  /** Stands in the phone's bottom bar; the rest is behind "More". */
+  first?: true
+}
+
+/** The places, in the order of a day's use. */
+export const PLACES: readonly Place[] = [
+  { to: '/desk/$view', label: 'desk', icon: Inbox, may: 'desk.read', key: 'd', first: true },
+  { to: '/search', label: 'search', icon: Search, may: 'desk.read', key: 's', first: true },
+  { to: '/channels', label: 'channels', icon: Radio, may: 'channels.read', key: 'c', first: true },
+  { to: '/import', label: 'import', icon: Upload, may: 'items.bring', key: 'i' },
+  { to: '/team', label: 'team', icon: Users, may: 'team.read', key: 't' },
+  { to: '/hours', label: 'hours', icon: CalendarClock, may: 'team.read', key: 'h' },
+  { to: '/parked', label: 'parked', icon: OctagonPause, may: 'work.manage', key: 'p' },
+]
+
+/** The API's own pages are not of this app; they open beside it. */
+export const API_DOCS = { href: '/api/docs', icon: Blocks } as const

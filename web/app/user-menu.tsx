@@ -1,0 +1,54 @@
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Keyboard, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { signOut } from './auth.ts'
+import { showKeyHelp } from './overlays.tsx'
+import { useMe } from './session.ts'
+
+const SCHEMES = [
+  ['light', Sun],
+  ['dark', Moon],
+  ['auto', SunMoon],
+] as const
+
+/** Who I am, how it looks, and the way out. */
+export function UserMenu() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton aria-label={t('userMenu', { name: me.name })}>
+          <Avatar name={me.name} color="aerie" size={32} radius="xl" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)" truncate>
+            {me.name}
+          </Text>
+          {t(`roles.${me.role}.name`)}
+        </Menu.Label>
+        <Menu.Item component={Link} to="/profile" leftSection={<User size={16} />}>
+          {t('profile')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Keyboard size={16} />} onClick={showKeyHelp}>
+          {t('keyboard')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        {SCHEMES.map(([scheme, Icon]) => (
+          <Menu.Item key={scheme} leftSection={<Icon size={16} />} onClick={() => setColorScheme(scheme)} aria-current={colorScheme === scheme} fw={colorScheme === scheme ? 650 : undefined}>
+            {t(`theme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={16} />} onClick={() => void signOut()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

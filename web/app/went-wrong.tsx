@@ -1,0 +1,39 @@
+import { Button, Center } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '../kit/empty.tsx'
+import { problemText } from '../kit/problem-text.ts'
+import { ProblemError } from './problem.ts'
+
+/** No screen has this address. */
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <Center component="main" mih="70vh">
+      <Empty drawing="lost" title={t('notFound.title')} actions={<Button component={Link} to="/" children={t('notFound.home')} />}>
+        {t('notFound.text')}
+      </Empty>
+    </Center>
+  )
+}
+
+/** A screen could not be shown: the server is away, or we made a mistake. */
+export function WentWrong({ error, reset }: { error: unknown; reset?: () => void }) {
+  const { t } = useTranslation()
+  const away = error instanceof ProblemError && error.isOutage
+  return (
+    <Center mih="60vh">
+      <Empty
+        drawing="lost"
+        title={t(away ? 'wentWrong.away' : 'wentWrong.title')}
+        actions={
+          <Button onClick={() => (reset && !away ? reset() : location.reload())}>
+            {t('tryAgain')}
+          </Button>
+        }
+      >
+        {error instanceof ProblemError ? problemText(error) : t('wentWrong.text')}
+      </Empty>
+    </Center>
+  )
+}

@@ -1,0 +1,26 @@
+import type app from './en/app.json'
+import type channels from './en/channels.json'
+import type desk from './en/desk.json'
+import type hours from './en/hours.json'
+import type listening from './en/listening.json'
+import type people from './en/people.json'
+import type workspace from './en/workspace.json'
+
+/** The texts of each domain, by the file they stand in. English is the measure; a key that is not in it does not compile. */
+export interface Texts {
+  app: typeof app
+  channels: typeof channels
+  desk: typeof desk
+  hours: typeof hours
+  listening: typeof listening
+  people: typeof people
+  workspace: typeof workspace
+}
+export type Namespace = keyof Texts
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    resources: Texts
+  }
+}

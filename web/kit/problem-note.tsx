@@ -1,0 +1,35 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { CircleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../app/problem.ts'
+import { problemText } from './problem-text.ts'
+
+/** Says in place what went wrong and what to do, with a way to try again. Shows nothing without an error. */
+export function ProblemNote({ error, retry }: { error: unknown; retry?: () => unknown }) {
+  const { t } = useTranslation()
+  if (!error) return null
+  const fields = error instanceof ProblemError ? error.fields : []
+  const request = error instanceof ProblemError && error.status >= 500 ? error.more['request'] : null
+  return (
+    <Alert color="red" icon={<CircleAlert size={18} />} role="alert">
+      <Text size="sm">{problemText(error)}</Text>
+      {fields.map(({ path, message }) => (
+        <Text size="sm" key={path}>
+          {path.replace(/^body\//, '')}: {message}
+        </Text>
+      ))}
+      {typeof request === 'string' && (
+        <Text size="xs" c="dimmed">
+          {t('requestId', { id: request })}
+        </Text>
+      )}
+      {retry && (
+        <Group mt="xs">
+          <Button size="xs" variant="default" onClick={() => void retry()}>
+            {t('tryAgain')}
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  )
+}

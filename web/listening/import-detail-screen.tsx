@@ -1,0 +1,3 @@
+export function ImportDetailScreen() {
+  return null
+}

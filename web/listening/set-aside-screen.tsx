@@ -1,0 +1,3 @@
+export function SetAsideScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function HoursScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ParkedScreen() {
+  return null
+}
