@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '../..')
+
+/** One process of the product, as a user would run it, that can be killed and started again. */
+export interface AppProcess {
+  name: string
+  start(): void
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  isRunning(): boolean
+  /** What it printed, the last 20 kB: told when a run fails. */
+  output(): string
+}
+
+export function appProcess(name: string, env: Record<string, string>): AppProcess {
+  let child: ChildProcess | null = null
+  let said = ''
+  return {
+    name,
+    start() {
+      child = spawn(process.execPath, [join(root, 'server/main.ts')], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+      const hear = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(-20_000))
+      child.stdout!.on('data', hear)
+      child.stderr!.on('data', hear)
+    },
+    async kill(signal) {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child!.once('exit', resolve))
+      child.kill(signal)
+      await ended
+    },
+    isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
+    output: () => said,
+  }
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+/** Asks again and again until it holds or `ms` are over. `what` is told when it never did. */
+export async function until(what: string, ms: number, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + ms
+  for (;;) {
+    if (await holds().catch(() => false)) return
+    if (Date.now() > end) throw new Error(`it never came to pass: ${what}`)
+    await wait(50)
+  }
+}
