@@ -48,11 +48,13 @@ const outside = [
   createRoute({ getParentRoute: () => root, path: '/reset-password', validateSearch: readLink, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/new-password-screen.tsx'), 'NewPasswordScreen') }),
 ] as const
 
+/** The desk stays as it is while one conversation after the other is opened beside its list. */
+const desk = createRoute({ getParentRoute: () => shell, path: '/desk/$view', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen') })
+
 const inside = [
   createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/desk', replace: true }) } }),
   createRoute({ getParentRoute: () => shell, path: '/desk', beforeLoad: ({ params }) => { if (!('view' in params)) throw redirect({ to: '/desk/$view', params: { view: 'waiting' }, replace: true }) } }),
-  createRoute({ getParentRoute: () => shell, path: '/desk/$view', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/desk/$view/$conversationId', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen') }),
+  desk.addChildren([createRoute({ getParentRoute: () => desk, path: '$conversationId' })]),
   createRoute({ getParentRoute: () => shell, path: '/search', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/search-screen.tsx'), 'SearchScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/people/$id', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../people/person-screen.tsx'), 'PersonScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/welcome', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/welcome-screen.tsx'), 'WelcomeScreen') }),
