@@ -1,6 +1,24 @@
-import type { FactDraft } from '#platform/facts.ts'
 import type { Tx } from '#platform/db.ts'
+import type { FactDraft } from '#platform/facts.ts'
 import type { Assessment } from '#triage'
+
+/** What one delivery brought to one thread, as intake hands it to the desk. One arrival a thread. */
+export interface Arrival {
+  /** Is also the conversation's id. */
+  threadId: string
+  channel: ArrivedBy
+  /** What is new, oldest first by `at`. Empty when threads only merged or items only changed. */
+  items: ArrivedItem[]
+  /** What of the thread its authors changed or took back; may name one of `items`. Texts at the desk (a preview) follow. */
+  changed: ChangedItem[]
+  /** Threads whose items now stand in this one, the oldest of them, because a late parent joined them. Each may be a conversation or not. */
+  mergedFrom: string[]
+  /**
+   * When we last posted, not through Aerie (`writtenBy` null), in this thread or one merged into it, before this batch;
+   * null: never, or the thread is new. A history that is imported newest first is answered although the answer came before.
+   */
+  lastOwnAt: Date | null
+}
 
 /** The channel something arrived by, as far as routing and targets ask for it. */
 export interface ArrivedBy {
@@ -13,10 +31,9 @@ export interface ArrivedBy {
   teamId: string | null
 }
 
-/** One new item, as the desk sees it: who, when, what it says and what it seems to be about. */
+/** One new item, recognised and understood. */
 export interface ArrivedItem {
   itemId: string
-  networkId: string
   network: string
   /** When the network says it was written. May be older than what the thread already holds, or a little in the future. */
   at: Date
@@ -24,42 +41,31 @@ export interface ArrivedItem {
   visibility: 'public' | 'direct'
   subject: string | null
   text: string
-  author: { personId: string; name: string; handle: string | null; followers: number | null }
-  /** An auto-reply or a bounce: shown, never answered, starts no clock. */
+  personId: string
+  /** Those who follow the author there; null: not known. */
+  followers: number | null
+  /** An auto-reply or a bounce: shown, starts and stops no clock. */
   automatic: boolean
-  /** Ours and an answer to something, not a post of our own accord: it stops the clock. */
-  isReplyByUs: boolean
-  /** Our member, where it was written through Aerie. */
+  /** Ours, and a post of our own accord: an answer to nothing. */
+  unprompted: boolean
+  /** Our member, where it was written through Aerie: its reply stopped the clock already. */
   writtenBy: string | null
-  assessment: Assessment
-  /** What the adapter kept, for its own reach rule. */
+  /** Null for our own. */
+  assessment: Assessment | null
+  /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }
 
-/** An item of the thread whose author changed it or took it back. Its text at the desk (a preview) follows. */
+/** An item whose author changed it or took it back. */
 export interface ChangedItem {
   itemId: string
   change: 'edited' | 'deleted'
   direction: 'in' | 'out'
-  /** When the item was written; tells which one the preview shows. */
+  /** When the item was written: tells whether a preview shows it. */
   at: Date
   /** What it says now; empty when deleted. */
   text: string
   subject: string | null
-}
-
-/** What one delivery brought to one thread. The conversation has the thread's id. */
-export interface ArrivedThread {
-  threadId: string
-  channel: ArrivedBy
-  /** Oldest first. Empty when threads only merged or items only changed. */
-  items: ArrivedItem[]
-  changed: ChangedItem[]
-  /**
-   * Threads that turned out to be this one, because a link between them came late. This one is the oldest of them. Any of
-   * them, this one too, may have no conversation yet.
-   */
-  mergedFrom: string[]
 }
 
 /** Two people who turned out to be one: a bare handle whose user id became known. What was `from`'s is `into`'s. */
@@ -73,4 +79,4 @@ export interface SamePerson {
  * the queue, deadline. Set-based: a fixed number of statements however many threads. Locks conversations in id order.
  * @returns the facts to record, in order
  */
-export type OpenOrJoin = (tx: Tx, now: Date, threads: readonly ArrivedThread[], samePeople?: readonly SamePerson[]) => Promise<FactDraft[]>
+export type OpenOrJoin = (tx: Tx, now: Date, arrivals: readonly Arrival[], samePeople?: readonly SamePerson[]) => Promise<FactDraft[]>
