@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { AtpAgent } from '@atproto/api'
+
+/** The Bluesky network's own software, running here for a test. */
+export interface Bluesky extends AsyncDisposable {
+  /** The data server people sign in at: `http://localhost:…`. */
+  service: string
+  /** Makes an account `<name>.test` and signs in with its main password. */
+  join(name: string): Promise<BlueskyAccount>
+}
+
+/** Someone on that network. `agent` speaks as them; `appPassword` makes one the way a person does in the app's settings. */
+export interface BlueskyAccount {
+  did: string
+  handle: string
+  password: string
+  agent: AtpAgent
+  appPassword(name: string): Promise<string>
+}
+
+/**
+ * Starts the network (directory, data server, app view) in a process of its own, which ends with this one at the latest.
+ * @param databaseUrl a PostgreSQL database it may fill; it keeps to schemas `appview` and `bsync`
+ */
+export async function startBluesky(databaseUrl: string): Promise<Bluesky> {
+  const folder = mkdtempSync(join(tmpdir(), 'aerie-bluesky-'))
+  const env = { ...process.env, TMPDIR: folder, NODE_ENV: 'development', LOG_ENABLED: 'false', NODE_OPTIONS: '' }
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bluesky-network.mjs'), databaseUrl], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  let complaints = ''
+  child.stderr.on('data', (text: Buffer) => (complaints = (complaints + text.toString()).slice(-4000)))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ready = new Promise<{ pds: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{"pds"') && resolve(JSON.parse(line) as { pds: string }))
+    child.once('exit', (code) => reject(new Error(`the Bluesky network ended with ${code}: ${complaints}\nIs test/peers installed? Run npm ci there.`)))
+  })
+  const { pds } = await ready
+  return {
+    service: pds,
+    join: (name) => makeAccount(pds, name),
+    async [Symbol.asyncDispose]() {
+      child.stdin.end()
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function makeAccount(service: string, name: string): Promise<BlueskyAccount> {
+  const agent = new AtpAgent({ service })
+  const password = `${name}-password`
+  const handle = `${name}.test`
+  await agent.createAccount({ handle, email: `${name}@example.com`, password })
+  return {
+    did: agent.assertDid,
+    handle,
+    password,
+    agent,
+    appPassword: async (label) => (await agent.com.atproto.server.createAppPassword({ name: label })).data.password,
+  }
+}
