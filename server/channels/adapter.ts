@@ -1,21 +1,41 @@
 import type { z } from 'zod'
 import type { RawChange, RawItem } from './raw-item.ts'
 
+/** Where this Aerie is reached, and what an adapter may do because of it. */
+export interface Home {
+  /** What people open, without a trailing slash. */
+  url: string
+  /** It is reached on this machine alone (development, tests): services on loopback and plain http are allowed then, and only then. */
+  local: boolean
+  /** 32 bytes that are the same for this install and purpose after a restart: for a key an adapter must hold. */
+  key(purpose: string): Buffer
+}
+
 /** A channel as an adapter sees it: whose account, opened credentials, and nothing of the database. */
 export interface Account {
   channelId: string
   name: string
   settings: Record<string, unknown>
+  /** As it was when the account was opened; `readSecret` tells what another process has renewed since. */
   secret: Record<string, unknown>
-  /** Keeps renewed credentials (a refreshed token), encrypted. */
+  home: Home
+  readSecret(): Promise<Record<string, unknown>>
+  /** Keeps renewed credentials (a refreshed token), encrypted. They replace the whole secret. */
   keepSecret(secret: Record<string, unknown>): Promise<void>
+  /** Runs `work` for one process at a time (of this channel), for tokens that may be used once. Short work only: it holds a connection. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Keeps an attachment's bytes; the item carries the reference. */
   keepFile(name: string, type: string, bytes: Uint8Array): Promise<{ file: string; name: string; type: string; bytes: number }>
   now(): Date
 }
 
-/** One delivery: items and changes, and where receiving goes on once they are kept. Both are committed together. */
+/**
+ * One delivery: items and changes, and where receiving goes on once they are kept. Both are committed together. A delivery
+ * without any says "I looked, nothing was there": yield one after each look, the channel is shown as well because of it.
+ * At most 500 items; what was delivered before may come again and is known by its id.
+ */
 export interface Arrival {
+  /** Checked against RawItem one by one: what does not fit is set aside and its neighbours go in. */
   items: RawItem[]
   changes?: RawChange[]
   /** What could not be read as an item, to be set aside with the reason. */
@@ -43,6 +63,16 @@ export interface Sent {
   networkId: string
   url: string | null
   at: Date
+  /** What else to keep of it as an item in the thread (mail: `references`; what an adapter wants back in `extra`). */
+  item?: Partial<Pick<RawItem, 'references' | 'extra' | 'html' | 'subject'>>
+}
+
+/** Whose the account is on its network: the author of what we send. An id or a handle is needed. */
+export interface OwnAccount {
+  id: string | null
+  handle: string | null
+  name: string | null
+  url?: string | null
 }
 
 /** May we answer, how, until when, how long. Sources and dates stand beside each adapter's rule. */
@@ -78,11 +108,17 @@ export interface Adapter {
   fields: readonly Field[]
   settings: z.ZodType<Record<string, unknown>>
   secret: z.ZodType<Record<string, unknown>>
-  /** Tries the credentials. @returns what the account is called there. Throws AccountTrouble with what to do. */
-  check(account: Account): Promise<{ accountName: string; settings?: Record<string, unknown> }>
   /**
-   * Receives for ever, from `cursor` on (null: from now, or what the network still has), until `signal` aborts. After
-   * each yield the caller has committed the arrival. Throws on trouble; the caller backs off, shows it, and calls again.
+   * Tries the credentials, within 20 s. Throws AccountTrouble with what to do.
+   * @returns what the account is called there; who it is as an author (else its name serves as handle); settings to keep
+   * instead of those given (a server that was found)
+   */
+  check(account: Account): Promise<{ accountName: string; own?: OwnAccount; settings?: Record<string, unknown> }>
+  /**
+   * Receives for ever, from `cursor` on (null: from now, or what the network still has), until `signal` aborts; then it
+   * ends or throws, both are well. After each yield the caller has committed the arrival. Throws on trouble; the caller
+   * backs off, shows it, and calls again. One runs for a channel, whatever the number of processes. Without it the channel
+   * only takes what is brought to it (a file, the API).
    */
   receive?(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival>
   /** The network id this message will have, where we may choose it; lets an echo of ours be known before we heard back. */
@@ -90,7 +126,25 @@ export interface Adapter {
   /** Looks whether the message is there already. Asked before every attempt but the first. */
   find?(account: Account, message: Outgoing): Promise<Sent | null>
   send?(account: Account, message: Outgoing): Promise<Sent>
+  /** What the network lets one account send: so many messages at once, refilled evenly over so many seconds. Without it: no limit. */
+  pace?: { messages: number; perSeconds: number }
+  /** Pure: asked for every conversation that is shown. */
   reach(item: ItemForReach, now: Date): Reach
+  /** Sign-in at the network itself, instead of a password typed here. */
+  signIn?: SignIn
+}
+
+/** OAuth, as a network offers it. The person goes to `begin`'s address, allows it there, and comes back to /api/channels/<network>/callback. */
+export interface SignIn {
+  /** Documents the network reads about us, below /api/channels/<network>/, by file name. */
+  documents(home: Home): Record<string, unknown>
+  /**
+   * @param settings the fields of the form that are not secret, as typed
+   * @returns where to send the person, `state` (comes back with them, unguessable), and what `finish` wants to have again
+   */
+  begin(home: Home, settings: Record<string, unknown>): Promise<{ url: string; state: string; kept: Record<string, unknown> }>
+  /** @param query what the network added to the address. @returns the secret and settings of the new channel */
+  finish(home: Home, query: URLSearchParams, kept: Record<string, unknown>): Promise<{ secret: Record<string, unknown>; settings: Record<string, unknown> }>
 }
 
 /**

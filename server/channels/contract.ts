@@ -65,6 +65,12 @@ export const channelsContract = {
   'GET /networks': { summary: 'List the networks a channel can be made for', may: 'channels.read', returns: z.object({ items: z.array(NetworkView) }) },
   'GET /channels': { summary: 'List the channels with their health (at most 500)', may: 'channels.read', returns: z.object({ items: z.array(ChannelView).max(500) }) },
   'POST /channels': { summary: 'Connect a channel; its credentials are tried first', may: 'channels.manage', body: details.extend({ network: z.string() }), returns: ChannelView },
+  'POST /channels/sign-in': {
+    summary: 'Begin to connect a channel by signing in at the network; open the address in the same browser',
+    may: 'channels.manage',
+    body: details.extend({ network: z.string() }),
+    returns: z.object({ url: z.url() }),
+  },
   'PATCH /channels/:id': { summary: 'Change a channel; new credentials are tried first', may: 'channels.manage', params: Id, body: details.partial(), returns: ChannelView },
   'POST /channels/:id/pause': { summary: 'Stop receiving for a while', may: 'channels.manage', params: Id, returns: ChannelView },
   'POST /channels/:id/resume': { summary: 'Receive again; what came meanwhile is fetched', may: 'channels.manage', params: Id, returns: ChannelView },

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite'
+const { DatabaseSync } = require('node:sqlite')
 
 // SQLite's own result codes (sqlite.org/rescode.html) by the names the addon gives them; callers retry on these.
 const CODES = { 5: 'SQLITE_BUSY', 6: 'SQLITE_LOCKED', 19: 'SQLITE_CONSTRAINT', 261: 'SQLITE_BUSY_RECOVERY', 517: 'SQLITE_BUSY_SNAPSHOT' }
@@ -19,7 +19,7 @@ const asBuffers = (row) => {
 }
 
 /** As much of the addon as the PDS and Kysely use of it, synchronous like it. */
-export default class Database {
+module.exports = class Database {
   #db
 
   constructor(location, { timeout = 5000 } = {}) {

@@ -1,0 +1,24 @@
+import type { Adapter, ItemForReach, Reach } from './adapter.ts'
+import { api } from './api/adapter.ts'
+import { demo } from './demo/demo-channel.ts'
+import { file } from './file/adapter.ts'
+
+/** Every network there is. To add one: its folder, and a line here. */
+const known: readonly Adapter[] = [
+  file,
+  api,
+  demo, //
+]
+
+/** The networks by name. */
+export const adapters: Readonly<Record<string, Adapter>> = Object.fromEntries(known.map((adapter) => [adapter.network, adapter]))
+
+/**
+ * May an item of this channel be answered, how, until when and how long. A network that this version does not know can be
+ * read but not answered.
+ * @param network the channel's network (an item's own may differ: a file holds tweets)
+ */
+export function reachOf(network: string, item: ItemForReach, now: Date): Reach {
+  const adapter = adapters[network]
+  return adapter ? adapter.reach(item, now) : { answer: 'none', until: null, limit: null, note: 'Open it on its network to answer there.' }
+}
