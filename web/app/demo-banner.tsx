@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { Theater } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '../kit/confirm.tsx'
-import { toast } from '../kit/toast.ts'
+import { toast } from '../kit/said/toast.ts'
 import { queryClient, useWrite } from './queries.ts'
 import { useMay, useMe } from './session.ts'
 import classes from './demo-banner.module.css'
@@ -19,11 +19,11 @@ export function DemoBanner() {
     remove.mutate({}, { onSuccess: () => toast.done(t('demo.removed')), onError: toast.problem })
   }
   return (
-    <Group component="aside" aria-label={t('demo.label')} className={classes.banner} gap="sm" wrap="nowrap">
+    <Group component="aside" aria-label={t('demo.label')} className={classes.banner} gap="sm">
       <Theater size={18} aria-hidden />
-      <Text size="sm">{t('demo.text')}</Text>
+      <Text size="sm" flex="1 1 220px">{t('demo.text')}</Text>
       {manages && (
-        <Button size="compact-sm" variant="default" ml="auto" loading={remove.isPending} onClick={() => void ask()}>
+        <Button size="compact-sm" variant="default" ml="auto" flex="none" loading={remove.isPending} onClick={() => void ask()}>
           {t('demo.remove')}
         </Button>
       )}

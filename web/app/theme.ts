@@ -29,6 +29,7 @@ export const theme = createTheme({
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { tt: 'none', fw: 600, variant: 'light', radius: 'sm' } },
     Select: { defaultProps: { allowDeselect: false } },
+    Avatar: { defaultProps: { variant: 'light' } },
   },
 })
 

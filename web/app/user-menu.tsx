@@ -21,7 +21,7 @@ export function UserMenu() {
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
         <UnstyledButton aria-label={t('userMenu', { name: me.name })}>
-          <Avatar name={me.name} color="aerie" size={32} radius="xl" />
+          <Avatar name={me.name} color="aerie" size={32} radius="xl" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,7 +2,7 @@ import { Button, Center } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../kit/empty.tsx'
-import { problemText } from '../kit/problem-text.ts'
+import { problemText } from '../kit/said/problem-text.ts'
 import { ProblemError } from './problem.ts'
 
 /** No screen has this address. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../app/queries.ts'
+import { useRead } from '../../app/queries.ts'
 
 /** Steps of a relative time: below so many seconds it is said in this unit. */
 const STEPS: readonly [below: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
@@ -11,12 +11,14 @@ const STEPS: readonly [below: number, seconds: number, unit: Intl.RelativeTimeFo
 
 const ticking = new Set<() => void>()
 let now = Date.now()
-setInterval(() => {
+let clock: ReturnType<typeof setInterval> | null = null
+const moveOn = (): void => {
   now = Date.now()
   for (const tick of ticking) tick()
-}, 15_000)
+}
 const watchTime = (tick: () => void): (() => void) => {
   ticking.add(tick)
+  clock ??= setInterval(moveOn, 15_000)
   return () => void ticking.delete(tick)
 }
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '../app/problem.ts'
+import { ProblemError } from '../../app/problem.ts'
 import { problemText } from './problem-text.ts'
 
 /** Says in place what went wrong and what to do, with a way to try again. Shows nothing without an error. */
