@@ -1,0 +1,68 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
+import type { Home } from './home.ts'
+import { countOthers, InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
+import { ensureRunning, stopRunning } from './postmaster.ts'
+
+/** What the embedded PostgreSQL must know of the process that uses it. */
+export interface Embedding {
+  as: KeeperKind
+  /** Tells the person at the console what takes a while. */
+  say: (line: string) => void
+  /** Something went wrong that is being mended. */
+  warn: (error: unknown, what: string) => void
+  /** An app only: another one has taken the data folder while the database was away. This one must end. */
+  onLost?: (error: InUse) => void
+}
+
+/** Between two tries to bring a dead PostgreSQL back, ms; what keeps it down (a full disk) may last. */
+const TRY_AGAIN = 1_000
+/** How long a command waits for other commands that are its guests, ms. */
+const GUESTS = 60_000
+
+/** Holds the lock, and brings PostgreSQL back when it dies. @returns what ends this, and PostgreSQL with it */
+export function guard(home: Home, dataFolder: string, first: pg.Client, embedding: Embedding): () => Promise<void> {
+  const now: { keeper: pg.Client | null; closing: boolean } = { keeper: null, closing: false }
+  let mending = Promise.resolve()
+  const watch = (client: pg.Client): void => {
+    now.keeper = client
+    client.once('end', () => {
+      now.keeper = null
+      if (!now.closing) mending = mend()
+    })
+  }
+  const mend = async (): Promise<void> => {
+    embedding.warn(null, 'the database went away: bringing it back')
+    while (!now.keeper && !now.closing) {
+      const found = await bringBack(home, dataFolder, embedding)
+      if (found instanceof InUse) return embedding.onLost?.(found)
+      if (found) watch(found)
+      else await wait(TRY_AGAIN)
+    }
+  }
+  watch(first)
+  return async () => {
+    now.closing = true
+    await mending
+    if (now.keeper && embedding.as === 'command') await letGuestsFinish(now.keeper)
+    if (now.keeper) await stopRunning(home)
+  }
+}
+
+async function bringBack(home: Home, dataFolder: string, { as, warn }: Embedding): Promise<pg.Client | InUse | null> {
+  try {
+    await ensureRunning(home)
+    const next = await tryKeep(home, as)
+    const other = next ? null : await whoKeeps(home)
+    return other ? new InUse(other, dataFolder) : next
+  } catch (error) {
+    warn(error, 'the database does not come back yet')
+    return null
+  }
+}
+
+async function letGuestsFinish(keeper: pg.Client): Promise<void> {
+  const began = performance.now()
+  while (performance.now() - began < GUESTS && (await countOthers(keeper)) > 0) await wait(100)
+}
