@@ -2,61 +2,80 @@
 create schema desk;
 
 create table desk.conversation (
-  id             uuid primary key,                 -- the thread's id
-  channel_id     uuid not null,
-  brand_id       uuid,
-  person_id      uuid not null,
-  visibility     text not null check (visibility in ('public', 'direct')),
-  subject        text,
-  preview        text not null,
-  items          int not null,
-  language       text,
-  intent         text not null,
-  sentiment      real,
-  urgency        text not null check (urgency in ('low', 'normal', 'high', 'critical')),
-  state          text not null check (state in ('waiting_for_us', 'waiting_for_them', 'snoozed', 'closed')),
+  id              uuid primary key,                 -- the thread's id
+  channel_id      uuid not null,
+  brand_id        uuid,
+  person_id       uuid not null,
+  visibility      text not null check (visibility in ('public', 'direct')),
+  subject         text,
+  preview         text not null,
+  items           int not null,
+  language        text,
+  intent          text not null,
+  sentiment       real,
+  urgency         text not null check (urgency in ('low', 'normal', 'high', 'critical')),
+  state           text not null check (state in ('waiting_for_us', 'waiting_for_them', 'snoozed', 'closed')),
   -- whose
-  team_id        uuid,
-  owner_id       uuid,
-  queued_at      timestamptz,
-  because        text,                             -- why this team: the rule's name
+  team_id         uuid not null,
+  owner_id        uuid,
+  queued_at       timestamptz,
+  because         text,                             -- why this team: the rule's name
   -- the clock
-  due_at         timestamptz,
-  due_kind       text check (due_kind in ('first_response', 'next_response', 'resolution')),
-  due_because    jsonb,                            -- desk/clock: what the sentence is made of
-  alarm_at       timestamptz,                      -- the next instant a nearly-due, breach or snooze fact is owed
-  nearly_due_at  timestamptz,
-  breached_at    timestamptz,
-  awaiting_since timestamptz,                      -- the oldest unanswered item of theirs
-  resolve_by     timestamptz,
+  due_at          timestamptz,
+  due_kind        text check (due_kind in ('first_response', 'next_response', 'resolution')),
+  due_because     jsonb,                            -- contract.ts: DueBecause, what the sentence is made of
+  alarm_at        timestamptz,                      -- the next instant a nearly-due, breach or snooze fact is owed
+  nearly_due_at   timestamptz,                      -- since when it has been nearly due; the fact is written
+  breached_at     timestamptz,                      -- since when the deadline has been broken; the fact is written
+  awaiting_since  timestamptz,                      -- the oldest unanswered item of theirs
+  clock_from      timestamptz,                      -- since when the clock has run; null: it stands still
+  response_spent  bigint not null default 0,        -- ms of working time used up when it stood still last
+  resolution_spent bigint not null default 0,
+  answered_until  timestamptz,                      -- what they wrote until then was answered outside Aerie
+  window_until    timestamptz,                      -- the network takes no answer after that
+  before_reply    jsonb,                            -- the clock as it stood before a reply that is on its way
   -- history in brief
-  opened_at      timestamptz not null,
+  opened_at       timestamptz not null,
   first_answered_at timestamptz,
-  last_in_at     timestamptz,
-  last_out_at    timestamptz,
-  last_item_at   timestamptz not null,
-  snoozed_until  timestamptz,
-  snoozed_by     uuid,
-  closed_at      timestamptz,
-  closed_by      uuid,
-  outcome        text,
-  changes        int not null default 0,           -- grows with every change, for "changed while you typed"
+  last_in_at      timestamptz,
+  last_out_at     timestamptz,
+  last_item_at    timestamptz not null,
+  snoozed_until   timestamptz,
+  snoozed_by      uuid,
+  closed_at       timestamptz,
+  closed_by       uuid,                             -- null while closed: Aerie itself
+  outcome         text,
+  changes         int not null default 0,           -- grows whenever something is said, for "changed while you typed"
+  -- whose eyes: a team's for a direct conversation, everyone's (zeros) for a public one
+  audience        uuid not null generated always as (case visibility when 'public' then '00000000-0000-0000-0000-000000000000'::uuid else team_id end) stored,
 
-  constraint awaits_us_has_team_and_clock check (state <> 'waiting_for_us' or (team_id is not null and due_at is not null and awaiting_since is not null)),
+  constraint awaits_us_has_clock check (state <> 'waiting_for_us' or (due_at is not null and awaiting_since is not null and clock_from is not null)),
   constraint awaits_us_has_owner_or_place check (state <> 'waiting_for_us' or (owner_id is null) <> (queued_at is null)),
   constraint only_waiting_has_place check (state = 'waiting_for_us' or queued_at is null),
-  constraint only_waiting_is_due check (state = 'waiting_for_us' or due_at is null),
+  constraint only_waiting_is_due check (state = 'waiting_for_us' or (due_at is null and clock_from is null)),
   constraint due_is_explained check ((due_at is null) = (due_kind is null) and (due_at is null) = (due_because is null)),
   constraint snoozed_says_until check ((state = 'snoozed') = (snoozed_until is not null)),
   constraint closed_says_when check ((state = 'closed') = (closed_at is not null) and (state = 'closed') = (outcome is not null)),
-  constraint alarm_when_needed check (state <> 'snoozed' or alarm_at is not null)
+  constraint alarm_when_needed check (state <> 'snoozed' or alarm_at is not null),
+  constraint due_rings_or_rang check (state <> 'waiting_for_us' or (alarm_at is null) = (breached_at is not null)),
+  constraint rests_without_alarm check (state in ('waiting_for_us', 'snoozed') or alarm_at is null)
 );
-create index conversation_waiting on desk.conversation (due_at, id) where state = 'waiting_for_us';
+-- Lists are read audience by audience, each from its end of an index, and merged.
+create index conversation_waiting on desk.conversation (audience, due_at, id) where state = 'waiting_for_us';
 create index conversation_queue on desk.conversation (team_id, due_at, id) where state = 'waiting_for_us' and owner_id is null;
-create index conversation_mine on desk.conversation (owner_id, state, due_at, id) where owner_id is not null and state <> 'closed';
-create index conversation_by_state on desk.conversation (state, last_item_at desc, id desc) where state <> 'waiting_for_us';
+create index conversation_mine on desk.conversation (owner_id, coalesce(due_at, 'infinity'), id) where owner_id is not null and state <> 'closed';
+create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) where state <> 'waiting_for_us';
+create index conversation_nearly on desk.conversation (audience, due_at) where state = 'waiting_for_us' and nearly_due_at is not null and breached_at is null;
 create index conversation_of_person on desk.conversation (person_id, last_item_at desc, id desc);
 create index conversation_alarm on desk.conversation (alarm_at) where alarm_at is not null;
+
+-- Conversations that a late parent joined to another: their facts and messages keep the old id.
+create table desk.merged (
+  id      uuid primary key,
+  into_id uuid not null,
+  at      timestamptz not null
+);
+create index merged_into on desk.merged (into_id);
 
 create table desk.note (
   id              uuid primary key,
@@ -68,7 +87,18 @@ create table desk.note (
   removed_at      timestamptz
 );
 create index note_of_conversation on desk.note (conversation_id, at);
-create index note_mentions on desk.note using gin (mentions);
+
+-- Who is mentioned in a conversation's notes: who is mentioned may see it.
+create table desk.mention (
+  member_id       uuid not null,
+  conversation_id uuid not null,
+  at              timestamptz not null,             -- the newest note that mentions them
+  seen_at         timestamptz,
+  primary key (member_id, conversation_id)
+);
+create index mention_newest on desk.mention (member_id, at desc, conversation_id desc);
+create index mention_unseen on desk.mention (member_id) where seen_at is null;
+create index mention_in_conversation on desk.mention (conversation_id);
 
 create table desk.conversation_tag (
   conversation_id uuid not null,
@@ -81,20 +111,20 @@ create index conversation_by_tag on desk.conversation_tag (tag, conversation_id)
 
 -- When a team works. One calendar a team; a team without one works around the clock.
 create table desk.calendar (
-  team_id  uuid primary key,
-  week     jsonb not null,                         -- {"mon": [["09:00","12:30"],["13:30","18:00"]], …} in the team's time zone
-  holidays jsonb not null default '[]',            -- [{"date":"2026-12-25","name":"Christmas Day"}]
+  team_id    uuid primary key,
+  week       jsonb,                                 -- {"mon": [["09:00","12:30"],["13:30","18:00"]], …} in the team's time zone; null: around the clock
+  holidays   jsonb not null default '[]',           -- [{"date":"2026-12-25","name":"Christmas Day"}]
   changed_at timestamptz not null,
   changed_by uuid
 );
 
--- How soon we promise to answer. The most specific target that fits is the one that counts.
+-- How soon we promise to answer, in minutes of working time. The target that names most of what fits is the one that counts.
 create table desk.target (
   id             uuid primary key,
   channel_id     uuid,
   visibility     text check (visibility in ('public', 'direct')),
   urgency        text check (urgency in ('low', 'normal', 'high', 'critical')),
-  first_response int not null check (first_response > 0),   -- minutes of business time
+  first_response int not null check (first_response > 0),
   next_response  int not null check (next_response > 0),
   resolution     int not null check (resolution > 0)
 );
@@ -102,10 +132,10 @@ create unique index target_once on desk.target (coalesce(channel_id, '00000000-0
 
 -- Which team gets it: the first rule that fits, in order.
 create table desk.rule (
-  id       uuid primary key,
-  place    int not null,
-  name     text not null,
-  fits     jsonb not null,                         -- desk/rule.ts: Condition
-  team_id  uuid not null
+  id      uuid primary key,
+  place   int not null,
+  name    text not null,
+  fits    jsonb not null,                           -- contract.ts: Condition
+  team_id uuid not null
 );
 create index rule_in_order on desk.rule (place, id);

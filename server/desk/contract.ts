@@ -13,7 +13,9 @@ export const DueBecause = z
     kind: z.enum(['first_response', 'next_response', 'resolution', 'network_window']),
     /** Minutes of business time promised. */
     minutes: z.number().int(),
-    /** The instant the clock started. */
+    /** Of these, already used up before the clock stood still (while it was snoozed, say). */
+    spent: z.number().int(),
+    /** The instant the clock started, or went on. */
     from: when,
     target: z.object({ channel: z.string().nullable(), visibility: z.string().nullable(), urgency: z.string().nullable() }),
     calendar: z.object({ team: z.string(), timeZone: z.string(), /** The clock stood still outside working hours or on a holiday. */ stoodStill: z.boolean(), holidays: z.array(z.string()) }).nullable(),
@@ -43,7 +45,7 @@ export const ConversationRow = z
     snoozedUntil: when.nullable(),
     closed: z.object({ at: when, by: Named.nullable(), outcome: z.string() }).nullable(),
     tags: z.array(z.string()),
-    /** Grows with every change; sent back with a reply so that "changed while you typed" is noticed. */
+    /** Grows whenever something is said; sent back with a reply so that "changed while you typed" is noticed. */
     changes: z.number().int(),
   })
   .meta({ id: 'Conversation' })

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { URGENCIES } from '#triage'
+import type { Tx } from '#platform/db.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import { earlier, later } from '../conversation/moves.ts'
+
+/** What becomes of several conversations that turn out to be one. */
+const PRESSING = ['waiting_for_us', 'snoozed', 'waiting_for_them', 'closed'] as const
+
+/**
+ * One conversation out of several, under the thread's id. The oldest gives the person, team and owner; the most pressing of
+ * them says where it stands, and of several that await us the one that has waited longest.
+ */
+export function mergeAll(id: string, several: readonly Conversation[]): Conversation {
+  const [oldest, ...others] = several.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
+  return { ...others.reduce(mergeTwo, oldest!), id }
+}
+
+function mergeTwo(a: Conversation, b: Conversation): Conversation {
+  const rank = (c: Conversation): number => PRESSING.indexOf(c.state)
+  const waitedLonger = a.state === 'waiting_for_us' && b.state === 'waiting_for_us' && b.awaitingSince! < a.awaitingSince!
+  const stands = rank(b) < rank(a) || waitedLonger ? b : a
+  const newest = b.lastItemAt > a.lastItemAt ? b : a
+  const ownerId = a.ownerId ?? b.ownerId
+  return {
+    ...stands,
+    ...{ personId: a.personId, teamId: a.teamId, because: a.because, brandId: a.brandId, subject: a.subject ?? b.subject },
+    ...{ preview: newest.preview, language: newest.language, intent: newest.intent, sentiment: newest.sentiment },
+    ownerId,
+    queuedAt: stands.state === 'waiting_for_us' && !ownerId ? (earlier(a.queuedAt, b.queuedAt) ?? stands.clockFrom) : null,
+    visibility: a.visibility === 'direct' || b.visibility === 'direct' ? 'direct' : 'public',
+    urgency: URGENCIES[Math.max(URGENCIES.indexOf(a.urgency), URGENCIES.indexOf(b.urgency))]!,
+    items: a.items + b.items,
+    answeredUntil: later(a.answeredUntil, b.answeredUntil),
+    firstAnsweredAt: earlier(a.firstAnsweredAt, b.firstAnsweredAt),
+    windowUntil: later(a.windowUntil, b.windowUntil),
+    lastInAt: later(a.lastInAt, b.lastInAt),
+    lastOutAt: later(a.lastOutAt, b.lastOutAt),
+    lastItemAt: newest.lastItemAt,
+    changes: Math.max(a.changes, b.changes),
+  }
+}
+
+/** A conversation and the one it now stands in. */
+export interface Joined {
+  from: string
+  into: string
+}
+
+/** Moves notes, tags and mentions of merged conversations, takes the old ones away, and remembers where they went. */
+export async function moveBelongings(tx: Tx, now: Date, joined: readonly Joined[]): Promise<void> {
+  if (joined.length === 0) return
+  const moves = sql`unnest(${joined.map((one) => one.from)}::uuid[], ${joined.map((one) => one.into)}::uuid[]) as move (from_id, into_id)`
+  await sql`
+    with moved_note as (update desk.note set conversation_id = into_id from ${moves} where conversation_id = from_id),
+    moved_tag as (
+      insert into desk.conversation_tag (conversation_id, tag, by, at)
+      select distinct on (into_id, tag) into_id, tag, by, at from desk.conversation_tag join ${moves} on conversation_id = from_id order by into_id, tag, at
+      on conflict do nothing),
+    moved_mention as (
+      insert into desk.mention (member_id, conversation_id, at, seen_at)
+      select distinct on (member_id, into_id) member_id, into_id, at, seen_at from desk.mention join ${moves} on conversation_id = from_id order by member_id, into_id, at desc
+      on conflict (member_id, conversation_id) do update set at = greatest(mention.at, excluded.at), seen_at = least(mention.seen_at, excluded.seen_at)),
+    moved_before as (update desk.merged set into_id = move.into_id from ${moves} where merged.into_id = from_id)
+    insert into desk.merged (id, into_id, at) select from_id, into_id, ${now} from ${moves}`.execute(tx)
+  await sql`
+    with gone as (delete from desk.conversation where id = any(${joined.map((one) => one.from)}::uuid[]) returning id),
+    tags as (delete from desk.conversation_tag using gone where conversation_id = gone.id)
+    delete from desk.mention using gone where conversation_id = gone.id`.execute(tx)
+}

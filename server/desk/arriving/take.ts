@@ -1,0 +1,70 @@
+import type { Arrival, ArrivedItem } from '../arrival.ts'
+import { eventOf, withItem } from '../conversation/content.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import { retime } from '../conversation/due.ts'
+import type { Effect, Event, World } from '../conversation/event.ts'
+import { later } from '../conversation/moves.ts'
+import { step } from '../conversation/state.ts'
+import type { Settings } from '../settings/settings.ts'
+import { mergeAll } from './merge.ts'
+import { opened } from './open.ts'
+
+/** What taking in needs to know of the world. */
+export interface Desk {
+  now: Date
+  settings: Settings
+  isHere: World['isHere']
+  /** Until when the network lets an item be answered; null: for ever. */
+  windowOf(network: string, item: ArrivedItem): Date | null
+}
+
+export interface Taken {
+  to: Conversation
+  effects: Effect[]
+  /** Conversations that now stand in this one. */
+  absorbed: string[]
+}
+
+/**
+ * One thread's arrival, in memory: the conversation there was (or several, or none) becomes the one there is. Null where only
+ * we have spoken: nobody waits for an answer to our own post.
+ */
+export function take(arrival: Arrival, there: readonly Conversation[], desk: Desk): Taken | null {
+  const before = there.length === 0 ? null : mergeAll(arrival.threadId, there)
+  const absorbed = there.map((c) => c.id).filter((id) => id !== arrival.threadId)
+  const said = say(arrival, before, desk)
+  if (!said) return null
+  const timed = retime({ ...said.c, changes: said.c.changes + 1 }, () => desk.settings.promiseTo(said.c), desk.now)
+  const effects = [...absorbed.map(mergedInto), happened(arrival, before, timed.to), ...said.effects, ...timed.effects]
+  return { to: timed.to, effects, absorbed }
+}
+
+/** Lets each item be said in turn. */
+function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Conversation; effects: Effect[] } | null {
+  const effects: Effect[] = []
+  let c = before
+  const turn = (one: Conversation, event: Event): Conversation => {
+    const turned = step(one, event, desk.settings.worldOf(one, desk.now, desk.isHere))
+    effects.push(...turned.effects)
+    return { ...one, ...turned.to }
+  }
+  const ownAt = c && later(arrival.lastOwnAt, c.answeredUntil) // one of several may have been answered in another
+  if (c && ownAt) c = turn(c, { what: 'ours', at: ownAt, newest: c.lastInAt })
+  for (const item of arrival.items) {
+    c ??= item.direction === 'in' ? opened(arrival, item, desk.settings) : null
+    if (!c) continue
+    const event = eventOf(item, c.lastInAt)
+    c = turn(withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)), event)
+  }
+  if (c && !before && c.lastInAt === null) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
+  return c && { c, effects }
+}
+
+const mergedInto = (from: string): Effect => ({ kind: 'conversation.merged', by: null, data: { from } })
+
+function happened(arrival: Arrival, before: Conversation | null, after: Conversation): Effect {
+  const directions = new Set(arrival.items.map((item) => item.direction))
+  const data = { items: arrival.items.length, direction: directions.size > 1 ? 'both' : (arrival.items[0]?.direction ?? 'in'), changes: after.changes }
+  if (before) return { kind: 'conversation.joined', by: null, data }
+  return { kind: 'conversation.opened', by: null, data: { ...data, state: after.state, teamId: after.teamId, because: after.because } }
+}

@@ -1,0 +1,42 @@
+import { URGENCIES, type Urgency } from '#triage'
+import type { ArrivedItem } from '../arrival.ts'
+import type { Content } from './conversation.ts'
+import type { Event } from './event.ts'
+import { later } from './moves.ts'
+
+/** Characters of an item that a list shows. */
+const PREVIEW = 200
+
+/** The beginning of a text on one line. */
+export function previewOf(text: string): string {
+  const line = text.slice(0, 4 * PREVIEW).replaceAll(/\s+/g, ' ').trim()
+  return line.length <= PREVIEW ? line : `${[...line].slice(0, PREVIEW - 1).join('')}…`
+}
+
+const moreUrgent = (a: Urgency, b: Urgency): Urgency => (URGENCIES.indexOf(a) >= URGENCIES.indexOf(b) ? a : b)
+
+/**
+ * What a conversation says in brief, with one more item. The newest is shown; while several of theirs wait the most urgent
+ * counts. `windowOf`: until when the network lets this item be answered.
+ */
+export function withItem<C extends Content>(c: C, item: ArrivedItem, awaiting: boolean, windowOf: (item: ArrivedItem) => Date | null): C {
+  const newest = item.at >= c.lastItemAt
+  const shown = newest ? { preview: previewOf(item.text), lastItemAt: item.at } : {}
+  const visibility = item.visibility === 'direct' ? item.visibility : c.visibility
+  const counted = { ...c, ...shown, visibility, items: c.items + 1, subject: c.subject ?? item.subject }
+  if (item.direction === 'out') return { ...counted, lastOutAt: later(c.lastOutAt, item.at) }
+  if (item.automatic) return counted
+  const { language, intent, sentiment, urgency } = item.assessment ?? UNREAD
+  const pressing = awaiting && c.lastInAt ? moreUrgent(c.urgency, urgency) : urgency
+  const theirs = { ...counted, lastInAt: later(c.lastInAt, item.at) }
+  if (theirs.lastInAt !== item.at) return awaiting ? { ...theirs, urgency: pressing } : theirs
+  return { ...theirs, language: language ?? c.language, intent, sentiment, urgency: pressing, windowUntil: windowOf(item) }
+}
+
+const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal' } as const
+
+/** What an item means to the state machine. */
+export function eventOf(item: ArrivedItem, newest: Date | null): Event {
+  if (item.automatic || (item.direction === 'out' && item.writtenBy)) return { what: 'automatic' }
+  return item.direction === 'in' ? { what: 'theirs', at: item.at } : { what: 'ours', at: item.at, newest }
+}

@@ -1,0 +1,33 @@
+import { reckon, type TeamPromise } from '../clock/deadline.ts'
+import type { Conversation } from './conversation.ts'
+import type { Effect, Step } from './event.ts'
+
+const NOT_DUE = { dueAt: null, dueKind: null, dueBecause: null } as const
+
+/**
+ * Works out when an answer is due and what rings next, after a conversation changed. A moment that has passed already is told
+ * now. Nearly-due and breach are told once while one question waits, and again only if a new deadline lies ahead.
+ */
+export function retime(c: Conversation, promise: () => TeamPromise, now: Date): Step<Conversation> {
+  if (c.state !== 'waiting_for_us') return { to: { ...c, ...NOT_DUE, alarmAt: c.snoozedUntil }, effects: [] }
+  const { from, windowUntil } = { from: c.clockFrom!, windowUntil: c.windowUntil }
+  const clock = { from, windowUntil, responseSpent: c.responseSpent, resolutionSpent: c.resolutionSpent, answeredBefore: c.firstAnsweredAt !== null }
+  const { at, kind, because, nearlyAt } = reckon(clock, promise())
+  const timed = { ...c, dueAt: at, dueKind: kind, dueBecause: because }
+  if (at <= now) return breached(timed, now)
+  const nearlyDueAt = nearlyAt <= now ? c.nearlyDueAt : null
+  return ring({ ...timed, breachedAt: null, nearlyDueAt, alarmAt: nearlyDueAt ? at : nearlyAt }, now)
+}
+
+/** Tells what is owed at `now` of a deadline that stands. Nothing, when its alarm lies ahead. */
+export function ring(c: Conversation, now: Date): Step<Conversation> {
+  if (c.state !== 'waiting_for_us' || !c.alarmAt || c.alarmAt > now) return { to: c, effects: [] }
+  if (c.dueAt! <= now) return breached(c, now)
+  return { to: { ...c, nearlyDueAt: now, alarmAt: c.dueAt }, effects: [told('nearly_due', c)] }
+}
+
+function breached(c: Conversation, now: Date): Step<Conversation> {
+  return { to: { ...c, breachedAt: c.breachedAt ?? now, alarmAt: null }, effects: c.breachedAt ? [] : [told('breached', c)] }
+}
+
+const told = (kind: string, c: Conversation): Effect => ({ kind: `conversation.${kind}`, by: null, data: { kind: c.dueKind, dueAt: c.dueAt!.toISOString(), teamId: c.teamId, ownerId: c.ownerId } })

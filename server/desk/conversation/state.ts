@@ -1,0 +1,125 @@
+import { Refusal } from '#platform/refusal.ts'
+import type { Standing } from './conversation.ts'
+import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
+import { answered, asBefore, awaits, awaitsAgain, awaitsThem, earlier, later, stands } from './moves.ts'
+
+type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
+
+/**
+ * The one way a conversation changes where it stands: pure, and total, so that every path (intake, commands, the alarm, a
+ * reaction) obeys the same law. Refuses what a person may not do in this state. What comes in never is refused.
+ */
+export function step(s: Standing, event: Event, world: World): Step {
+  const turned = (TURNS[event.what] as (s: Standing, event: Event, world: World) => Step | Standing)(s, event, world)
+  const { to, effects } = 'effects' in turned ? turned : { to: turned, effects: [] }
+  return { to: placed(to, world), effects }
+}
+
+/** Who left the company owns nothing that is open; what awaits us and has no owner has a place in the queue, and nothing else has. */
+function placed(s: Standing, { now, isHere }: World): Standing {
+  const ownerId = s.ownerId && s.state !== 'closed' && !isHere(s.ownerId) ? null : s.ownerId
+  return { ...s, ownerId, queuedAt: s.state === 'waiting_for_us' && !ownerId ? (s.queuedAt ?? now) : null }
+}
+
+const fact = (kind: string, by: string | null, data: Record<string, unknown> = {}): Effect => ({ kind: `conversation.${kind}`, by, data })
+
+const TURNS: { [What in Event['what']]: Turn<What> } = {
+  theirs(s, { at }, world) {
+    if (s.answeredUntil && at <= s.answeredUntil) return { ...s, firstAnsweredAt: s.firstAnsweredAt ?? s.answeredUntil }
+    if (s.state === 'waiting_for_us') return alsoAwaiting(s, at, world)
+    if (s.state === 'snoozed') return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, at, world), effects: [fact('woken', null, { because: 'item' })] }
+    if (s.state === 'closed') return { to: awaits({ ...s, resolutionSpent: 0 }, at, world), effects: [fact('reopened', null, { because: 'item' })] }
+    return awaits(s, at, world)
+  },
+  ours(s, { at, newest }, world) {
+    const known = { ...s, answeredUntil: later(s.answeredUntil, at) }
+    if (!s.awaitingSince || at < s.awaitingSince) return known
+    const done = answered(known, at, world)
+    if (newest && newest > at && s.state === 'waiting_for_us') return awaits(done, newest, world)
+    return s.state === 'waiting_for_us' ? awaitsThem(done) : done
+  },
+  automatic: (s) => s,
+  claimed(s, { by }) {
+    demandOpen(s)
+    if (s.ownerId === by) return s
+    if (s.ownerId) throw new Refusal('conflict', 'already-owned', 'A colleague has it already. Take it over if it cannot wait.', { ownerId: s.ownerId })
+    return { to: { ...s, ownerId: by }, effects: [fact('claimed', by)] }
+  },
+  taken_over(s, { by, from }) {
+    demandOpen(s)
+    if (s.ownerId === by) return s
+    if (s.ownerId !== from) throw new Refusal('conflict', 'owner-changed', 'It changed hands since you looked. Look again before you take it over.', { ownerId: s.ownerId })
+    return { to: { ...s, ownerId: by }, effects: [fact('taken_over', by, { from })] }
+  },
+  handed(s, { by, memberId, teamId, why }) {
+    demandOpen(s)
+    if (s.ownerId === memberId && s.teamId === teamId) return s
+    const data = { from: { memberId: s.ownerId, teamId: s.teamId }, to: { memberId, teamId }, why }
+    return { to: { ...s, ownerId: memberId, teamId, queuedAt: null }, effects: [fact('handed', by, data)] }
+  },
+  released(s, { by }) {
+    demandOpen(s)
+    if (!s.ownerId) throw new Refusal('conflict', 'not-owned', 'It is in the queue already.')
+    return { to: { ...s, ownerId: null }, effects: [fact('released', by, { from: s.ownerId })] }
+  },
+  snoozed(s, { by, until }, world) {
+    demandOpen(s)
+    if (until <= world.now) throw new Refusal('invalid', 'snooze-is-past', 'This moment has passed. Choose a later one.')
+    return { to: { ...stands(s, world.now, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by }, effects: [fact('snoozed', by, { until: until.toISOString() })] }
+  },
+  snooze_ended(s, _, world) {
+    if (s.state !== 'snoozed') return s
+    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, s.snoozedUntil!, world), effects: [fact('woken', null, { because: 'time' })] }
+  },
+  woken(s, { by }, world) {
+    if (s.state !== 'snoozed') throw new Refusal('conflict', 'not-snoozed', 'It is awake already.')
+    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('woken', by)] }
+  },
+  closed(s, { by, outcome }, world) {
+    if (s.state === 'closed') throw new Refusal('conflict', 'already-closed', 'It is closed already.')
+    const still = { ...stands(s, world.now, world), snoozedUntil: null, snoozedBy: null }
+    return { to: { ...still, state: 'closed', closedAt: world.now, closedBy: by, outcome }, effects: [fact('closed', by, { outcome })] }
+  },
+  reopened(s, { by }, world) {
+    if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
+    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('reopened', by)] }
+  },
+  replied(s, { by, outgoing }, world) {
+    const before = s.beforeReply ?? remember(s, outgoing)
+    const to = awaitsThem({ ...answered(s, world.now, world), ownerId: s.ownerId ?? by, beforeReply: before })
+    return { to, effects: [fact('replied', by, { outgoing })] }
+  },
+  reply_sent: (s, { outgoing }) => (s.beforeReply?.outgoing === outgoing ? { ...s, beforeReply: null } : s),
+  reply_failed(s, { outgoing }, world) {
+    const before = s.beforeReply?.outgoing === outgoing ? s.beforeReply : null
+    const effects = [fact('returned', null, { outgoing, because: 'failed' })]
+    if (before?.awaitingSince) return { to: asBefore(s, before, world), effects }
+    const forgotten = before ? { ...s, beforeReply: null } : s
+    return s.state === 'waiting_for_us' ? forgotten : { to: awaits(forgotten, world.now, world), effects }
+  },
+  reply_taken_back(s, { outgoing }, world) {
+    if (s.beforeReply?.outgoing !== outgoing) return s
+    const effects = [fact('returned', null, { outgoing, because: 'taken_back' })]
+    if (s.beforeReply.awaitingSince) return { to: asBefore(s, s.beforeReply, world), effects }
+    const forgotten = { ...s, beforeReply: null, firstAnsweredAt: s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null }
+    return s.state === 'closed' ? { to: awaitsThem(forgotten), effects } : forgotten
+  },
+  member_removed: (s, { memberId }) => (s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s),
+  team_removed(s, { teamId, into }) {
+    if (s.teamId !== teamId) return s
+    const data = { from: { memberId: s.ownerId, teamId }, to: { memberId: s.ownerId, teamId: into }, why: '' }
+    return { to: { ...s, teamId: into }, effects: [fact('handed', null, data)] }
+  },
+  recomputed: (s) => s,
+}
+
+/** One more of theirs while it awaits us. An older one that came late moves the start back, unless the clock stood still since. */
+function alsoAwaiting(s: Standing, at: Date, { now }: World): Standing {
+  if (s.awaitingSince && at >= s.awaitingSince) return s
+  const whole = s.responseSpent === 0 && s.clockFrom && s.awaitingSince && s.clockFrom <= s.awaitingSince
+  return { ...s, awaitingSince: at, clockFrom: whole ? earlier(at, now) : s.clockFrom }
+}
+
+function demandOpen(s: Standing): void {
+  if (s.state === 'closed') throw new Refusal('conflict', 'is-closed', 'It is closed. Reopen it first.')
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { record, type FactDraft } from '#platform/facts.ts'
+import type { Tx } from '#platform/db.ts'
+import { asArrays, COLUMNS, GIVEN, OVERWRITE, WHOLE } from './columns.ts'
+import type { Conversation } from './conversation.ts'
+import type { Effect } from './event.ts'
+
+/** The conversations there are of these, locked until the transaction ends. In id order, so that no two lockers wait for each other. */
+export async function lockAll(tx: Tx, ids: readonly string[]): Promise<Conversation[]> {
+  const { rows } = await sql<Conversation>`
+    select ${WHOLE} from desk.conversation where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  return rows
+}
+
+/** Up to `limit` conversations whose alarm has rung, most overdue first, locked; those another worker holds are left to it. */
+export async function lockRung(tx: Tx, now: Date, limit: number): Promise<Conversation[]> {
+  const { rows } = await sql<Conversation>`
+    select ${WHOLE} from desk.conversation where alarm_at <= ${now} order by alarm_at limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}
+
+/** Writes conversations as they now are, new ones and known ones alike, in one statement. */
+export async function keepAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
+  if (conversations.length === 0) return
+  await sql`
+    insert into desk.conversation (${COLUMNS}) select ${GIVEN} from unnest(${asArrays(conversations)}) as given (${COLUMNS})
+    on conflict (id) do update set ${OVERWRITE}`.execute(tx)
+}
+
+/** Writes down what happened to a conversation. */
+export const factsOf = (c: Conversation, effects: readonly Effect[]): FactDraft[] =>
+  effects.map((effect) => ({ ...effect, conversationId: c.id, personId: c.personId, channelId: c.channelId }))
+
+/** Keeps conversations together with the facts that changed them. */
+export async function keepWithFacts(tx: Tx, now: Date, changed: readonly { to: Conversation; effects: readonly Effect[] }[]): Promise<void> {
+  await keepAll(tx, changed.map(({ to }) => to))
+  await record(tx, now, changed.flatMap(({ to, effects }) => factsOf(to, effects)))
+}

@@ -1,0 +1,13 @@
+/**
+ * Whose a conversation is, until when, and the answer.
+ *
+ * In come arrivals (what is new in a thread, recognised and understood) and what members do: claim, hand, snooze, note, tag,
+ * answer, close. Out go conversations with a team, an owner or a place in the queue and a deadline, replies in line to be
+ * sent, and the facts `conversation.*` and `note.*`.
+ *
+ * conversation: one thread on one channel · owner: the member whose it is · queue: a team's conversations that await us and
+ * have no owner, by deadline · target: minutes of working time we promise · deadline: what a target and a team's hours make of
+ * a question · nearly due: three quarters of the promise are gone · breach: a deadline passed unanswered
+ */
+export type { Arrival, ArrivedItem } from './arrival.ts'
+export { openOrJoin } from './arriving/open-or-join.ts'

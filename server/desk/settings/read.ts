@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { readChannels } from '#channels'
+import { readTeams } from '#workspace'
+import type { Db, Tx } from '#platform/db.ts'
+import type { Target } from '../clock/target.ts'
+import type { Rule } from './rule.ts'
+import { settingsFrom, type Calendar, type Settings } from './settings.ts'
+
+interface Row {
+  calendars: Calendar[]
+  targets: Target[]
+  rules: Rule[]
+}
+
+/** Hours, targets and rules as they are set; empty where nothing is. */
+export async function readRows(db: Db | Tx): Promise<Row> {
+  const { rows } = await sql<Row>`
+    select
+      (select coalesce(json_agg(json_build_object('teamId', team_id, 'week', week, 'holidays', holidays)), '[]') from desk.calendar) as calendars,
+      (select coalesce(json_agg(json_build_object('id', id, 'channelId', channel_id, 'visibility', visibility, 'urgency', urgency,
+        'firstResponse', first_response, 'nextResponse', next_response, 'resolution', resolution)), '[]') from desk.target) as targets,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'fits', fits, 'teamId', team_id) order by place, id), '[]') from desk.rule) as rules`.execute(db)
+  return rows[0]!
+}
+
+/** Everything the desk reckons with. Read after the conversations are locked, so that a change made meanwhile counts. */
+export async function readSettings(db: Db | Tx): Promise<Settings> {
+  const [given, teams] = [await readRows(db), await readTeams(db)]
+  const named = given.targets.some((target) => target.channelId !== null)
+  const channels = new Map(named ? (await readChannels(db)).map((channel) => [channel.id, channel.name]) : [])
+  return settingsFrom({ ...given, teams, channels })
+}
