@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// npm start: installs what is missing, builds what is stale, and runs Aerie until it is told to stop.
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './build-web.mjs'
+import { ensureInstalled } from './install.mjs'
+import { demandNode, giveUp, root } from './node.mjs'
+
+if (process.platform === 'win32') giveUp('Aerie runs on Linux and macOS. On Windows, start it inside WSL.')
+ensureInstalled({ tools: false })
+ensureBuilt()
+
+// The fourth channel tells Aerie when we are gone, so that a killed launcher leaves nothing running.
+const aerie = spawn(demandNode(), [join(root, 'server/main.ts')], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => aerie.kill(signal))
+aerie.on('error', (error) => giveUp(`Node could not be started: ${error.message}\nAerie needs a Linux with glibc (Debian, Ubuntu, Fedora …) or a Mac.`))
+aerie.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
