@@ -1,0 +1,30 @@
+import { lookup, type LookupAddress } from 'node:dns'
+import { callbackify, promisify } from 'node:util'
+import type { LookupFunction } from 'node:net'
+import { isLoopback, isPublicAddress } from './address.ts'
+import { OutsideError } from './outside-error.ts'
+
+/** Finds a host's addresses. */
+export type Resolve = (host: string) => Promise<LookupAddress[]>
+
+const ask = promisify(lookup)
+export const resolveBySystem: Resolve = (host) => ask(host, { all: true })
+
+/** What may be connected to: `loopback-too` is for tests, whose servers stand on this machine. */
+export type Allowed = 'public' | 'loopback-too'
+
+export const mayReach = (address: string, allowed: Allowed): boolean => isPublicAddress(address) || (allowed === 'loopback-too' && isLoopback(address))
+
+/**
+ * A lookup for `net.connect` that gives out only addresses we may reach. The connection is made to the very address that was
+ * checked, so a name that answers differently the next time (DNS rebinding) gains nothing. Node does not ask it for a host
+ * that is an address already: the caller checks those.
+ */
+export function guardedLookup(resolve: Resolve, allowed: Allowed): LookupFunction {
+  const find = callbackify(async (host: string) => {
+    const open = (await resolve(host)).filter((one) => mayReach(one.address, allowed))
+    if (open.length === 0) throw new OutsideError('private-address', `${host} is not an address of the open internet.`)
+    return open
+  })
+  return (host, { all }, done) => find(host, (error, open) => (all || error ? done(error, open) : done(null, open[0]!.address, open[0]!.family)))
+}
