@@ -1,3 +1,19 @@
+import { useDocumentTitle } from '@mantine/hooks'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../app/queries.ts'
+import { PersonPanel } from './person-panel.tsx'
+import classes from './people.module.css'
+
+/** A person on a screen of their own. */
 export function PersonScreen() {
-  return null
+  const { t } = useTranslation('people')
+  const { id } = useParams({ from: '/shell/people/$id' })
+  const name = useRead('GET /people/:id', { params: { id } }).data?.name
+  useDocumentTitle(`${name ?? t('person')} · Aerie`)
+  return (
+    <div className={classes.screen}>
+      <PersonPanel personId={id} />
+    </div>
+  )
 }

@@ -1,0 +1,39 @@
+import { toast } from '../../kit/said/toast.ts'
+import type { Conversation } from '../conversation.ts'
+import { freshen, patchCache, readFromCache } from './patch.ts'
+import { rememberUndo, type Undo } from './undo.ts'
+
+interface Act {
+  id: string
+  /** How the conversation looks when it worked; shown at once. */
+  optimistic?: Partial<Conversation>
+  /** Asks the server. Its answer is what counts. */
+  ask(): Promise<Conversation | unknown>
+  /** What was done, said to the person; null: it shows by itself. */
+  done: string | null
+  undo?: Undo
+}
+
+/**
+ * Does something to a conversation: shows it at once, asks the server, keeps the way back. When the server says no, all
+ * stands as before and the person is told why. @returns whether it was done
+ */
+export async function perform({ id, optimistic = {}, ask, done, undo }: Act): Promise<boolean> {
+  const before = readFromCache(id)
+  await patchCache(id, optimistic)
+  try {
+    const answer = await ask()
+    if (isConversation(answer, id)) await patchCache(id, answer)
+    const back = undo && rememberUndo(undo)
+    if (done) toast.done(done, back && { undo: back })
+    return true
+  } catch (problem) {
+    if (before) await patchCache(id, Object.fromEntries(Object.keys(optimistic).map((key) => [key, before[key as keyof Conversation]])))
+    toast.problem(problem)
+    return false
+  } finally {
+    freshen(id)
+  }
+}
+
+const isConversation = (answer: unknown, id: string): answer is Conversation => typeof answer === 'object' && answer !== null && 'id' in answer && answer.id === id

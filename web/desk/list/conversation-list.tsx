@@ -1,0 +1,56 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Conversation } from '../conversation.ts'
+import { useDesk } from '../desk-context.ts'
+import { NewsPill } from './news-pill.tsx'
+import { ConversationRow } from './row/row.tsx'
+import { useHeld } from './steady/use-held.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { useSteady } from './steady/use-steady.ts'
+import classes from './list.module.css'
+
+interface Pages {
+  items: Conversation[]
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage: () => unknown
+}
+
+/** A row is about so high, px, until it is measured. */
+const ROW = 92
+/** So many rows before the end, the next page is read. */
+const AHEAD = 12
+
+/** The conversations of a view: endless, live, and still under the eyes of who reads it. */
+export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactNode }) {
+  const { t } = useTranslation('desk')
+  const { place, me } = useDesk()
+  const scroll = useRef<HTMLDivElement>(null)
+  const { held, letGo } = useHeld(scroll)
+  const { rows, waiting } = useSteady(pages.items, place.view, me.id, held)
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, getItemKey: (at) => rows[at]!.row.id, overscan: 6 })
+  const shown = virtual.getVirtualItems()
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
+  const nearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - AHEAD
+  useEffect(() => {
+    if (nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
+  useListKeys({ rows, list: scroll, show: (at) => virtual.scrollToIndex(at, { align: 'auto' }) })
+  return (
+    <div className={classes.frame}>
+      <NewsPill count={waiting} onShow={letGo} />
+      <div className={classes.scroll} ref={scroll} tabIndex={rows.length === 0 ? -1 : 0} role="region" aria-label={t('list')}>
+        {rows.length === 0 && empty}
+        <ul className={classes.rows} style={{ height: virtual.getTotalSize() }} aria-label={t(`views.${place.view}`)}>
+          {shown.map(({ key, index, start }) => (
+            <li key={key} className={classes.place} data-index={index} ref={virtual.measureElement} style={{ transform: `translateY(${start}px)` }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
+              <ConversationRow row={rows[index]!.row} gone={rows[index]!.gone} />
+            </li>
+          ))}
+        </ul>
+        {rows.length > 8 && !hasNextPage && <p className={classes.end}>{t('endOfList')}</p>}
+      </div>
+    </div>
+  )
+}

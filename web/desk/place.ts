@@ -1,0 +1,34 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { VIEWS } from '../../server/desk/contract.ts'
+import type { Asked } from '../app/api.ts'
+
+export type View = (typeof VIEWS)[number]
+export type Filters = Pick<NonNullable<Asked<'GET /conversations'>['query']>, 'teamId' | 'channelId' | 'tag' | 'urgency' | 'intent'>
+export type FilterName = keyof Filters
+export const FILTERS = ['teamId', 'channelId', 'tag', 'urgency', 'intent'] as const satisfies readonly FilterName[]
+export const ALL_VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions'] as const satisfies readonly View[]
+
+const isView = (text: unknown): text is View => ALL_VIEWS.some((view) => view === text)
+
+/** Where one is at the desk, as the address says it: the view, its filters, the open conversation, and the person beside it. */
+export function useDeskPlace() {
+  const { view: asked, conversationId = null } = useParams({ strict: false })
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const view: View = isView(asked) ? asked : 'waiting'
+  const filters = useMemo(() => Object.fromEntries(FILTERS.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as Filters, [search])
+  const showsPerson = search['show'] === 'person'
+  return {
+    view,
+    filters,
+    conversationId,
+    showsPerson,
+    goTo: (next: View) => void navigate({ to: '/desk/$view', params: { view: next }, search: filters as never }),
+    open: (id: string, { replace = false } = {}) => void navigate({ to: '/desk/$view/$conversationId', params: { view, conversationId: id }, search: filters as never, replace }),
+    leave: () => void navigate({ to: '/desk/$view', params: { view }, search: filters as never }),
+    filter: (next: Filters) => void navigate({ to: '.', search: next as never, replace: true }),
+    showPerson: (show: boolean) => void navigate({ to: '.', search: { ...filters, ...(show && { show: 'person' }) } as never, replace: !show }),
+  }
+}
+export type DeskPlace = ReturnType<typeof useDeskPlace>

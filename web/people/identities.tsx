@@ -1,0 +1,54 @@
+import { ExternalLink } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useTime } from '../kit/time/time.ts'
+import { NetworkMark, useNetworkName } from './network-mark.tsx'
+import type { Identity } from './person.ts'
+import classes from './people.module.css'
+
+/** Who a person is on each network: the handle now, those before, how many follow, since when we know them. */
+export function Identities({ identities }: { identities: readonly Identity[] }) {
+  const { t } = useTranslation('people')
+  return (
+    <section aria-label={t('identities')}>
+      <h3 className={classes.heading}>{t('identities')}</h3>
+      <ul className={classes.plain}>
+        {identities.map((identity) => (
+          <li key={identity.id} className={classes.identity}>
+            <OneIdentity identity={identity} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneIdentity({ identity: { network, handle, name, url, followers, formerHandles, firstSeenAt, networkUserId } }: { identity: Identity }) {
+  const { t } = useTranslation('people')
+  const time = useTime()
+  const networkName = useNetworkName()(network)
+  const shown = handle ?? name ?? networkUserId
+  return (
+    <>
+      <NetworkMark network={network} />
+      <div className={classes.identityText}>
+        <span className={classes.handle} dir="auto">
+          {shown}
+        </span>
+        {url && (
+          <a className={classes.out} href={url} target="_blank" rel="noreferrer noopener" aria-label={`${t('profile')}: ${networkName}`} title={t('profile')}>
+            <ExternalLink size={13} aria-hidden />
+          </a>
+        )}
+        {formerHandles.length > 0 && (
+          <span className={classes.quiet} dir="auto">
+            {t('formerly', { handles: formerHandles.join(', ') })}
+          </span>
+        )}
+        <span className={classes.quiet}>
+          {followers !== null && `${t('followers', { count: followers, shown: new Intl.NumberFormat(time.language, { notation: 'compact' }).format(followers) })} · `}
+          {t('firstSeen', { at: time.absolute(firstSeenAt) })}
+        </span>
+      </div>
+    </>
+  )
+}
