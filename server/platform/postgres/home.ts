@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { copyBinaries, findBinaries, moveInto, type Binaries } from './binaries.ts'
 import { initialise } from './initialise.ts'
 import { findServant, mayEnter, type Servant } from './servant.ts'
+import { Unusable } from './unusable.ts'
 
 /** Where the embedded PostgreSQL lives, all of it absolute. */
 export interface Home {
@@ -41,7 +42,7 @@ export function openHome(dataFolder: string, shelter = SHELTER): Home & { made: 
 function isThere(place: string): boolean {
   const found = lstatSync(place, { throwIfNoEntry: false })
   if (found?.isSymbolicLink() && !existsSync(place))
-    throw new Error(
+    throw new Unusable(
       `${place} points to a database that is not there any more: bring it back, or remove this link and restore a backup with bin/aerie restore FILE`,
     )
   return found !== undefined
@@ -86,7 +87,7 @@ function refuseOtherVersion(cluster: string, binaries: Binaries): void {
   const theirs = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   const ours = binaries.version.split('.')[0]
   if (theirs !== ours)
-    throw new Error(
+    throw new Unusable(
       `this database was made by PostgreSQL ${theirs}, and this Aerie brings ${ours}: make a backup with the Aerie that ran before, then restore it with this one (docs/running.md, Upgrade)`,
     )
 }
@@ -102,6 +103,6 @@ function socketFolder(cluster: string, servant: Servant | null): string {
   }
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0)
-    throw new Error(`${folder} is not ours, and the data folder's path is too long for a socket: set AERIE_DATA to a shorter path`)
+    throw new Unusable(`${folder} is not ours, and the data folder's path is too long for a socket: set AERIE_DATA to a shorter path`)
   return folder
 }

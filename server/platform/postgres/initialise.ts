@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import type { Servant } from './servant.ts'
+import { Unusable } from './unusable.ts'
 
 /** For character classes only; the first that the machine knows. Sorting is PostgreSQL's own, the same on every machine and after every upgrade of it. */
 const LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C']
@@ -20,7 +21,7 @@ export function initialise(binaries: Binaries, folder: string, servant: Servant 
     said = ran.error?.message ?? ran.stderr.trim()
     if (!said.includes('invalid locale')) break
   }
-  throw new Error(`the embedded PostgreSQL could not be made in ${folder}: ${said}`)
+  throw new Unusable(`the embedded PostgreSQL could not be made in ${folder}: ${said}`)
 }
 
 const optionsFor = (locale: string): string[] => [

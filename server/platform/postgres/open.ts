@@ -12,8 +12,8 @@ const PATIENCE = { app: 30_000, command: 0 }
 export async function openDatabase(config: Config, embedding: Embedding): Promise<Database> {
   prepareDataFolder(config.dataFolder)
   if (!config.databaseUrl) return openEmbedded(config.dataFolder, embedding)
-  await reach(config.databaseUrl, PATIENCE[embedding.as], embedding.say)
-  return { url: config.databaseUrl, close: async () => undefined }
+  await reach(config.databaseUrl, { ...embedding, patience: PATIENCE[embedding.as] })
+  return { url: config.databaseUrl, keeps: false, close: async () => undefined }
 }
 
 /** Others may not look into the data folder. As root they may pass through it, because PostgreSQL's user must. */

@@ -8,6 +8,7 @@ import { connect, urlOf } from './connect.ts'
 import type { Home } from './home.ts'
 import { environmentFor } from './initialise.ts'
 import { commandLine } from './settings.ts'
+import { Unusable } from './unusable.ts'
 
 /** How long a start may take, ms: recovery after a crash replays at most max_wal_size. */
 const PATIENCE = 120_000
@@ -51,7 +52,7 @@ export async function ensureRunning(home: Home, patience = PATIENCE): Promise<vo
     if (!ours && runningPid(home.cluster) === null) ours = launch(home)
     await wait(40)
   }
-  throw new Error(`the embedded PostgreSQL does not start. It says: ${said || 'nothing'}\nIts log is ${home.log}`)
+  throw new Unusable(`the embedded PostgreSQL does not start. It says: ${said || 'nothing'}\nIts log is ${home.log}`)
 }
 
 /** Stops PostgreSQL: open transactions are rolled back, everything committed is safe. After `patience` ms it is stopped the hard way, which the next start recovers from. */

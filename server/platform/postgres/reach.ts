@@ -1,11 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connect } from './connect.ts'
-
-/** The database cannot be used. The message says why and what to do; it holds no password. */
-export class Unreachable extends Error {
-  override name = 'Unreachable'
-}
+import { Unusable } from './unusable.ts'
 
 /** The oldest PostgreSQL that everything here was written for. */
 const OLDEST = 150_000
@@ -27,18 +23,17 @@ const OTHERWISE = { passes: true, advice: 'Check host, port and firewall, and th
 
 /**
  * Sees to it that the database at `url` can be used: waits up to `patience` ms for what may pass by itself.
- * Throws Unreachable with advice.
+ * Throws Unusable with advice.
  */
-export async function reach(url: string, patience: number, say: (line: string) => void): Promise<void> {
+export async function reach(url: string, { patience, say, signal }: { patience: number; say: (line: string) => void; signal?: AbortSignal }): Promise<void> {
   const began = performance.now()
   for (let tries = 1; ; tries++) {
     const trouble = await attempt(url)
     if (!trouble) return
     const { passes, advice } = ADVICE[trouble.code] ?? OTHERWISE
-    if (!passes || performance.now() - began >= patience)
-      throw new Unreachable(`The database at ${describe(url)} cannot be used: ${trouble.message}\n${advice}`)
+    if (!passes || performance.now() - began >= patience) throw new Unusable(`The database at ${describe(url)} cannot be used: ${trouble.message}\n${advice}`)
     if (tries === 1) say(`Waiting for the database at ${describe(url)} …`)
-    await wait(TRY_AGAIN)
+    await wait(TRY_AGAIN, undefined, { signal })
   }
 }
 
@@ -48,10 +43,10 @@ async function attempt(url: string): Promise<{ code: string; message: string } |
     const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
     await client.end()
     if (rows[0]!.version < OLDEST)
-      throw new Unreachable(`The database at ${describe(url)} is PostgreSQL ${Math.floor(rows[0]!.version / 10_000)}. Aerie needs 15 or newer.`)
+      throw new Unusable(`The database at ${describe(url)} is PostgreSQL ${Math.floor(rows[0]!.version / 10_000)}. Aerie needs 15 or newer.`)
     return null
   } catch (error) {
-    if (error instanceof Unreachable) throw error
+    if (error instanceof Unusable) throw error
     const { code, message, errors } = error as { code?: string; message: string; errors?: Error[] }
     return { code: code ?? '', message: message || (errors?.[0]?.message ?? 'no answer') }
   }
