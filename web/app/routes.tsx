@@ -31,21 +31,15 @@ interface Welcome {
   /** Where to go after signing in. */
   to?: string
 }
-interface Link {
-  /** The one-time code or token of a link. */
-  code?: string
-  token?: string
-}
 const text = (value: unknown): string | undefined => (value === undefined || value === null || value === '' ? undefined : String(value))
-const readLink = (search: Record<string, unknown>): Link => ({ code: text(search['code']), token: text(search['token']) })
 /** Only ways within this app: an address that leads elsewhere would let a stranger's link carry people off. */
 const readWelcome = (search: Record<string, unknown>): Welcome => ({ to: /^\/(?![/\\])/.test(text(search['to']) ?? '') ? text(search['to']) : undefined })
 
 const outside = [
   createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: readWelcome, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/sign-in-screen.tsx'), 'SignInScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/setup', validateSearch: readLink, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/setup-screen.tsx'), 'SetupScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/setup', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/setup-screen.tsx'), 'SetupScreen') }),
   createRoute({ getParentRoute: () => root, path: '/forgot-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/forgot-screen.tsx'), 'ForgotScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/reset-password', validateSearch: readLink, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/new-password-screen.tsx'), 'NewPasswordScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/set-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/set-password-screen.tsx'), 'SetPasswordScreen') }),
 ] as const
 
 /** The desk stays as it is while one conversation after the other is opened beside its list. */

@@ -1,16 +1,20 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Keyboard, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from './auth.ts'
 import { showKeyHelp } from './overlays.tsx'
 import { useMe } from './session.ts'
+import classes from './header.module.css'
 
 const SCHEMES = [
   ['light', Sun],
   ['dark', Moon],
   ['auto', SunMoon],
 ] as const
+
+/** The first letters of the first and the last name. */
+const initialsOf = (name: string): string => [...name.split(' ')].filter((_, nth, words) => nth === 0 || nth === words.length - 1).map((word) => [...word][0] ?? '').join('')
 
 /** Who I am, how it looks, and the way out. */
 export function UserMenu() {
@@ -20,9 +24,7 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('userMenu', { name: me.name })}>
-          <Avatar name={me.name} color="aerie" size={32} radius="xl" aria-hidden />
-        </UnstyledButton>
+        <UnstyledButton className={classes.me} aria-label={t('userMenu', { name: me.name })} data-initials={initialsOf(me.name)} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

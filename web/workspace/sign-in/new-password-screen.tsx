@@ -1,3 +1,0 @@
-export function NewPasswordScreen() {
-  return null
-}

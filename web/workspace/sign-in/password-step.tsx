@@ -1,0 +1,39 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { signIn } from './sign-in.ts'
+
+/** Email and password. */
+export function PasswordStep({ onDone, onSecondFactor }: { onDone: () => unknown; onSecondFactor: () => void }) {
+  const { t } = useTranslation('workspace')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setBusy(true)
+    setError(null)
+    try {
+      if ((await signIn(email.trim(), password)) === 'second-factor') onSecondFactor()
+      else await onDone()
+    } catch (problem) {
+      setError(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <TextInput label={t('email')} type="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <PasswordInput label={t('password.label')} autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} />
+        <ProblemNote error={error} />
+        <Button type="submit" loading={busy} fullWidth>
+          {t('signIn.do')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
