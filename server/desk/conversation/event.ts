@@ -22,6 +22,8 @@ export type Event =
   | { what: 'reply_sent'; outgoing: string }
   /** It will not go out: sending failed for good. */
   | { what: 'reply_failed'; outgoing: string }
+  /** It is tried again, because a member said so. */
+  | { what: 'reply_retried'; by: string | null; outgoing: string }
   /** Its writer took it back in time. */
   | { what: 'reply_taken_back'; outgoing: string }
   | { what: 'member_removed'; memberId: string }

@@ -84,11 +84,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
     return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('reopened', by)] }
   },
-  replied(s, { by, outgoing }, world) {
-    const before = s.beforeReply ?? remember(s, outgoing)
-    const to = awaitsThem({ ...answered(s, world.now, world), ownerId: s.ownerId ?? by, beforeReply: before })
-    return { to, effects: [fact('replied', by, { outgoing })] }
-  },
+  replied: (s, { by, outgoing }, world) => ({ to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by }, effects: [fact('replied', by, { outgoing })] }),
+  reply_retried: (s, { by, outgoing }, world) => ({ to: onItsWay(s, outgoing, world), effects: [fact('retried', by, { outgoing })] }),
   reply_sent: (s, { outgoing }) => (s.beforeReply?.outgoing === outgoing ? { ...s, beforeReply: null } : s),
   reply_failed(s, { outgoing }, world) {
     const before = s.beforeReply?.outgoing === outgoing ? s.beforeReply : null
@@ -119,6 +116,10 @@ function alsoAwaiting(s: Standing, at: Date, { now }: World): Standing {
   const whole = s.responseSpent === 0 && s.clockFrom && s.awaitingSince && s.clockFrom <= s.awaitingSince
   return { ...s, awaitingSince: at, clockFrom: whole ? earlier(at, now) : s.clockFrom }
 }
+
+/** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
+const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
+  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(s, outgoing) })
 
 function demandOpen(s: Standing): void {
   if (s.state === 'closed') throw new Refusal('conflict', 'is-closed', 'It is closed. Reopen it first.')

@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Standing } from './conversation.ts'
+import type { Event, World } from './event.ts'
+import { step } from './state.ts'
+
+const claire = 'claire'
+const omar = 'omar'
+const at = (time: string): Date => new Date(`2026-03-02T${time}:00Z`)
+const plain = (from: Date, to: Date): number => Math.max(0, to.getTime() - from.getTime())
+const world = (time: string, gone: string[] = []): World => ({ now: at(time), worked: plain, isHere: (id) => !gone.includes(id) })
+
+const RESTING: Standing = {
+  ...{ state: 'waiting_for_them', teamId: 'care', ownerId: null, queuedAt: null, awaitingSince: null, clockFrom: null, responseSpent: 0, resolutionSpent: 0 },
+  ...{ answeredUntil: null, firstAnsweredAt: null, beforeReply: null, snoozedUntil: null, snoozedBy: null, closedAt: null, closedBy: null, outcome: null },
+  ...{ nearlyDueAt: null, breachedAt: null },
+}
+/** A conversation after a story: [time, event] in turn. */
+const after = (...story: [time: string, event: Event, gone?: string[]][]): Standing => story.reduce((s, [time, event, gone]) => step(s, event, world(time, gone)).to, RESTING)
+const theirs = (time: string): [string, Event] => [time, { what: 'theirs', at: at(time) }]
+const minutes = (n: number): number => n * 60_000
+
+describe('they write', () => {
+  test('a question waits in the queue, and the clock runs from when it was written', () => {
+    expect(after(['10:05', { what: 'theirs', at: at('10:00') }])).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('10:00'), queuedAt: at('10:05'), ownerId: null })
+  })
+  test('a network whose clock is ahead buys no time', () => {
+    expect(after(['10:00', { what: 'theirs', at: at('11:00') }]).clockFrom).toEqual(at('10:00'))
+  })
+  test('more of theirs moves nothing; an older one that came late moves the start back', () => {
+    expect(after(theirs('10:00'), theirs('10:30'))).toMatchObject({ awaitingSince: at('10:00'), clockFrom: at('10:00') })
+    expect(after(theirs('10:00'), ['10:30', { what: 'theirs', at: at('09:00') }])).toMatchObject({ awaitingSince: at('09:00'), clockFrom: at('09:00') })
+  })
+  test('a closed conversation opens and keeps its owner, with a new promise of a solution', () => {
+    const s = after(theirs('10:00'), ['10:10', { what: 'claimed', by: claire }], ['11:00', { what: 'closed', by: claire, outcome: 'answered' }], theirs('12:00'))
+    expect(s).toMatchObject({ state: 'waiting_for_us', ownerId: claire, queuedAt: null, closedAt: null, outcome: null, clockFrom: at('12:00'), responseSpent: 0, resolutionSpent: 0 })
+  })
+  test('a closed conversation whose owner left goes to the queue', () => {
+    const s = after(theirs('10:00'), ['10:10', { what: 'claimed', by: claire }], ['11:00', { what: 'closed', by: claire, outcome: 'answered' }], ['12:00', { what: 'theirs', at: at('12:00') }, [claire]])
+    expect(s).toMatchObject({ state: 'waiting_for_us', ownerId: null, queuedAt: at('12:00') })
+  })
+  test('what was written before our answer from elsewhere is answered, however late it comes in', () => {
+    const s = after(['12:00', { what: 'ours', at: at('11:00'), newest: null }], ['12:01', { what: 'theirs', at: at('10:00') }])
+    expect(s).toMatchObject({ state: 'waiting_for_them', awaitingSince: null, firstAnsweredAt: at('11:00') })
+  })
+  test('what was written before our answer through Aerie, and came in after it, waits: nobody saw it', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], ['10:21', { what: 'theirs', at: at('10:19') }])
+    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:19') })
+  })
+})
+
+describe('we write', () => {
+  test('outside Aerie: what was said until then is answered', () => {
+    expect(after(theirs('10:00'), ['10:20', { what: 'ours', at: at('10:15'), newest: at('10:00') }])).toMatchObject({ state: 'waiting_for_them', awaitingSince: null, firstAnsweredAt: at('10:15'), resolutionSpent: minutes(15) })
+  })
+  test('outside Aerie, before their newest: that one still waits', () => {
+    const s = after(theirs('10:00'), theirs('10:30'), ['10:40', { what: 'ours', at: at('10:15'), newest: at('10:30') }])
+    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:30'), clockFrom: at('10:30'), responseSpent: 0 })
+  })
+  test('a reply stops the clock when it is written, and makes it its writer’s', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }])
+    expect(s).toMatchObject({ state: 'waiting_for_them', ownerId: claire, clockFrom: null, firstAnsweredAt: at('10:20'), beforeReply: { outgoing: 'm' } })
+  })
+  test('a reply that fails brings the conversation back with its old clock', () => {
+    const before = after(theirs('10:00'))
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], ['10:25', { what: 'reply_failed', outgoing: 'm' }])
+    expect(s).toEqual({ ...before, ownerId: claire, queuedAt: null })
+  })
+  test('a reply that is taken back leaves things as they were, also if it closed', () => {
+    const before = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }])
+    const s = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }], ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], ['10:20', { what: 'closed', by: claire, outcome: 'answered' }], ['10:20', { what: 'reply_taken_back', outgoing: 'm' }])
+    expect(s).toEqual(before)
+  })
+  test('a reply that fails after they wrote again: the older question counts', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], theirs('10:22'), ['10:25', { what: 'reply_failed', outgoing: 'm' }])
+    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('10:00'), firstAnsweredAt: null })
+  })
+  test('once it is sent nothing is remembered; a later failure of another still comes back to us', () => {
+    const sent = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], ['10:21', { what: 'reply_sent', outgoing: 'm' }])
+    expect(sent.beforeReply).toBeNull()
+    expect(step(sent, { what: 'reply_failed', outgoing: 'n' }, world('10:30')).to).toMatchObject({ state: 'waiting_for_us', clockFrom: at('10:30') })
+  })
+  test('a failed reply that is tried again answers', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], ['10:25', { what: 'reply_failed', outgoing: 'm' }], ['10:30', { what: 'reply_retried', by: claire, outgoing: 'm' }])
+    expect(s).toMatchObject({ state: 'waiting_for_them', beforeReply: { outgoing: 'm', awaitingSince: at('10:00').toISOString() } })
+  })
+})
+
+describe('rest', () => {
+  test('the clock stands still while it is snoozed, and goes on with what is left', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], ['15:00', { what: 'snooze_ended' }])
+    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('15:00'), responseSpent: minutes(20), snoozedUntil: null })
+  })
+  test('a snoozed conversation that waited for them needs us when its time is up, but not when it is woken by hand', () => {
+    const snoozed: [string, Event][] = [['10:20', { what: 'snoozed', by: claire, until: at('15:00') }]]
+    expect(after(...snoozed, ['15:00', { what: 'snooze_ended' }])).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('15:00') })
+    expect(after(...snoozed, ['11:00', { what: 'woken', by: claire }])).toMatchObject({ state: 'waiting_for_them', awaitingSince: null, snoozedUntil: null })
+  })
+  test('they wake it', () => {
+    expect(after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], theirs('11:00'))).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('11:00'), responseSpent: minutes(20) })
+  })
+  test('reopening undoes closing', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }], ['10:21', { what: 'reopened', by: claire }])
+    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('10:21'), responseSpent: minutes(20), closedAt: null, closedBy: null, outcome: null })
+  })
+})
+
+describe('refusals', () => {
+  const mine = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }])
+  const closed = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }])
+  const cases: [why: string, s: Standing, event: Event, code: string][] = [
+    ['a second claim', mine, { what: 'claimed', by: omar }, 'already-owned'],
+    ['taking over from who has it no more', mine, { what: 'taken_over', by: omar, from: 'noor' }, 'owner-changed'],
+    ['releasing what nobody has', after(theirs('10:00')), { what: 'released', by: omar }, 'not-owned'],
+    ['snoozing into the past', mine, { what: 'snoozed', by: claire, until: at('09:00') }, 'snooze-is-past'],
+    ['waking what is awake', mine, { what: 'woken', by: claire }, 'not-snoozed'],
+    ['closing twice', closed, { what: 'closed', by: claire, outcome: 'spam' }, 'already-closed'],
+    ['reopening what is open', mine, { what: 'reopened', by: claire }, 'not-closed'],
+    ...(['claimed', 'taken_over', 'handed', 'released', 'snoozed'] as const).map(
+      (what) => [`${what} when closed`, closed, { what, by: omar, from: claire, memberId: omar, teamId: 'care', why: '', until: at('20:00') } as Event, 'is-closed'] as [string, Standing, Event, string],
+    ),
+  ]
+  test.each(cases)('%s', (_, s, event, code) => {
+    expect(() => step(s, event, world('12:00'))).toThrow(expect.objectContaining({ code }))
+  })
+})
+
+test('hands', () => {
+  const mine = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }])
+  expect(step(mine, { what: 'taken_over', by: omar, from: claire }, world('10:02')).to.ownerId).toBe(omar)
+  expect(step(mine, { what: 'released', by: claire }, world('10:02')).to).toMatchObject({ ownerId: null, queuedAt: at('10:02') })
+  expect(step(mine, { what: 'handed', by: claire, memberId: null, teamId: 'sales', why: 'wants to buy' }, world('10:02')).to).toMatchObject({ ownerId: null, teamId: 'sales', queuedAt: at('10:02') })
+  expect(step(mine, { what: 'member_removed', memberId: claire }, world('10:02')).to).toMatchObject({ ownerId: null, queuedAt: at('10:02') })
+  expect(step(mine, { what: 'team_removed', teamId: 'care', into: 'all' }, world('10:02')).to).toMatchObject({ ownerId: claire, teamId: 'all' })
+})
+
+describe('whatever happens', () => {
+  const who = fc.constantFrom(claire, omar)
+  const event = (now: Date): fc.Arbitrary<Event> => {
+    const near = fc.integer({ min: -3 * 60, max: 5 }).map((offset) => new Date(now.getTime() + minutes(offset)))
+    return fc.oneof(
+      fc.record({ what: fc.constant('theirs' as const), at: near }),
+      fc.record({ what: fc.constant('ours' as const), at: near, newest: fc.option(near) }),
+      fc.constant<Event>({ what: 'automatic' }),
+      fc.record({ what: fc.constant('claimed' as const), by: who }),
+      fc.record({ what: fc.constant('taken_over' as const), by: who, from: who }),
+      fc.record({ what: fc.constant('handed' as const), by: who, memberId: fc.option(who), teamId: fc.constantFrom('care', 'sales'), why: fc.constant('') }),
+      fc.record({ what: fc.constant('released' as const), by: who }),
+      fc.record({ what: fc.constant('snoozed' as const), by: who, until: fc.integer({ min: 1, max: 600 }).map((m) => new Date(now.getTime() + minutes(m))) }),
+      fc.record({ what: fc.constant('closed' as const), by: who, outcome: fc.constant('answered' as const) }),
+      fc.record({ what: fc.constantFrom('woken' as const, 'reopened' as const), by: who }),
+      fc.record({ what: fc.constantFrom('replied' as const, 'reply_retried' as const), by: who, outgoing: fc.constantFrom('m', 'n') }),
+      fc.record({ what: fc.constantFrom('reply_sent' as const, 'reply_failed' as const, 'reply_taken_back' as const), outgoing: fc.constantFrom('m', 'n') }),
+      fc.record({ what: fc.constant('member_removed' as const), memberId: who }),
+      fc.constantFrom<Event>({ what: 'team_removed', teamId: 'sales', into: 'care' }, { what: 'snooze_ended' }, { what: 'recomputed' }),
+    )
+  }
+  const story = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 40 }).chain((gaps) => {
+    let time = at('00:00').getTime()
+    return fc.tuple(...gaps.map((gap) => {
+      const now = new Date((time += minutes(gap)))
+      return fc.tuple(fc.constant(now), event(now))
+    }))
+  })
+
+  test('the law holds', () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        let s = RESTING
+        for (const [now, one] of events) {
+          try {
+            s = step(s, one, { now, worked: plain, isHere: () => true }).to
+          } catch (error) {
+            expect(error).toHaveProperty('code')
+          }
+          lawful(s)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  function lawful(s: Standing): void {
+    const waits = s.state === 'waiting_for_us'
+    expect(waits ? (s.ownerId === null) !== (s.queuedAt === null) : s.queuedAt === null, 'an owner or a place').toBe(true)
+    expect(s.clockFrom !== null, 'the clock runs exactly while it awaits us').toBe(waits)
+    expect(waits && s.awaitingSince === null, 'what awaits us says since when').toBe(false)
+    expect(s.state === 'waiting_for_them' && s.awaitingSince !== null, 'what waits for them has nothing unanswered').toBe(false)
+    expect(s.snoozedUntil !== null).toBe(s.state === 'snoozed')
+    expect(s.closedAt !== null && s.outcome !== null).toBe(s.state === 'closed')
+    expect(s.responseSpent >= 0 && s.resolutionSpent >= 0).toBe(true)
+  }
+})
