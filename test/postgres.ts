@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openJobs } from '../server/platform/jobs.ts'
+import { openLog } from '../server/platform/log.ts'
 import { migrate } from '../server/platform/migrate.ts'
 import { CARELESS, makeCluster } from './cluster.ts'
 
@@ -24,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = new pg.Pool({ connectionString: cluster.url('template_aerie'), max: 1 })
   await migrate(template, new Date())
   await template.end()
+  await (await openJobs(cluster.url('template_aerie'), openLog('silent'), { works: false })).stop() // its tables, once for all tests
   project.provide('postgres', cluster.url('DATABASE'))
   return () => cluster.remove()
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeSignature } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -13,7 +14,9 @@ import { newId } from '../server/platform/ids.ts'
 import { openLog } from '../server/platform/log.ts'
 import { digest } from '../server/platform/secrets.ts'
 import type { Actor, Platform } from '../server/platform/work.ts'
+import { readTeams, type Team } from '../server/workspace/read.ts'
 import type { Role } from '../server/workspace/role.ts'
+import { ensureSetup } from '../server/workspace/setup/ensure-setup.ts'
 import { makeClock, type VirtualClock } from './clock.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -44,7 +47,9 @@ export interface TestServer extends AsyncDisposable {
   platform: Platform
   http: FastifyInstance
   clock: VirtualClock
-  /** A new member of this role, in these teams, signed in. */
+  /** The teams a company begins with; Care takes what no rule sends elsewhere. */
+  teams: { care: Team; sales: Team; marketing: Team }
+  /** A new member of this role, in these teams (none, unless said), signed in. */
   asMember(role: Role, options?: { name?: string; teams?: string[]; email?: string }): Promise<Caller>
   /** A new API key of this role. */
   asKey(role: Role): Promise<Caller>
@@ -59,19 +64,23 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
   const dataFolder = mkdtempSync(join(tmpdir(), 'aerie-test-'))
   const config = readConfig({ AERIE_DATA: dataFolder, DATABASE_URL: 'postgres://given', AERIE_LOG: process.env['AERIE_TEST_LOG'] ?? 'silent', AERIE_URL: 'http://aerie.test', ...options.env })
   const platform = await openContext(config, { url: database.url, log: openLog(config.logLevel), clock })
-  const http = await startWeb(platform, { whoIsSignedIn: async (request) => (request.headers['x-test-member'] as string | undefined) ?? null })
+  await ensureSetup(platform)
+  const http = await startWeb(platform)
+  const teams = await readTeams(platform.db)
   const stops: (() => Promise<void>)[] = []
   const caller = (actor: Actor, headers: Record<string, string>): Caller => makeCaller(http, actor, headers)
   return {
     platform,
     http,
     clock,
+    teams: { care: teams.find((team) => team.purpose === 'care')!, sales: teams.find((team) => team.purpose === 'sales')!, marketing: teams.find((team) => team.purpose === 'marketing')! },
     stranger: caller({ id: '', kind: 'member', name: 'a stranger', role: 'nobody', teams: [] }, {}),
     async asMember(role, { name = `a ${role}`, teams = [], email } = {}) {
       const actor: Actor = { id: newId(), kind: 'member', name, role, teams }
-      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${email ?? `${actor.id}@aerie.test`}, ${name}, ${role}, ${clock.now()})`.execute(database.db)
+      const address = email ?? `${actor.id}@aerie.test`
+      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${address}, ${name}, ${role}, ${clock.now()})`.execute(database.db)
       await sql`insert into workspace.team_member (team_id, member_id) select unnest(${teams}::uuid[]), ${actor.id}`.execute(database.db)
-      return caller(actor, { 'x-test-member': actor.id })
+      return caller(actor, { cookie: await signIn(platform, { ...actor, email: address }), origin: 'http://aerie.test' })
     },
     async asKey(role) {
       const actor: Actor = { id: newId(), kind: 'key', name: `a key of ${role}`, role, teams: [] }
@@ -90,6 +99,15 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** An account with a session, as the auth library keeps them. @returns the cookie of a browser that signed in long ago */
+async function signIn({ db, secrets }: Platform, { id, name, email }: { id: string; name: string; email: string }): Promise<string> {
+  const token = newId()
+  await sql`insert into auth."user" (id, name, email, "emailVerified") values (${id}, ${name}, ${email.toLowerCase()}, true)`.execute(db)
+  await sql`insert into auth.account ("accountId", "providerId", "userId", "updatedAt") values (${id}, 'credential', ${id}, now())`.execute(db)
+  await sql`insert into auth.session (token, "userId", "expiresAt", "updatedAt") values (${token}, ${id}, now() + interval '7 days', now())`.execute(db)
+  return `aerie.session_token=${encodeURIComponent(`${token}.${await makeSignature(token, secrets.derive('sessions'))}`)}`
 }
 
 function makeCaller(http: FastifyInstance, actor: Actor, headers: Record<string, string>): Caller {

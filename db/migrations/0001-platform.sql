@@ -45,8 +45,7 @@ create table platform.idempotency (
   actor    uuid not null,
   key      text not null,
   request  text not null,       -- method, path and a digest of the body
-  status   int,
-  response jsonb,
+  response bytea,               -- sealed: it may hold a key that is shown once
   at       timestamptz not null,
   primary key (actor, key)
 );

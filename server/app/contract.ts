@@ -9,14 +9,17 @@ import { Done, workspaceContract } from '../workspace/contract.ts'
 
 export const ParkedView = z.object({ id: z.uuid(), job: z.string(), about: z.record(z.string(), z.unknown()), error: z.string(), tries: z.number().int(), at: z.iso.datetime() }).meta({ id: 'ParkedWork' })
 
-const appContract = {
+export const parkedContract = {
   'GET /parked': { summary: 'List work that kept failing', may: 'work.manage', query: z.object(paging), returns: page(ParkedView) },
   'POST /parked/:id/retry': { summary: 'Try parked work again', may: 'work.manage', params: z.object({ id: z.uuid() }), returns: Done },
   'DELETE /parked/:id': { summary: 'Let parked work go for good', may: 'work.manage', params: z.object({ id: z.uuid() }), returns: Done },
+} as const satisfies AnyContract
+
+export const demoContract = {
   'POST /demo': { summary: 'Fill the workspace with a demo company that goes on live', may: 'workspace.manage', returns: Done },
   'DELETE /demo': { summary: 'Remove the demo company and everything that came with it', may: 'workspace.manage', returns: Done },
 } as const satisfies AnyContract
 
 /** Every endpoint of /api/v1. The web app takes its types from here. */
-export const contract = { ...workspaceContract, ...channelsContract, ...listeningContract, ...peopleContract, ...deskContract, ...appContract }
+export const contract = { ...workspaceContract, ...channelsContract, ...listeningContract, ...peopleContract, ...deskContract, ...parkedContract, ...demoContract }
 export type Contract = typeof contract

@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openRoutes, type Doorkeeper, type Routes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
+import { workspaceRoutes } from '../workspace/routes.ts'
+import { parkedRoutes } from './parked/routes.ts'
+import { part } from './parts.ts'
+import { teamIsFree } from './team-is-free.ts'
 
-/** While domains are being written: whichever has a routes.ts that loads is opened. */
+/** Every endpoint of /api/v1, in the order of the flow. */
 export async function openDomains(http: FastifyInstance, platform: Platform, door: Doorkeeper): Promise<void> {
-  for (const domain of ['workspace', 'channels', 'listening', 'people', 'desk']) {
-    const file = join(import.meta.dirname, '..', domain, 'routes.ts')
-    if (!existsSync(file)) continue
-    try {
-      const loaded = (await import(file)) as Record<string, (platform: Platform) => Routes>
-      openRoutes(http, platform, door, loaded[`${domain}Routes`]!(platform))
-    } catch (error) {
-      platform.log.error({ err: error, domain }, 'its routes do not load')
-    }
+  openRoutes(http, platform, door, workspaceRoutes(platform, teamIsFree))
+  const { takeIn } = await part(platform.log, 'app/intake.ts')
+  for (const domain of ['channels', 'listening', 'people', 'desk']) {
+    const open = (await part(platform.log, `${domain}/routes.ts`))[`${domain}Routes`] as ((platform: Platform, takeIn?: unknown) => Routes) | undefined
+    if (open) openRoutes(http, platform, door, open(platform, takeIn))
   }
+  openRoutes(http, platform, door, parkedRoutes(platform))
+  const demo = (await part(platform.log, 'app/demo/routes.ts'))['demoRoutes'] as ((platform: Platform) => Routes) | undefined
+  if (demo) openRoutes(http, platform, door, demo(platform))
 }

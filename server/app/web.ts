@@ -1,18 +1,55 @@
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { newId } from '#platform/ids.ts'
+import { denyByDefault } from '#platform/http/default-deny.ts'
+import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
+import { setHeaders } from '#platform/http/headers.ts'
+import { limitCalls } from '#platform/http/limits.ts'
+import { acceptNdjson } from '#platform/http/ndjson.ts'
 import { sendProblem } from '#platform/http/problem.ts'
+import { logRequests } from '#platform/http/request-log.ts'
+import { serveWebApp } from '#platform/http/web-app.ts'
+import { newId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
-import { doorkeeper, type WhoIsSignedIn } from '../workspace/doorkeeper.ts'
+import { doorkeeper } from '../workspace/doorkeeper.ts'
+import { openAuth } from '../workspace/sign-in/auth.ts'
+import { openSignIn } from '../workspace/sign-in/door.ts'
+import { beat } from './health/heartbeat.ts'
+import { openHealth } from './health/routes.ts'
 import { openDomains } from './routes.ts'
+import { openStream } from './stream/routes.ts'
 
 /** The web side of Aerie: every door, ready to be listened on or injected into. */
-export async function startWeb(platform: Platform, options: { whoIsSignedIn?: WhoIsSignedIn } = {}): Promise<FastifyInstance> {
-  const http = Fastify({ loggerInstance: platform.log, genReqId: newId, disableRequestLogging: true }) as unknown as FastifyInstance
+export async function startWeb(platform: Platform): Promise<FastifyInstance> {
+  const http = await openHttp(platform)
+  const auth = openAuth(platform)
+  const door = doorkeeper(platform, auth)
+  await openSignIn(http, platform, auth)
+  await openDomains(http, platform, door)
+  const stream = await openStream(http, platform, door)
+  openHealth(http, platform, () => stream.size())
+  await openDocs(http)
+  await serveWebApp(http)
+  http.addHook('onClose', await beat(platform, 'web'))
+  await http.ready()
+  return http
+}
+
+/** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */
+async function openHttp(platform: Platform): Promise<FastifyInstance> {
+  const { config, log } = platform
+  const http = Fastify({ loggerInstance: log, genReqId: newId, trustProxy: config.trustProxy, logController: new LogController({ disableRequestLogging: true }) }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
-  http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(platform.log, error, request, reply))
-  await openDomains(http, platform, doorkeeper(platform, options.whoIsSignedIn ?? (async () => null)))
-  await http.ready()
+  http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(log, error, request, reply))
+  http.setNotFoundHandler(async (request) => {
+    throw new Refusal('not-found', 'no-such-address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`)
+  })
+  denyByDefault(http, [DOCS])
+  acceptNdjson(http)
+  logRequests(http)
+  await setHeaders(http, config)
+  await limitCalls(http)
+  await describeApi(http, config.url)
   return http
 }

@@ -1,8 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 const root = join(import.meta.dirname, '../..')
 const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean)
+const isProxy = (text: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(text) || ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 
 /** Every setting that comes from the environment, each with what it means; anything else is set on the screens. */
 const Environment = z.object({
@@ -12,7 +14,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
   AERIE_ROLES: z.string().default('web,worker').transform(list).pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
   AERIE_URL: z.url('must be the address people open, like https://care.example.com').optional(),
-  AERIE_TRUST_PROXY: z.string().optional(),
+  AERIE_TRUST_PROXY: z.string().transform(list).pipe(z.array(z.string().refine(isProxy, 'must be addresses or ranges of your proxies, like 10.0.0.5 or 10.0.0.0/24, or the words loopback, linklocal, uniquelocal'))).optional(),
   AERIE_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits (32 bytes)').optional(),
   AERIE_ADMIN_EMAIL: z.email('must be a mail address').optional(),
   AERIE_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
@@ -22,6 +24,7 @@ const Environment = z.object({
   AERIE_OIDC_ISSUER: z.url().optional(),
   AERIE_OIDC_CLIENT_ID: z.string().optional(),
   AERIE_OIDC_CLIENT_SECRET: z.string().optional(),
+  AERIE_OIDC_ROLE: z.enum(['lead', 'agent', 'seller', 'marketer', 'viewer'], 'must be lead, agent, seller, marketer or viewer').optional(),
   AERIE_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -35,12 +38,16 @@ export interface Config {
   roles: ('web' | 'worker')[]
   /** What people open, without a trailing slash. */
   url: string
-  trustProxy: string | null
+  /** False while AERIE_URL is not set: then whatever host name the browser used counts as ours. */
+  urlIsGiven: boolean
+  /** Proxies whose X-Forwarded headers are believed. Empty: none are. */
+  trustProxy: string[]
   secretKey: string | undefined
   admin: { email: string; password: string } | null
   metricsToken: string | null
   mail: { smtpUrl: string; from: string } | null
-  oidc: { issuer: string; clientId: string; clientSecret: string } | null
+  /** The company's identity provider. `role`: what somebody becomes who was not invited; null: they are refused. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; role: 'lead' | 'agent' | 'seller' | 'marketer' | 'viewer' | null } | null
   logLevel: string
 }
 
@@ -67,12 +74,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: e.DATABASE_URL ?? null,
     roles: e.AERIE_ROLES,
     url: (e.AERIE_URL ?? `http://${e.AERIE_HOST === '0.0.0.0' ? 'localhost' : e.AERIE_HOST}:${e.PORT}`).replace(/\/$/, ''),
-    trustProxy: e.AERIE_TRUST_PROXY ?? null,
+    urlIsGiven: e.AERIE_URL !== undefined,
+    trustProxy: e.AERIE_TRUST_PROXY ?? [],
     secretKey: e.AERIE_SECRET_KEY,
     admin: e.AERIE_ADMIN_EMAIL && e.AERIE_ADMIN_PASSWORD ? { email: e.AERIE_ADMIN_EMAIL, password: e.AERIE_ADMIN_PASSWORD } : null,
     metricsToken: e.AERIE_METRICS_TOKEN ?? null,
     mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
-    oidc: e.AERIE_OIDC_ISSUER && e.AERIE_OIDC_CLIENT_ID ? { issuer: e.AERIE_OIDC_ISSUER, clientId: e.AERIE_OIDC_CLIENT_ID, clientSecret: e.AERIE_OIDC_CLIENT_SECRET ?? '' } : null,
+    oidc: e.AERIE_OIDC_ISSUER && e.AERIE_OIDC_CLIENT_ID ? { issuer: e.AERIE_OIDC_ISSUER, clientId: e.AERIE_OIDC_CLIENT_ID, clientSecret: e.AERIE_OIDC_CLIENT_SECRET ?? '', role: e.AERIE_OIDC_ROLE ?? null } : null,
     logLevel: e.AERIE_LOG,
   }
 }

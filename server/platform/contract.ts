@@ -15,6 +15,8 @@ export interface Endpoint {
   returns: z.ZodType
   /** Calls a minute from one address; set on every public door. */
   perMinute?: number
+  /** The largest body taken, bytes. Default 1 MiB. */
+  bodyBytes?: number
 }
 
 /** `METHOD /path` below /api/v1, with `:name` for what stands in `params`. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -9,12 +9,15 @@ export interface Secrets {
   open(sealed: Buffer, about: string): unknown
   /** A key for one purpose (session cookies, unsubscribe links), the same after a restart. 32 bytes, hex. */
   derive(purpose: string): string
+  /** A keyed digest (HMAC-SHA-256, base64url): tells whether two texts are the same without giving either away, even a password. */
+  fingerprint(text: string): string
 }
 
 /** AES-256-GCM (NIST SP 800-38D): 12 bytes of nonce, 16 of tag, then the text. */
 export function openSecrets(master: Buffer): Secrets {
   if (master.length !== 32) throw new Error('the secret key must be 32 bytes')
   const sealing = keyFor(master, 'channel secrets')
+  const fingerprinting = keyFor(master, 'fingerprints')
   return {
     seal(value, about) {
       const nonce = randomBytes(12)
@@ -27,6 +30,7 @@ export function openSecrets(master: Buffer): Secrets {
       return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'))
     },
     derive: (purpose) => keyFor(master, purpose).toString('hex'),
+    fingerprint: (text) => createHmac('sha256', fingerprinting).update(text).digest('base64url'),
   }
 }
 

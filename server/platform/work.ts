@@ -10,6 +10,8 @@ import type { Secrets } from './secrets.ts'
 
 /** What the machine offers to every domain. Made once a process, in `app/context.ts`. */
 export interface Platform {
+  /** This process, as `platform.process` knows it. */
+  processId: string
   config: Config
   log: Log
   clock: Clock

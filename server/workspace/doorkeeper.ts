@@ -1,22 +1,35 @@
-import { sql } from 'kysely'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Doorkeeper } from '#platform/http/route.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { digest } from '#platform/secrets.ts'
 import type { Actor, Platform } from '#platform/work.ts'
+import { findKey, findKeys } from './key/find-key.ts'
 import { ABILITIES, may } from './role.ts'
+import type { Auth } from './sign-in/auth.ts'
+import { findSignedIn } from './sign-in/find-signed-in.ts'
+import { refuseForeignPage } from './sign-in/origin.ts'
+import { readSession, type SignedIn } from './sign-in/session.ts'
 
-/** The member's id behind a request's session cookie; null: nobody is signed in. */
-export type WhoIsSignedIn = (request: FastifyRequest) => Promise<string | null>
+/** What somebody was let in with: a session or an API key. Kept by whoever stays long (the live stream), to ask again. */
+export type Pass = ({ kind: 'session' } & SignedIn) | { kind: 'key'; keyId: string }
 
 /** Stands at every door: an API key (`Authorization: Bearer aerie_…`) or a session says who asks; the role says what they may. */
-export function doorkeeper(platform: Platform, whoIsSignedIn: WhoIsSignedIn): Doorkeeper {
+export interface WorkspaceDoorkeeper extends Doorkeeper {
+  /** Lets in, and says what with. Refuses a stranger. */
+  admit(request: FastifyRequest, reply: FastifyReply): Promise<{ actor: Actor; pass: Pass }>
+  /** Looks again at who stays: each pass that still counts, with the actor as they are now. */
+  lookAgain(passes: readonly Pass[]): Promise<Map<Pass, Actor>>
+}
+
+export function doorkeeper(platform: Platform, auth: Auth): WorkspaceDoorkeeper {
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<{ actor: Actor; pass: Pass }> => {
+    const letIn = request.headers.authorization ? await byKey(platform, request.headers.authorization) : await bySession(platform, auth, request, reply)
+    if (letIn) return letIn
+    throw new Refusal('not-signed-in', 'not-signed-in', 'Sign in, or send an API key that has not been revoked.')
+  }
   return {
-    async whoAsks(request) {
-      const actor = request.headers.authorization ? await findKey(platform, request.headers.authorization) : await findMember(platform, await whoIsSignedIn(request))
-      if (actor) return actor
-      throw new Refusal('not-signed-in', 'not-signed-in', 'Sign in, or send an API key that has not been revoked.')
-    },
+    admit,
+    whoAsks: async (request, reply) => (await admit(request, reply)).actor,
+    lookAgain: (passes) => lookAgain(platform, passes),
     demand(actor, ability) {
       if (ability in ABILITIES && may(actor.role, ability as keyof typeof ABILITIES)) return
       throw new Refusal('not-allowed', 'not-allowed', `Your role (${actor.role}) may not do this. Ask an administrator of your workspace.`)
@@ -24,23 +37,22 @@ export function doorkeeper(platform: Platform, whoIsSignedIn: WhoIsSignedIn): Do
   }
 }
 
-async function findMember({ db }: Platform, id: string | null): Promise<Actor | null> {
-  if (!id) return null
-  const { rows } = await sql<Actor>`
-    select id, 'member' as kind, name, role, array(select team_id::text from workspace.team_member where member_id = member.id) as teams
-    from workspace.member where id = ${id} and removed_at is null`.execute(db)
-  return rows[0] ?? null
+async function byKey(platform: Platform, authorization: string): Promise<{ actor: Actor; pass: Pass } | null> {
+  const actor = await findKey(platform, authorization)
+  return actor && { actor, pass: { kind: 'key', keyId: actor.id } }
 }
 
-async function findKey({ db, clock }: Platform, authorization: string): Promise<Actor | null> {
-  const key = /^Bearer (aerie_\S+)$/.exec(authorization)?.[1]
-  if (!key) return null
-  const { rows } = await sql<Actor & { stale: boolean }>`
-    select id, 'key' as kind, name, role, '{}'::text[] as teams, coalesce(last_used_at < ${clock.now()}::timestamptz - interval '1 minute', true) as stale
-    from workspace.api_key where hash = ${digest(key)} and revoked_at is null`.execute(db)
-  const [found] = rows
-  if (!found) return null
-  const { stale, ...actor } = found
-  if (stale) await sql`update workspace.api_key set last_used_at = ${clock.now()} where id = ${actor.id}`.execute(db)
-  return actor
+async function bySession(platform: Platform, auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<{ actor: Actor; pass: Pass } | null> {
+  const session = await readSession(auth, request, reply)
+  if (!session) return null
+  refuseForeignPage(platform.config, request)
+  const actor = (await findSignedIn(platform.db, [session])).get(session.sessionId)
+  return actor ? { actor, pass: { kind: 'session', ...session } } : null
+}
+
+async function lookAgain({ db }: Platform, passes: readonly Pass[]): Promise<Map<Pass, Actor>> {
+  const sessions = await findSignedIn(db, passes.filter((pass) => pass.kind === 'session'))
+  const keys = await findKeys(db, passes.flatMap((pass) => (pass.kind === 'key' ? [pass.keyId] : [])))
+  const found = passes.map((pass) => [pass, pass.kind === 'key' ? keys.get(pass.keyId) : sessions.get(pass.sessionId)] as const)
+  return new Map(found.filter((entry): entry is [Pass, Actor] => entry[1] !== undefined))
 }

@@ -8,6 +8,8 @@
  * ability: one thing a role may do · setup: making the first administrator, once.
  */
 export { Done, Id } from './contract.ts'
-export { doorkeeper, type WhoIsSignedIn } from './doorkeeper.ts'
+export { doorkeeper } from './doorkeeper.ts'
+export { openAuth, type Auth } from './sign-in/auth.ts'
+export { openSignIn } from './sign-in/door.ts'
 export { findMember, readBrands, readMembers, readTeams, type MemberAtWork, type MemberName, type Team } from './read.ts'
 export { ABILITIES, may, ROLES, type Ability, type Role } from './role.ts'

@@ -27,10 +27,17 @@ export const routes = <const C extends Contract>(contract: C, handlers: Handlers
 
 /** Finds out who asks, and says no to who may not. Given by the workspace, so that the platform knows no roles. */
 export interface Doorkeeper {
-  /** Throws a Refusal when nobody is signed in. */
-  whoAsks(request: FastifyRequest): Promise<Actor>
+  /** Throws a Refusal when nobody is signed in. May renew a cookie on the reply. */
+  whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
   /** Throws a Refusal when the actor lacks the ability. */
   demand(actor: Actor, ability: string): void
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The ability a route demands, or `anyone`. A route without one is not opened (http/default-deny.ts). */
+    may?: string
+  }
 }
 
 const NOBODY: Actor = { id: '00000000-0000-0000-0000-000000000001', kind: 'system', name: 'nobody', role: 'nobody', teams: [] }
@@ -52,6 +59,7 @@ export function openRoutes(http: FastifyInstance, platform: Platform, door: Door
         response: { 200: endpoint.returns, '4xx': Problem, '5xx': Problem },
         security: endpoint.may === 'anyone' ? [] : [{ key: [] }, { session: [] }],
       },
+      ...(endpoint.bodyBytes && { bodyLimit: endpoint.bodyBytes }),
       config: { may: endpoint.may, ...(endpoint.perMinute && { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }) },
       handler: (request, reply) => answer(platform, door, name as EndpointName, endpoint, handlers[name]!, request, reply),
     })
@@ -59,11 +67,11 @@ export function openRoutes(http: FastifyInstance, platform: Platform, door: Door
 }
 
 async function answer(platform: Platform, door: Doorkeeper, name: EndpointName, endpoint: Endpoint, handler: (asked: never) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const by = endpoint.may === 'anyone' ? NOBODY : await door.whoAsks(request)
+  const by = endpoint.may === 'anyone' ? NOBODY : await door.whoAsks(request, reply)
   if (endpoint.may !== 'anyone') door.demand(by, endpoint.may)
   const asked = { by, now: platform.clock.now(), params: request.params, query: request.query, body: request.body, request, reply }
   if (name.startsWith('GET ')) return handler({ ...asked, db: platform.db } as never)
-  return inTransaction(platform.db, (tx) => answerOnce({ tx, by, now: asked.now }, request, () => handler({ ...asked, tx } as never)))
+  return inTransaction(platform.db, (tx) => answerOnce({ tx, by, now: asked.now }, request, () => handler({ ...asked, tx } as never), platform.secrets))
 }
 
 /** A cursor page: `next` is handed back as `after`, null at the end. */

@@ -1,0 +1,26 @@
+import { hostname } from 'node:os'
+import { sql } from 'kysely'
+import type { Platform } from '#platform/work.ts'
+import { VERSION } from './version.ts'
+
+/** How often a process says that it lives, and after how long of silence it counts as dead, seconds. */
+const BEAT = 10
+export const DEAD_AFTER = 35
+
+/** Says in `platform.process` that this process lives and does this; what is long dead is forgotten. @returns ends it */
+export async function beat(platform: Platform, role: 'web' | 'worker'): Promise<() => Promise<void>> {
+  const { clock, db, log, processId } = platform
+  const say = () => sql`
+    insert into platform.process (id, roles, host, version, started_at, seen_at)
+    values (${processId}, array[${role}], ${hostname()}, ${VERSION}, ${clock.now()}, ${clock.now()})
+    on conflict (id) do update set seen_at = excluded.seen_at, roles = array(select distinct unnest(process.roles || excluded.roles))`.execute(db)
+  await say()
+  await sql`delete from platform.process where seen_at < ${clock.now()}::timestamptz - interval '1 day'`.execute(db)
+  const timer = setInterval(() => {
+    say().catch((error: unknown) => log.warn({ err: error }, 'this process cannot say that it lives; the database is away'))
+  }, BEAT * 1000)
+  return async () => {
+    clearInterval(timer)
+    await sql`delete from platform.process where id = ${processId}`.execute(db).catch(() => undefined) // with the database away it counts as dead soon enough
+  }
+}

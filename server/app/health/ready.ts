@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { appliedMigrations, shippedMigrations } from '#platform/migrate.ts'
+import type { Platform } from '#platform/work.ts'
+import { DEAD_AFTER } from './heartbeat.ts'
+
+/** What must be well before requests should come here; each says what is wrong, or null. */
+export interface Readiness {
+  ready: boolean
+  database: string | null
+  migrations: string | null
+  workers: string | null
+}
+
+/** Looks whether the database answers, has had this version's migrations, and a worker lives. */
+export async function lookReady(platform: Platform): Promise<Readiness> {
+  try {
+    const [migrations, workers] = [await lookAtMigrations(platform), await lookAtWorkers(platform)]
+    return { ready: !migrations && !workers, database: null, migrations, workers }
+  } catch (error) {
+    return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown' }
+  }
+}
+
+async function lookAtMigrations({ pool }: Platform): Promise<string | null> {
+  const applied = await appliedMigrations(pool)
+  const missing = (await shippedMigrations()).filter((name) => !applied.includes(name))
+  return missing.length > 0 ? `not applied: ${missing.join(', ')}` : null
+}
+
+async function lookAtWorkers({ clock, db }: Platform): Promise<string | null> {
+  const { rows } = await sql`
+    select from platform.process where 'worker' = any(roles) and seen_at > ${clock.now()}::timestamptz - ${DEAD_AFTER} * interval '1 second' limit 1`.execute(db)
+  return rows.length > 0 ? null : 'none lives: start a process with AERIE_ROLES=worker, or without AERIE_ROLES'
+}

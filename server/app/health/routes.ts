@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { sameSecret } from '#platform/secrets.ts'
+import type { Platform } from '#platform/work.ts'
+import { openMetrics } from './metrics.ts'
+import { lookReady } from './ready.ts'
+
+/** /healthz: this process lives. /readyz: it can serve. /metrics: figures for Prometheus, with AERIE_METRICS_TOKEN; without that setting there are none. */
+export function openHealth(http: FastifyInstance, platform: Platform, streamClients: () => number): void {
+  const open = { schema: { hide: true }, config: { may: 'anyone' } }
+  http.get('/healthz', open, async () => ({ alive: true }))
+  http.get('/readyz', open, async (_request, reply) => {
+    const readiness = await lookReady(platform)
+    return reply.code(readiness.ready ? 200 : 503).send(readiness)
+  })
+  const token = platform.config.metricsToken
+  if (!token) return
+  const metrics = openMetrics(http, platform, streamClients)
+  http.get('/metrics', open, async (request, reply) => {
+    const [, given] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []
+    if (!given || !sameSecret(given, token)) return reply.code(401).header('www-authenticate', 'Bearer').send()
+    return reply.type(metrics.contentType).send(await metrics.metrics())
+  })
+}

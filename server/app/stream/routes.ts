@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { latestPlace, parsePlace, type Place } from '#platform/facts.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Platform } from '#platform/work.ts'
+import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
+import { makeClient } from './client.ts'
+import { openHub, type Hub } from './hub.ts'
+
+/** Listeners a process takes: each costs a socket and some memory. */
+const MOST = 5_000
+
+const DESCRIPTION = `Server-sent events. \`fact\`: \`{kind, conversationId, personId, channelId, by, at}\`, its id a place to resume from with
+\`Last-Event-ID\` (or \`?after=\`). \`presence\`: \`{conversationId, member: {id, name}, doing}\`. \`reset\`: more was missed than is told; read again what is on show.
+Only what the caller may see is told. A comment comes every 15 seconds.`
+
+/** Opens GET /api/v1/stream. @returns how many listen here, and what ends it all */
+export async function openStream(http: FastifyInstance, platform: Platform, door: WorkspaceDoorkeeper): Promise<Hub> {
+  const hub = await openHub(platform, door)
+  http.addHook('preClose', async () => hub.stop())
+  http.get('/api/v1/stream', { schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] }, config: { may: 'desk.read' } }, async (request, reply) => {
+    const who = await door.admit(request, reply)
+    door.demand(who.actor, 'desk.read')
+    if (hub.size() >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
+    const place = askedPlace(request) ?? (await latestPlace(platform.db))
+    begin(reply)
+    const client = makeClient(reply.raw, { ...who, place })
+    request.raw.once('close', () => hub.leave(client))
+    client.tell(`retry: 2000\nid: ${place}\nevent: hello\ndata: {}\n\n`)
+    await hub.join(client)
+  })
+  return hub
+}
+
+function askedPlace(request: FastifyRequest): Place | null {
+  const asked = request.headers['last-event-id'] ?? (request.query as { after?: string }).after
+  return typeof asked === 'string' && asked !== '' ? (parsePlace(asked).join(':') as Place) : null
+}
+
+/** Takes the answer over from the framework. Headers already set (cookies, security) go with it; nothing on the way may hold it back or pack it. */
+function begin(reply: FastifyReply): void {
+  reply.hijack()
+  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((entry): entry is [string, string | string[] | number] => entry[1] !== undefined))
+  reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })
+}
