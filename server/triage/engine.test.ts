@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { engine } from './engine.ts'
+import { INTENTS, URGENCIES, type Readable } from './understand.ts'
+
+const read = (text: string, more: Partial<Readable> = {}) =>
+  engine.understand({ text, subject: null, lang: null, visibility: 'public', followers: null, ...more })
+
+describe('intent', () => {
+  test.each([
+    ['Where is my order? It was due on Monday', 'complaint'],
+    ['The app does not work since the update', 'complaint'],
+    ['Does the grinder fit under a 40 cm cupboard?', 'question'],
+    ['Best espresso ever, thank you so much!', 'praise'],
+    ['I want to cancel, where do I find that', 'goodbye'],
+    ['Ich möchte mein Abo kündigen', 'goodbye'],
+    ['Where can I buy this in Dublin?', 'buying_signal'],
+    ['Meine Lieferung ist beschädigt angekommen', 'complaint'],
+    ['Bonjour, ma commande n’est toujours pas arrivée', 'complaint'],
+    ['¿Dónde puedo comprar dos máquinas?', 'buying_signal'],
+    ['FREE FOLLOWERS click my profile', 'noise'],
+    ['Walking the dog by the river this morning', 'other'],
+  ])('%s → %s', (text, intent) => expect(read(text).intent).toBe(intent))
+})
+
+describe('urgency', () => {
+  test('danger outranks everything and says why', () => {
+    const { urgency, reasons } = read('Water near the plug and smoke, is that dangerous? It is broken')
+    expect(urgency).toBe('critical')
+    expect(reasons.find((reason) => reason.what === 'urgency')!.because).toContain('hurt')
+  })
+  test.each([
+    ['I was charged twice and rent is due on Friday', 'high'],
+    ['What colours are there?', 'normal'],
+    ['Thank you, great coffee', 'low'],
+  ])('%s → %s', (text, urgency) => expect(read(text).urgency).toBe(urgency))
+  test('the same complaint weighs more before a wide audience', () => {
+    const rank = (followers: number): number => URGENCIES.indexOf(read('My parcel never arrived, disappointing', { followers }).urgency)
+    expect(rank(500_000)).toBeGreaterThan(rank(5))
+  })
+})
+
+test('negation turns a word round', () => {
+  expect(read('this is good').sentiment!).toBeGreaterThan(0)
+  expect(read('this is not good').sentiment!).toBeLessThan(0)
+})
+
+test('a language without a word list is not assessed, rather than neutral', () => {
+  expect(read('Das Paket ist gestern bei uns angekommen und liegt im Flur', { lang: 'de' })).toMatchObject({ language: 'de', sentiment: null })
+})
+
+test('too short to tell: the network’s word counts, else none', () => {
+  expect(read('ok').language).toBe(null)
+  expect(read('ok', { lang: 'nl' }).language).toBe('nl')
+})
+
+test('any text is read, the same way twice, within the scales', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 5000 }), (text) => {
+      const once = read(text)
+      expect(read(text)).toEqual(once)
+      expect(INTENTS).toContain(once.intent)
+      expect(URGENCIES).toContain(once.urgency)
+      expect(Math.abs(once.sentiment ?? 0)).toBeLessThanOrEqual(1)
+    }),
+  )
+})
