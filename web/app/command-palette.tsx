@@ -22,6 +22,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       onSpotlightClose={onClose}
       nothingFound={t('palette.nothing')}
       highlightQuery
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
       limit={30}
       scrollable
       maxHeight={420}

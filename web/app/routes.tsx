@@ -4,19 +4,19 @@ import type { Namespace } from '../i18n/namespaces.ts'
 import { ProblemError } from './problem.ts'
 import { whoAmI } from './session.ts'
 import { Shell } from './shell.tsx'
-import { NotFound, WentWrong } from './went-wrong.tsx'
+import { AllWentWrong, NotFound } from './went-wrong.tsx'
 
 /** A screen's texts come with its code. */
 const withTexts = (...names: Namespace[]) => ({ loader: () => loadTexts(...names) })
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: WentWrong })
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: AllWentWrong })
 
 /** Everything below is for who is signed in; others are sent to sign in and come back where they wanted to go. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
-  errorComponent: WentWrong,
+  errorComponent: AllWentWrong,
   loader: async ({ location }) => {
     try {
       return await whoAmI()

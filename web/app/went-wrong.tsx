@@ -10,7 +10,7 @@ export function NotFound() {
   const { t } = useTranslation()
   return (
     <Center component="main" mih="70vh">
-      <Empty drawing="lost" title={t('notFound.title')} actions={<Button component={Link} to="/" children={t('notFound.home')} />}>
+      <Empty drawing="lost" order={1} title={t('notFound.title')} actions={<Button component={Link} to="/" children={t('notFound.home')} />}>
         {t('notFound.text')}
       </Empty>
     </Center>
@@ -25,6 +25,7 @@ export function WentWrong({ error, reset }: { error: unknown; reset?: () => void
     <Center mih="60vh">
       <Empty
         drawing="lost"
+        order={1}
         title={t(away ? 'wentWrong.away' : 'wentWrong.title')}
         actions={
           <Button onClick={() => (reset && !away ? reset() : location.reload())}>
@@ -35,5 +36,14 @@ export function WentWrong({ error, reset }: { error: unknown; reset?: () => void
         {error instanceof ProblemError ? problemText(error) : t('wentWrong.text')}
       </Empty>
     </Center>
+  )
+}
+
+/** The same where nothing stands around it. */
+export function AllWentWrong(trouble: { error: unknown; reset?: () => void }) {
+  return (
+    <main>
+      <WentWrong {...trouble} />
+    </main>
   )
 }

@@ -1,0 +1,30 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+
+/** Asks for the password once more, before something that guards the account is changed. */
+export function AskPassword({ busy, error, onPassword, onCancel }: { busy: boolean; error: unknown; onPassword: (password: string) => void; onCancel: () => void }) {
+  const { t } = useTranslation(['workspace', 'app'])
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    onPassword(password)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <PasswordInput label={t('profile.currentPassword')} description={t('twoFactor.passwordAbout')} autoComplete="current-password" required autoFocus value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} />
+        <ProblemNote error={error} />
+        <Group>
+          <Button type="submit" loading={busy}>
+            {t('twoFactor.next')}
+          </Button>
+          <Button variant="subtle" onClick={onCancel}>
+            {t('app:cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
