@@ -1,5 +1,3 @@
-import type { Tx } from '#platform/db.ts'
-import type { FactDraft } from '#platform/facts.ts'
 import type { Assessment } from '#triage'
 
 /** What one delivery brought to one thread, as intake hands it to the desk. One arrival a thread. */
@@ -73,10 +71,3 @@ export interface SamePerson {
   from: string
   into: string
 }
-
-/**
- * Opens a conversation for each thread that needs one or lets the items join the one there is: team, owner or place in
- * the queue, deadline. Set-based: a fixed number of statements however many threads. Locks conversations in id order.
- * @returns the facts to record, in order
- */
-export type OpenOrJoin = (tx: Tx, now: Date, arrivals: readonly Arrival[], samePeople?: readonly SamePerson[]) => Promise<FactDraft[]>

@@ -1,5 +1,5 @@
 import type { Arrival, ArrivedItem } from '../arrival.ts'
-import { eventOf, withItem } from '../conversation/content.ts'
+import { eventOf, withChange, withItem } from '../conversation/content.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { retime } from '../conversation/due.ts'
 import type { Effect, Event, World } from '../conversation/event.ts'
@@ -34,8 +34,9 @@ export function take(arrival: Arrival, there: readonly Conversation[], desk: Des
   const absorbed = there.map((c) => c.id).filter((id) => id !== arrival.threadId)
   const said = say(arrival, before, desk)
   if (!said) return null
-  const timed = retime({ ...said.c, changes: said.c.changes + 1 }, () => desk.settings.promiseTo(said.c), desk.now)
-  const effects = [...absorbed.map(mergedInto), happened(arrival, before, timed.to), ...said.effects, ...timed.effects]
+  const follows = arrival.changed.reduce(withChange, arrival.items.length > 0 ? { ...said.c, changes: said.c.changes + 1 } : said.c)
+  const timed = retime(follows, () => desk.settings.promiseTo(follows), desk.now)
+  const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...said.effects, ...timed.effects]
   return { to: timed.to, effects, absorbed }
 }
 
@@ -62,9 +63,10 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
 
 const mergedInto = (from: string): Effect => ({ kind: 'conversation.merged', by: null, data: { from } })
 
-function happened(arrival: Arrival, before: Conversation | null, after: Conversation): Effect {
+function happened(arrival: Arrival, before: Conversation | null, after: Conversation): Effect[] {
+  if (arrival.items.length === 0) return []
   const directions = new Set(arrival.items.map((item) => item.direction))
-  const data = { items: arrival.items.length, direction: directions.size > 1 ? 'both' : (arrival.items[0]?.direction ?? 'in'), changes: after.changes }
-  if (before) return { kind: 'conversation.joined', by: null, data }
-  return { kind: 'conversation.opened', by: null, data: { ...data, state: after.state, teamId: after.teamId, because: after.because } }
+  const data = { items: arrival.items.length, direction: directions.size > 1 ? 'both' : arrival.items[0]!.direction, changes: after.changes }
+  if (before) return [{ kind: 'conversation.joined', by: null, data }]
+  return [{ kind: 'conversation.opened', by: null, data: { ...data, state: after.state, teamId: after.teamId, because: after.because } }]
 }

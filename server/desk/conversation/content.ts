@@ -1,5 +1,5 @@
 import { URGENCIES, type Urgency } from '#triage'
-import type { ArrivedItem } from '../arrival.ts'
+import type { ArrivedItem, ChangedItem } from '../arrival.ts'
 import type { Content } from './conversation.ts'
 import type { Event } from './event.ts'
 import { later } from './moves.ts'
@@ -35,8 +35,15 @@ export function withItem<C extends Content>(c: C, item: ArrivedItem, awaiting: b
 
 const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal' } as const
 
+/** A conversation whose items their authors changed: a list shows no word that was taken back. */
+export function withChange<C extends Content>(c: C, item: ChangedItem): C {
+  const preview = item.at >= c.lastItemAt ? previewOf(item.text) : c.preview
+  const subject = item.at <= c.openedAt ? item.subject : c.subject
+  return { ...c, preview, subject, changes: c.changes + 1 }
+}
+
 /** What an item means to the state machine. */
 export function eventOf(item: ArrivedItem, newest: Date | null): Event {
-  if (item.automatic || (item.direction === 'out' && item.writtenBy)) return { what: 'automatic' }
+  if (item.automatic || (item.direction === 'out' && (item.writtenBy || item.unprompted))) return { what: 'automatic' }
   return item.direction === 'in' ? { what: 'theirs', at: item.at } : { what: 'ours', at: item.at, newest }
 }

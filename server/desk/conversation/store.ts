@@ -5,10 +5,11 @@ import { asArrays, COLUMNS, GIVEN, OVERWRITE, WHOLE } from './columns.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect } from './event.ts'
 
-/** The conversations there are of these, locked until the transaction ends. In id order, so that no two lockers wait for each other. */
-export async function lockAll(tx: Tx, ids: readonly string[]): Promise<Conversation[]> {
+/** The conversations there are of these, or with these people, locked until the transaction ends. In id order, so that no two lockers wait for each other. */
+export async function lockAll(tx: Tx, ids: readonly string[], personIds: readonly string[] = []): Promise<Conversation[]> {
+  const people = personIds.length > 0 ? sql`or person_id = any(${personIds}::uuid[])` : sql``
   const { rows } = await sql<Conversation>`
-    select ${WHOLE} from desk.conversation where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+    select ${WHOLE} from desk.conversation where id = any(${ids}::uuid[]) ${people} order by id for update`.execute(tx)
   return rows
 }
 

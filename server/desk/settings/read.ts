@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { readChannels } from '#channels'
-import { readTeams } from '#workspace'
+import { readTeams, type Team } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
-import type { Target } from '../clock/target.ts'
+import type { Holiday, Week } from '../clock/hours.ts'
+import { DEFAULT_TARGETS, inOrder, type Target } from '../clock/target.ts'
 import type { Rule } from './rule.ts'
 import { settingsFrom, type Calendar, type Settings } from './settings.ts'
 
@@ -13,7 +14,7 @@ interface Row {
 }
 
 /** Hours, targets and rules as they are set; empty where nothing is. */
-export async function readRows(db: Db | Tx): Promise<Row> {
+async function readRows(db: Db | Tx): Promise<Row> {
   const { rows } = await sql<Row>`
     select
       (select coalesce(json_agg(json_build_object('teamId', team_id, 'week', week, 'holidays', holidays)), '[]') from desk.calendar) as calendars,
@@ -30,3 +31,28 @@ export async function readSettings(db: Db | Tx): Promise<Settings> {
   const channels = new Map(named ? (await readChannels(db)).map((channel) => [channel.id, channel.name]) : [])
   return settingsFrom({ ...given, teams, channels })
 }
+
+/** A team's working hours, as they are shown. */
+export interface TeamCalendar {
+  teamId: string
+  timeZone: string
+  week: Week | null
+  holidays: Holiday[]
+}
+
+export const teamCalendar = (team: Team, { week, holidays }: { week: Week | null; holidays: Holiday[] }): TeamCalendar => ({ teamId: team.id, timeZone: team.timeZone, week, holidays })
+
+/** The working hours of every team; one without a calendar works around the clock. */
+export async function readCalendars(db: Db | Tx): Promise<TeamCalendar[]> {
+  const set = new Map((await readRows(db)).calendars.map((one) => [one.teamId, one]))
+  return (await readTeams(db)).map((team) => teamCalendar(team, set.get(team.id) ?? { week: null, holidays: [] }))
+}
+
+/** The targets that count, most telling first: those set, or else what is promised by default. */
+export async function readTargets(db: Db | Tx): Promise<Target[]> {
+  const { targets } = await readRows(db)
+  return inOrder(targets.length > 0 ? targets : DEFAULT_TARGETS)
+}
+
+/** The routing rules, in order. */
+export const readRules = async (db: Db | Tx): Promise<Rule[]> => (await readRows(db)).rules
