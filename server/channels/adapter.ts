@@ -158,7 +158,11 @@ export class AccountTrouble extends Error {
   /** The network asks us to wait this long, ms. */
   readonly retryAfter: number | null
 
-  constructor(message: string, advice: string, { needsYou = true, retryAfter = null, cause }: { needsYou?: boolean; retryAfter?: number | null; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    advice: string,
+    { needsYou = true, retryAfter = null, cause }: { needsYou?: boolean; retryAfter?: number | null; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.advice = advice
     this.needsYou = needsYou

@@ -31,7 +31,17 @@ export const NetworkView = z
     title: z.string(),
     about: z.string(),
     guide: z.string(),
-    fields: z.array(z.object({ name: z.string(), label: z.string(), hint: z.string(), kind: z.enum(['text', 'password', 'number', 'url', 'switch']), secret: z.boolean(), required: z.boolean(), initial: z.string().optional() })),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        hint: z.string(),
+        kind: z.enum(['text', 'password', 'number', 'url', 'switch']),
+        secret: z.boolean(),
+        required: z.boolean(),
+        initial: z.string().optional(),
+      }),
+    ),
     /** Offers a sign-in at the network itself instead of a password here. */
     oauth: z.boolean(),
   })
@@ -63,19 +73,39 @@ const details = z.object({
 
 export const channelsContract = {
   'GET /networks': { summary: 'List the networks a channel can be made for', may: 'channels.read', returns: z.object({ items: z.array(NetworkView) }) },
-  'GET /channels': { summary: 'List the channels with their health (at most 500)', may: 'channels.read', returns: z.object({ items: z.array(ChannelView).max(500) }) },
-  'POST /channels': { summary: 'Connect a channel; its credentials are tried first', may: 'channels.manage', body: details.extend({ network: z.string() }), returns: ChannelView },
+  'GET /channels': {
+    summary: 'List the channels with their health (at most 500)',
+    may: 'channels.read',
+    returns: z.object({ items: z.array(ChannelView).max(500) }),
+  },
+  'POST /channels': {
+    summary: 'Connect a channel; its credentials are tried first',
+    may: 'channels.manage',
+    body: details.extend({ network: z.string() }),
+    returns: ChannelView,
+  },
   'POST /channels/sign-in': {
     summary: 'Begin to connect a channel by signing in at the network; open the address in the same browser',
     may: 'channels.manage',
     body: details.extend({ network: z.string() }),
     returns: z.object({ url: z.url() }),
   },
-  'PATCH /channels/:id': { summary: 'Change a channel; new credentials are tried first', may: 'channels.manage', params: Id, body: details.partial(), returns: ChannelView },
+  'PATCH /channels/:id': {
+    summary: 'Change a channel; new credentials are tried first',
+    may: 'channels.manage',
+    params: Id,
+    body: details.partial(),
+    returns: ChannelView,
+  },
   'POST /channels/:id/pause': { summary: 'Stop receiving for a while', may: 'channels.manage', params: Id, returns: ChannelView },
   'POST /channels/:id/resume': { summary: 'Receive again; what came meanwhile is fetched', may: 'channels.manage', params: Id, returns: ChannelView },
   'POST /channels/:id/check': { summary: 'Try the channel now', may: 'channels.manage', params: Id, returns: ChannelView },
   'DELETE /channels/:id': { summary: 'Disconnect a channel; its history stays', may: 'channels.manage', params: Id, returns: Done },
-  'POST /outbox/:id/retry': { summary: 'Send a failed message again; it is looked for on the network first', may: 'desk.work', params: Id, returns: OutboxView },
+  'POST /outbox/:id/retry': {
+    summary: 'Send a failed message again; it is looked for on the network first',
+    may: 'desk.work',
+    params: Id,
+    returns: OutboxView,
+  },
   'POST /outbox/:id/cancel': { summary: 'Take a message back before it is sent', may: 'desk.work', params: Id, returns: OutboxView },
 } as const satisfies Contract

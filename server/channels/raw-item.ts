@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
 /** PostgreSQL text holds no NUL; everything else may be in it. */
-const text = (max: number) => z.string().max(max).overwrite((value) => value.replaceAll('\u0000', ''))
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .overwrite((value) => value.replaceAll('\u0000', ''))
 const short = text(500)
 
 /**
@@ -11,12 +15,24 @@ const short = text(500)
 export const RawItem = z
   .object({
     id: short.min(1),
-    network: short.min(1).max(40).regex(/^[a-z0-9._-]+$/i, 'letters, digits, dot, dash'),
+    network: short
+      .min(1)
+      .max(40)
+      .regex(/^[a-z0-9._-]+$/i, 'letters, digits, dot, dash'),
     author: z
-      .object({ id: short.min(1).nullish(), handle: short.min(1).nullish(), name: short.nullish(), url: text(2000).nullish(), followers: z.number().int().min(0).nullish() })
+      .object({
+        id: short.min(1).nullish(),
+        handle: short.min(1).nullish(),
+        name: short.nullish(),
+        url: text(2000).nullish(),
+        followers: z.number().int().min(0).nullish(),
+      })
       .refine((author) => author.id || author.handle, 'an id or a handle is needed'),
     text: text(200_000),
-    at: z.iso.datetime({ offset: true, local: false }).transform((value) => new Date(value)).or(z.date()),
+    at: z.iso
+      .datetime({ offset: true, local: false })
+      .transform((value) => new Date(value))
+      .or(z.date()),
     inReplyTo: short.nullish(),
     visibility: z.enum(['public', 'direct']).default('public'),
     url: text(2000).nullish(),
@@ -30,7 +46,10 @@ export const RawItem = z
     html: text(1_000_000).nullish(),
     /** An auto-reply or a bounce: kept and shown, never answered, starts no clock. */
     automatic: z.boolean().default(false),
-    attachments: z.array(z.object({ file: z.string(), name: z.string(), type: z.string(), bytes: z.number() })).max(100).default([]),
+    attachments: z
+      .array(z.object({ file: z.string(), name: z.string(), type: z.string(), bytes: z.number() }))
+      .max(100)
+      .default([]),
     /** What the adapter wants back when the item is answered. */
     extra: z.record(z.string(), z.unknown()).default({}),
   })
@@ -38,4 +57,6 @@ export const RawItem = z
 export type RawItem = z.output<typeof RawItem>
 
 /** The author changed or took back an item; networks require that we follow. */
-export type RawChange = { change: 'edited'; id: string; at: Date; text: string; html?: string | null; subject?: string | null } | { change: 'deleted'; id: string; at: Date }
+export type RawChange =
+  | { change: 'edited'; id: string; at: Date; text: string; html?: string | null; subject?: string | null }
+  | { change: 'deleted'; id: string; at: Date }

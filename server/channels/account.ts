@@ -1,0 +1,62 @@
+import { inTransaction, lockName, type Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Platform } from '#platform/work.ts'
+import type { Account, Home } from './adapter.ts'
+import type { ChannelsTables, ChannelTable } from './tables.ts'
+
+type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret'>
+
+/** Where this Aerie is reached. It is local when its own address is loopback: nobody else can be served by what it fetches. */
+export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>): Home {
+  return {
+    url: config.url,
+    local: /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(config.url),
+    key: (purpose) => Buffer.from(secrets.derive(`channel ${purpose}`), 'hex'),
+  }
+}
+
+/** Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. */
+export function openAccount(platform: Platform, channel: Opened): Account {
+  const db = platform.db as Db<ChannelsTables>
+  const open = (sealed: Buffer | null) => (sealed ? (platform.secrets.open(sealed, channel.id) as Record<string, unknown>) : {})
+  return {
+    ...bareAccount(platform, channel),
+    secret: open(channel.secret),
+    async readSecret() {
+      const row = await db.selectFrom('channels.channel').select('secret').where('id', '=', channel.id).executeTakeFirst()
+      return open(row?.secret ?? null)
+    },
+    async keepSecret(secret) {
+      const sealed = platform.secrets.seal(secret, channel.id)
+      await db.updateTable('channels.channel').set({ secret: sealed }).where('id', '=', channel.id).execute()
+    },
+    alone: (work) => inTransaction(platform.db, async (tx) => (await lockName(tx, `secret of channel ${channel.id}`), work())),
+  }
+}
+
+/** A channel that is not kept yet, while its credentials are tried: what the adapter renews is in `account.secret` afterwards. */
+export function trialAccount(platform: Platform, channel: Omit<Opened, 'secret'>, secret: Record<string, unknown>): Account {
+  const account: Account = {
+    ...bareAccount(platform, channel),
+    secret,
+    readSecret: () => Promise.resolve(account.secret),
+    keepSecret: (renewed) => Promise.resolve(void (account.secret = renewed)),
+    alone: (work) => work(),
+  }
+  return account
+}
+
+function bareAccount(platform: Platform, channel: Omit<Opened, 'secret'>) {
+  return {
+    channelId: channel.id,
+    name: channel.name,
+    settings: channel.settings,
+    home: homeOf(platform),
+    now: () => platform.clock.now(),
+    async keepFile(name: string, type: string, bytes: Uint8Array) {
+      const file = `attachments/${channel.id}/${newId()}`
+      await platform.files.put(file, bytes)
+      return { file, name, type, bytes: bytes.byteLength }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import { Refusal } from '#platform/refusal.ts'
+import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
+import { adapters } from '../registry.ts'
+
+export type Fields = Record<string, string | number | boolean>
+
+/** A network may be slow, a person waits: how long credentials are tried, ms. */
+const PATIENCE = 20_000
+
+/** The adapter of a network. Refuses one that this version does not know. */
+export function adapterOf(network: string): Adapter {
+  const adapter = adapters[network]
+  if (!adapter) throw new Refusal('invalid', 'no-such-network', `Aerie does not know a network called “${network}”. Choose one of the list.`)
+  return adapter
+}
+
+/** Sorts a filled form into what may be read back and what may not, checked by the adapter. Refuses with the field's name. */
+export function sortFields(
+  adapter: Adapter,
+  fields: Fields,
+  { secretToo = true } = {},
+): { settings: Record<string, unknown>; secret: Record<string, unknown> } {
+  const isSecret = (name: string) => adapter.fields.some((field) => field.name === name && field.secret)
+  const filled = Object.entries(fields).filter(([, value]) => value !== '')
+  const pick = (secret: boolean) => Object.fromEntries(filled.filter(([name]) => isSecret(name) === secret))
+  return { settings: fit(adapter, adapter.settings, pick(false)), secret: secretToo ? fit(adapter, adapter.secret, pick(true)) : {} }
+}
+
+function fit(adapter: Adapter, shape: z.ZodType<Record<string, unknown>>, values: unknown): Record<string, unknown> {
+  const parsed = shape.safeParse(values)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const labels = fields.map((field) => `${adapter.fields.find((one) => one.name === field.path)?.label ?? field.path}: ${field.message}`)
+  throw new Refusal('invalid', 'invalid-fields', `Some fields are not as they should be. ${labels.join('. ')}.`, { fields })
+}
+
+/** Tries an account's credentials at its network. Refuses with what the network said and what to do. */
+export async function tryCredentials(adapter: Adapter, account: Account): ReturnType<Adapter['check']> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new AccountTrouble('no answer', `${adapter.title} did not answer within ${PATIENCE / 1000} seconds. Check the address, then try again.`)),
+      PATIENCE,
+    )
+  })
+  try {
+    return await Promise.race([adapter.check(account), late])
+  } catch (error) {
+    if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}

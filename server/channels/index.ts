@@ -1,0 +1,29 @@
+/**
+ * The ways in and out.
+ *
+ * In: what networks deliver. Out: items, checked one by one, to intake (`runReceivers`), and messages that people wrote, to
+ * the networks (`queueMessage` → `runSender`), each exactly once.
+ *
+ * Words: a *network* is where people write (Bluesky, mail); its *adapter* is a folder here; a *channel* is one account of
+ * ours on it; a *delivery* is what a channel brings at once; the *cursor* is where receiving goes on; the *outbox* holds
+ * what is written until it is there; *reach* says whether an item may be answered.
+ */
+export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach } from './adapter.ts'
+export { findOrMakeChannel } from './connecting/connect.ts'
+export { channelsContract } from './contract.ts'
+export { cancelMessage } from './outbox/cancel.ts'
+export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'
+export { readOutbox } from './outbox/read.ts'
+export { retryMessage } from './outbox/retry.ts'
+export { runSender } from './outbox/run.ts'
+export type { OnSent, SentMessage } from './outbox/settle.ts'
+export { readWriters } from './outbox/writers.ts'
+export { RawItem, type RawChange } from './raw-item.ts'
+export { readChannels, type Channel } from './read.ts'
+export { moveCursor } from './receiving/cursor.ts'
+export type { Delivery, TakeIn } from './receiving/receiver.ts'
+export { runReceivers } from './receiving/run.ts'
+export { adapters, reachOf } from './registry.ts'
+export { channelsRoutes } from './routes.ts'
+export { openChannelDoors } from './sign-in/doors.ts'
+export { toOutboxView } from './view.ts'

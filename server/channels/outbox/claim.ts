@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { inTransaction, lockName, type Db } from '#platform/db.ts'
+import type { Adapter, Outgoing, OwnAccount } from '../adapter.ts'
+import { adapters } from '../registry.ts'
+
+/** A message that this sender holds: nobody else sends it while the lease is renewed. */
+export interface Claimed {
+  id: string
+  channel_id: string
+  conversation_id: string
+  written_by: string | null
+  message: Outgoing
+  /** This attempt's number, ever, and since a person last asked. */
+  attempts: number
+  tries: number
+  network: string
+  name: string
+  settings: Record<string, unknown>
+  secret: Buffer | null
+  own: OwnAccount | null
+}
+
+/** A sender that does not renew for so long is taken for dead, seconds. Renewed three times as often. */
+export const LEASE = 30
+/** Messages under way at once on one channel; a slow one leaves room for others. */
+const AT_ONCE = 4
+const NO_LIMIT = { messages: 1e9, perSeconds: 1 }
+
+/**
+ * Takes what may be sent now, at most `room` messages: due, or left behind by a sender that died; the oldest open one of its
+ * conversation; and no more than its network lets the channel send. One sender at a time looks, so that no two count the
+ * same place in a bucket.
+ */
+export function claim(db: Db, sender: string, now: Date, room: number, networks: Readonly<Record<string, Adapter>> = adapters): Promise<Claimed[]> {
+  const able = Object.values(networks).filter((adapter) => adapter.send)
+  const paces = able.map((adapter) => adapter.pace ?? NO_LIMIT)
+  return inTransaction(db, async (tx) => {
+    await lockName(tx, 'outbox')
+    const { rows } = await sql<Claimed>`
+      with pace as (
+        select * from unnest(${able.map((adapter) => adapter.network)}::text[], ${paces.map((pace) => pace.messages)}::real[], ${paces.map((pace) => pace.perSeconds)}::real[]) as p (network, messages, per_seconds)
+      ), able as (
+        select c.id, c.network, least(p.messages, coalesce(c.send_left, p.messages) + greatest(0, extract(epoch from ${now}::timestamptz - c.send_left_at)) * p.messages / p.per_seconds) as left,
+          (select count(*) from channels.outbox o where o.channel_id = c.id and o.state = 'sending' and o.leased_until >= clock_timestamp()) as under_way
+        from channels.channel c join pace p on p.network = c.network
+        where c.removed_at is null and (c.send_after is null or c.send_after <= ${now})
+          and exists (select from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending'))
+      ), due as (
+        select o.id, able.left, able.under_way, row_number() over (partition by o.channel_id order by o.due_at, o.id) as nth
+        from channels.outbox o join able on able.id = o.channel_id
+        where (o.state = 'queued' and o.due_at <= ${now} or o.state = 'sending' and o.leased_until < clock_timestamp())
+          and not exists (
+            select from channels.outbox before
+            where before.conversation_id = o.conversation_id and before.state in ('queued', 'sending') and (before.written_at, before.id) < (o.written_at, o.id))
+      ), taken as (
+        update channels.outbox o set state = 'sending', attempts = attempts + 1, tries = tries + 1, leased_by = ${sender}, leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
+        where o.id in (select id from due where nth <= floor(due.left) and nth <= ${AT_ONCE} - due.under_way order by nth limit ${room})
+        returning o.*
+      ), spent as (
+        update channels.channel c set send_left = able.left - used.messages, send_left_at = ${now}
+        from able, (select channel_id, count(*) as messages from taken group by channel_id) used
+        where able.id = c.id and used.channel_id = c.id
+      )
+      select t.id, t.channel_id, t.conversation_id, t.written_by, t.message, t.attempts, t.tries, c.network, c.name, c.settings, c.secret, c.own
+      from taken t join channels.channel c on c.id = t.channel_id`.execute(tx)
+    return rows
+  })
+}
+
+/** Says that these are still being sent. @returns those that still are this sender's */
+export async function renewClaims(db: Db, sender: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    update channels.outbox set leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
+    where id = any(${ids}::uuid[]) and leased_by = ${sender} and state = 'sending'`.execute(db)
+}
+
+/** When the next message is due; null: none waits. One that is being sent counts as due when its sender may be taken for dead. */
+export async function nextDue(db: Db): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(due_at) as at from channels.outbox where state in ('queued', 'sending')`.execute(db)
+  return rows[0]?.at ?? null
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import type { Platform } from '#platform/work.ts'
+import { openAccount } from '../account.ts'
+import { AccountTrouble, type Adapter, type Sent } from '../adapter.ts'
+import { makeBell } from '../bell.ts'
+import { adapters } from '../registry.ts'
+import { claim, LEASE, nextDue, renewClaims, type Claimed } from './claim.ts'
+import { settleFailed, settleSent, type OnSent } from './settle.ts'
+
+/** Messages under way at once in a process. */
+const ROOM = 16
+/** How long the loop sleeps when nothing wakes it, ms: the upper bound of what a lost notification costs. */
+const LOOK_EVERY = 1000
+/** A network that does not answer an attempt in this time is given up for now, ms. */
+const PATIENCE = 120_000
+/** What means that there may be something to send. */
+const WAKING = /^(conversation\.replied|message\.|channel\.)/
+
+/**
+ * Sends what is in the outbox until `signal` aborts, then waits for what is under way (10 s). May run in several processes.
+ *
+ * The row is the truth: it is claimed with a lease, sent, and settled in one transaction with the thread. Whoever dies in
+ * between leaves a lease that runs out; the next attempt looks for the message on the network before it sends.
+ */
+export async function runSender(
+  platform: Platform,
+  onSent: OnSent,
+  signal: AbortSignal,
+  networks: Readonly<Record<string, Adapter>> = adapters,
+): Promise<void> {
+  const sender = newId()
+  const underWay = new Map<string, Promise<void>>()
+  const bell = makeBell(signal)
+  const deaf = platform.live.onFacts((facts) => facts.some((fact) => WAKING.test(fact.kind)) && bell.ring())
+  const beat = setInterval(
+    () =>
+      void renewClaims(platform.db, sender, [...underWay.keys()]).catch((error: unknown) => platform.log.warn({ err: error }, 'outbox: leases not renewed')),
+    (LEASE * 1000) / 3,
+  )
+  const begin = (claimed: Claimed): void => {
+    const done = deliver(platform, sender, claimed, networks[claimed.network]!, onSent).finally(() => (underWay.delete(claimed.id), bell.ring()))
+    underWay.set(claimed.id, done)
+  }
+  while (!signal.aborted) {
+    try {
+      const due = await nextDue(platform.db)
+      const now = platform.clock.now()
+      const taken = due && due <= now && underWay.size < ROOM ? await claim(platform.db, sender, now, ROOM - underWay.size, networks) : []
+      taken.forEach(begin)
+      if (taken.length === 0) await bell.wait(due && due > now ? Math.min(LOOK_EVERY, due.getTime() - now.getTime()) : LOOK_EVERY)
+    } catch (error) {
+      platform.log.warn({ err: error }, 'outbox: the database is away, trying again')
+      await bell.wait(LOOK_EVERY)
+    }
+  }
+  deaf()
+  await Promise.race([Promise.all(underWay.values()), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
+  clearInterval(beat)
+}
+
+/** One attempt, from the claim to the row that tells how it went. Never throws: what cannot be written is left to the lease. */
+async function deliver(platform: Platform, sender: string, claimed: Claimed, adapter: Adapter, onSent: OnSent): Promise<void> {
+  try {
+    const outcome = await attempt(platform, claimed, adapter)
+    await ('sent' in outcome ? settleSent(platform, sender, claimed, outcome.sent, onSent) : settleFailed(platform, sender, claimed, outcome.error))
+  } catch (error) {
+    platform.log.error({ err: error, outbox: claimed.id }, 'outbox: the outcome could not be written; it is looked for on the network when the lease ends')
+  }
+}
+
+/** Finds or sends. Everything that goes wrong at the network is an outcome, not a fault. */
+async function attempt(platform: Platform, claimed: Claimed, adapter: Adapter): Promise<{ sent: Sent } | { error: unknown }> {
+  try {
+    return { sent: await inTime(findOrSend(platform, claimed, adapter)) }
+  } catch (error) {
+    platform.log.warn({ err: error, outbox: claimed.id, channel: claimed.name, tries: claimed.tries }, 'outbox: not sent')
+    return { error }
+  }
+}
+
+async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter): Promise<Sent> {
+  const account = openAccount(platform, { ...claimed, id: claimed.channel_id })
+  const chosen = adapter.chooseId?.(account, claimed.message)
+  if (chosen) await keepChosenId(platform.db, claimed.id, chosen)
+  if (claimed.attempts > 1) {
+    const there = await adapter.find?.(account, claimed.message)
+    if (there) return there
+    if (!adapter.find && claimed.tries > 1)
+      throw new AccountTrouble('it is not known whether it was sent', 'It may have been sent: look on the network. If it is not there, send it again.')
+  }
+  return adapter.send!(account, claimed.message)
+}
+
+/** Kept before it is sent, so that an echo from the network is known as ours whatever happens to us. */
+async function keepChosenId(db: Db, id: string, networkId: string): Promise<void> {
+  await sql`update channels.outbox set network_id = ${networkId} where id = ${id} and network_id is distinct from ${networkId}`.execute(db)
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1000} s`)), PATIENCE)))
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { inTransaction, type Db } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
+import type { AccountTrouble } from '../adapter.ts'
+
+/** A look without news is written down this seldom, ms: health is for people, not for every look. */
+export const TELL_EVERY = 20_000
+
+/** Writes down that the channel works, and the fact if it was told to be failing. */
+export function noteWell(db: Db, channelId: string, now: Date): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    const { rows } = await sql<{ told: Date | null }>`
+      with before as (select id, failing_told_at as told from channels.channel where id = ${channelId} for update)
+      update channels.channel c set last_ok_at = ${now}, failing_since = null, failing_told_at = null, last_error = null, needs = null
+      from before where c.id = before.id returning before.told`.execute(tx)
+    if (rows[0]?.told) await record(tx, now, [{ kind: 'channel.recovered', channelId, data: { failingSince: rows[0].told } }])
+  })
+}
+
+/**
+ * Writes down what went wrong. The fact is recorded once a failure, at the second attempt in a row or as soon as a person is
+ * needed: a single hiccup is nobody's business.
+ * @param failures attempts that failed in a row, this one among them
+ */
+export function noteTrouble(db: Db, channelId: string, now: Date, error: Error, trouble: AccountTrouble | null, failures: number): Promise<void> {
+  const needs = trouble?.needsYou ? trouble.advice : null
+  return inTransaction(db, async (tx) => {
+    const { rows } = await sql<{ told: Date | null }>`
+      update channels.channel set failing_since = coalesce(failing_since, ${now}), last_error = ${error.message.slice(0, 500)}, needs = ${needs}
+      where id = ${channelId} returning failing_told_at as told`.execute(tx)
+    if (!rows[0] || rows[0].told || (failures < 2 && !needs)) return
+    await sql`update channels.channel set failing_told_at = ${now} where id = ${channelId}`.execute(tx)
+    await record(tx, now, [{ kind: 'channel.failing', channelId, data: { error: error.message.slice(0, 500), needs } }])
+  })
+}

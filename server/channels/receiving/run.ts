@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { newId } from '#platform/ids.ts'
+import type { Platform } from '#platform/work.ts'
+import type { Adapter } from '../adapter.ts'
+import { makeBell } from '../bell.ts'
+import { adapters } from '../registry.ts'
+import { LEASE, release, renew } from './lease.ts'
+import { receiveFor, type TakeIn } from './receiver.ts'
+
+/** How often channels without a receiver are looked for, and leases renewed, ms. A fact about a channel wakes it at once. */
+const LOOK_EVERY = (LEASE * 1000) / 3
+
+/** How long a receiver may take to end, ms: shorter than the lease of those that wait for it to be renewed. */
+const GRACE = 3000
+
+interface Running {
+  receiver: string
+  changedAt: number
+  stop: AbortController
+  done: Promise<void>
+}
+
+/**
+ * Receives for every channel that can, until `signal` aborts: one receiver a channel, however many processes run this. Who
+ * connects, pauses, changes or removes a channel is followed at once. A process that dies has its channels taken over when
+ * its leases end; one that was only slow finds that it can no longer commit.
+ */
+export async function runReceivers(
+  platform: Platform,
+  takeIn: TakeIn,
+  signal: AbortSignal,
+  networks: Readonly<Record<string, Adapter>> = adapters,
+): Promise<void> {
+  const running = new Map<string, Running>()
+  const bell = makeBell(signal)
+  const deaf = platform.live.onFacts((facts) => facts.some((fact) => fact.kind.startsWith('channel.') && !HEALTH.has(fact.kind)) && bell.ring())
+  while (!signal.aborted) {
+    try {
+      await follow(platform, takeIn, running, networks)
+    } catch (error) {
+      platform.log.warn({ err: error }, 'channels: the database is away, trying again')
+    }
+    await bell.wait(LOOK_EVERY)
+  }
+  deaf()
+  await Promise.all([...running.values()].map(end))
+  await Promise.all([...running.values()].map(({ receiver }) => release(platform.db, receiver))).catch((error: unknown) =>
+    platform.log.warn({ err: error }, 'channels: leases not given back, they end by themselves'),
+  )
+}
+
+/** Facts that receivers record themselves: nothing to follow. */
+const HEALTH = new Set(['channel.failing', 'channel.recovered'])
+
+/** Brings what runs here in line with what should: ends what was changed, paused or lost, begins what nobody receives for. */
+async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, Running>, networks: Readonly<Record<string, Adapter>>): Promise<void> {
+  const held = await renew(
+    platform.db,
+    [...running.values()].map(({ receiver }) => receiver),
+  )
+  const { rows: wanted } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
+    select id, network, changed_at, leased_by is null or leased_until < clock_timestamp() as free from channels.channel
+    where removed_at is null and paused_at is null and network = any(${Object.values(networks)
+      .filter((adapter) => adapter.receive)
+      .map((adapter) => adapter.network)})`.execute(platform.db)
+  const wantedById = new Map(wanted.map((channel) => [channel.id, channel]))
+  for (const [id, one] of running) {
+    if (held.has(one.receiver) && wantedById.get(id)?.changed_at.getTime() === one.changedAt) continue
+    await end(one)
+    await release(platform.db, one.receiver)
+    running.delete(id)
+    const channel = wantedById.get(id)
+    if (channel && held.has(one.receiver)) channel.free = true
+  }
+  for (const channel of wanted)
+    if (channel.free && !running.has(channel.id))
+      running.set(
+        channel.id,
+        begin(platform, networks[channel.network]!, channel, takeIn, () => running.delete(channel.id)),
+      )
+}
+
+function begin(platform: Platform, adapter: Adapter, channel: { id: string; changed_at: Date }, takeIn: TakeIn, gone: () => void): Running {
+  const receiver = newId()
+  const stop = new AbortController()
+  const done = receiveFor(platform, adapter, channel.id, receiver, takeIn, stop.signal).then(() => void (stop.signal.aborted || gone()))
+  return { receiver, changedAt: channel.changed_at.getTime(), stop, done }
+}
+
+/** Asks a receiver to end. One that does not listen is left behind: what it may still bring is refused at its cursor. */
+async function end({ stop, done }: Running): Promise<void> {
+  stop.abort()
+  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, GRACE).unref())])
+}
