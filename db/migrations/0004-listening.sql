@@ -30,7 +30,9 @@ create unique index item_once on listening.item (channel_id, network_id);
 create index item_in_thread on listening.item (thread_id, at, id);
 create index item_answers on listening.item (channel_id, in_reply_to) where in_reply_to is not null;
 create index item_refs on listening.item using gin (channel_id, refs) where refs is not null;
-create index item_of_identity on listening.item (identity_id, at desc);
+create index item_of_identity on listening.item (identity_id, at, id);
+-- what we posted ourselves, outside of Aerie: an answer that came in before its question
+create index item_ours on listening.item (thread_id, at) where direction = 'out' and written_by is null;
 create index item_words on listening.item using gin (month, to_tsvector('platform.plain', coalesce(subject, '') || ' ' || text));
 
 -- What an item said before its author changed it, so that an answer stays explainable.
@@ -42,6 +44,20 @@ create table listening.item_version (
   replaced_at timestamptz not null,
   primary key (item_id, replaced_at)
 );
+
+-- A change that came before its item. It waits for a month (listening/jobs.ts), then is let go.
+create table listening.early_change (
+  channel_id  uuid not null,
+  network_id  text not null,
+  at          timestamptz not null,
+  change      text not null check (change in ('edited', 'deleted')),
+  text        text,
+  html        text,
+  subject     text,
+  received_at timestamptz not null,
+  primary key (channel_id, network_id, at, change)
+);
+create index early_change_by_age on listening.early_change (received_at);
 
 create table listening.attachment (
   id       uuid primary key,
@@ -68,6 +84,7 @@ create table listening.set_aside (
   outcome     text check (outcome in ('taken', 'dismissed'))
 );
 create index set_aside_open on listening.set_aside (at desc, id) where settled_at is null;
+create index set_aside_of_import on listening.set_aside (import_id, at desc, id) where settled_at is null and import_id is not null;
 create unique index set_aside_once on listening.set_aside (channel_id, md5(raw)) where settled_at is null;
 
 create table listening.import (

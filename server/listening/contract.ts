@@ -25,11 +25,24 @@ export const ImportView = z
   .meta({ id: 'Import' })
 
 export const SetAsideView = z
-  .object({ id: z.uuid(), channelId: z.uuid(), channel: z.string(), place: z.string().nullable(), networkId: z.string().nullable(), raw: z.string(), reason: z.string(), at: z.iso.datetime() })
+  .object({
+    id: z.uuid(),
+    channelId: z.uuid(),
+    channel: z.string(),
+    place: z.string().nullable(),
+    networkId: z.string().nullable(),
+    raw: z.string(),
+    reason: z.string(),
+    at: z.iso.datetime(),
+  })
   .meta({ id: 'SetAside' })
 
 export const Taken = z
-  .object({ new: z.number().int(), known: z.number().int(), setAside: z.array(z.object({ index: z.number().int(), id: z.string().nullable(), reason: z.string() })) })
+  .object({
+    new: z.number().int(),
+    known: z.number().int(),
+    setAside: z.array(z.object({ index: z.number().int(), id: z.string().nullable(), reason: z.string() })),
+  })
   .meta({ id: 'Taken' })
 
 export const listeningContract = {
@@ -42,9 +55,26 @@ export const listeningContract = {
   },
   'GET /imports': { summary: 'List imports, newest first', may: 'items.bring', query: z.object(paging), returns: page(ImportView) },
   'GET /imports/:id': { summary: 'Show an import with its progress', may: 'items.bring', params: Id, returns: ImportView },
-  'POST /imports/:id/begin': { summary: 'Begin an uploaded import with this channel and column mapping', may: 'items.bring', params: Id, body: z.object({ channel: z.string().trim().min(1).max(120), mapping: z.record(z.string(), z.string()).nullable() }), returns: ImportView },
+  'POST /imports/:id/begin': {
+    summary: 'Begin an uploaded import with this channel and column mapping',
+    may: 'items.bring',
+    params: Id,
+    body: z.object({ channel: z.string().trim().min(1).max(120), mapping: z.record(z.string(), z.string()).nullable() }),
+    returns: ImportView,
+  },
   'POST /imports/:id/cancel': { summary: 'Stop an import; what came in stays', may: 'items.bring', params: Id, returns: ImportView },
-  'GET /set-aside': { summary: 'List what could not be taken in', may: 'items.bring', query: z.object({ ...paging, importId: z.uuid().optional() }), returns: page(SetAsideView) },
-  'POST /set-aside/:id/retry': { summary: 'Try an item again, as it is or mended', may: 'items.bring', params: Id, body: z.object({ raw: z.string().max(1_000_000).optional() }), returns: Taken },
+  'GET /set-aside': {
+    summary: 'List what could not be taken in',
+    may: 'items.bring',
+    query: z.object({ ...paging, importId: z.uuid().optional() }),
+    returns: page(SetAsideView),
+  },
+  'POST /set-aside/:id/retry': {
+    summary: 'Try an item again, as it is or mended',
+    may: 'items.bring',
+    params: Id,
+    body: z.object({ raw: z.string().max(1_000_000).optional() }),
+    returns: Taken,
+  },
   'POST /set-aside/:id/dismiss': { summary: 'Let an item go for good', may: 'items.bring', params: Id, returns: Done },
 } as const satisfies Contract

@@ -15,7 +15,7 @@ export class LeaseLost extends Error {
 /**
  * Moves a channel's cursor, in the transaction that keeps what was delivered: both are there or neither is. Throws LeaseLost
  * when the delivery comes from a receiver whose channel was taken over meanwhile.
- * @param cursor as it stands in the delivery; opaque
+ * @param cursor as it stands in the delivery; opaque. Undefined: brought in by hand (a file, the API), receiving goes on where it was
  * @param newCount how many items were new
  */
 export async function moveCursor(tx: Tx, channelId: string, cursor: unknown, now: Date, newCount: number): Promise<void> {
@@ -27,7 +27,7 @@ export async function moveCursor(tx: Tx, channelId: string, cursor: unknown, now
   const { last_item_at: last, usual_gap: usual } = rows[0]
   const gap = newCount > 0 && last ? nextGap(usual, Math.max(0, now.getTime() - last.getTime()) / 1000) : usual
   await sql`
-    update channels.channel set cursor = ${JSON.stringify(fenced ? fenced.next : cursor)}::jsonb, last_ok_at = ${now}, usual_gap = ${gap},
+    update channels.channel set cursor = ${cursor === undefined ? sql.ref('cursor') : sql`${JSON.stringify(fenced ? fenced.next : cursor)}::jsonb`}, last_ok_at = ${now}, usual_gap = ${gap},
       last_item_at = ${newCount > 0 ? now : last}
     where id = ${channelId}`.execute(tx)
 }

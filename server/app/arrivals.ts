@@ -1,0 +1,79 @@
+import type { Channel } from '#channels'
+import type { Arrival } from '#desk'
+import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
+import type { Author, Recognised, SamePerson } from '#people'
+import type { Assessment, Readable } from '#triage'
+import type { FactDraft } from '#platform/facts.ts'
+
+// How one domain's words are told to the next, on the way of a message (intake.ts).
+
+export const authorOf = ({ author, network, at, direction }: Fresh): Author => ({
+  network,
+  id: author.id || null,
+  handle: author.handle?.replace(/^@/, '') || null,
+  name: author.name ?? null,
+  url: author.url ?? null,
+  followers: author.followers ?? null,
+  at,
+  ours: direction === 'out',
+})
+
+export const readableOf = ({ text, subject, lang, visibility, author }: Fresh): Readable => ({
+  text,
+  subject: subject ?? null,
+  lang: lang ?? null,
+  visibility,
+  followers: author.followers ?? null,
+})
+
+export const misfitOf = ({ one, reason }: { one: { id: string }; reason: string }): Misfit => ({ place: null, raw: JSON.stringify(one), reason, id: one.id })
+
+/** What the desk is told: one arrival a thread, its new items oldest first. All four lists but `followed` stand in the same order. */
+export function arrivalsOf(
+  channel: Channel,
+  { placed, merged, lastOwnAt }: Placement,
+  people: readonly Recognised[],
+  read: readonly (Assessment | null)[],
+  followed: readonly Followed[],
+): Arrival[] {
+  const arrivals = new Map<string, Arrival>()
+  const arrivalOf = (threadId: string): Arrival => {
+    const there = arrivals.get(threadId)
+    if (there) return there
+    const arrival = { threadId, channel, items: [], changed: [], mergedFrom: [], lastOwnAt: lastOwnAt.get(threadId) ?? null }
+    arrivals.set(threadId, arrival)
+    return arrival
+  }
+  for (const [from, into] of merged) arrivalOf(into).mergedFrom.push(from)
+  for (const [i, { item, threadId }] of placed.entries())
+    arrivalOf(threadId).items.push({
+      itemId: item.itemId,
+      network: item.network,
+      at: item.at,
+      direction: item.direction,
+      visibility: item.visibility,
+      subject: item.subject ?? null,
+      text: item.text,
+      personId: people[i]!.personId,
+      followers: people[i]!.followers,
+      automatic: item.automatic,
+      unprompted: isUnprompted(item),
+      writtenBy: item.writtenBy ?? null,
+      assessment: read[i]!,
+      extra: item.extra,
+    })
+  for (const one of followed) arrivalOf(one.threadId).changed.push(one)
+  for (const arrival of arrivals.values()) arrival.items.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return [...arrivals.values()]
+}
+
+/** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */
+export const factsOf = (channel: Channel, followed: readonly Followed[], same: readonly SamePerson[]): FactDraft[] => [
+  ...followed.map((one) => ({
+    kind: `item.${one.change}` as const,
+    conversationId: one.threadId,
+    channelId: channel.id,
+    data: { itemId: one.itemId, at: one.changedAt.toISOString() },
+  })),
+  ...same.map(({ from, into }) => ({ kind: 'person.merged' as const, personId: into, data: { from } })),
+]

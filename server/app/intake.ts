@@ -1,0 +1,85 @@
+import { moveCursor, readChannels, type Channel, type RawChange } from '#channels'
+import { openOrJoin } from '#desk'
+import { follow, keep, placeInThreads, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
+import { recognise } from '#people'
+import { engine, keepAssessments } from '#triage'
+import { inTransaction, lockName, type Tx } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
+import type { Platform } from '#platform/work.ts'
+import { arrivalsOf, authorOf, factsOf, misfitOf, readableOf } from './arrivals.ts'
+
+/** What a channel, a file or the API brings at once. */
+export interface Delivery {
+  channelId: string
+  /** Each fits the item's shape already. */
+  items: readonly Incoming[]
+  /** What authors edited or took back. */
+  changes?: readonly RawChange[]
+  /** What could not be read as an item. */
+  broken?: readonly Misfit[]
+  /** Where receiving goes on; kept with the items. Undefined: the channel has none. */
+  cursor?: unknown
+  importId?: string | null
+}
+
+/** What became of a delivery. `index` counts its items from 0. */
+export interface TakenIn {
+  new: number
+  known: number
+  setAside: { index: number; id: string; reason: string }[]
+}
+
+/**
+ * Takes a delivery in: what is new is kept once, its authors are known, it is understood, stands in a conversation with a team,
+ * an owner or a place in the queue and a deadline, and the facts are written. All of it happens or none of it does; a channel's
+ * deliveries are taken one after the other. Bringing the same again adds nothing.
+ * @param tx the caller's transaction; left out, it is one of its own, and what is returned is committed
+ */
+export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): Promise<TakenIn> {
+  if (!tx) return inTransaction(platform.db, (own) => takeIn(platform, delivery, own))
+  const { channelId, items, changes = [], broken = [], importId = null } = delivery
+  const now = platform.clock.now()
+  await lockName(tx, `intake ${channelId}`)
+  const channel = (await readChannels(tx)).find((one) => one.id === channelId)!
+  const taken = await spareNeighbours(tx, items, (some) => pass(platform, tx, now, channel, some, []))
+  const changed = await spareNeighbours(tx, changes, (some) => pass(platform, tx, now, channel, [], some))
+  await setAside(tx, now, channelId, importId, [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)])
+  const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
+  await moveCursor(tx, channelId, delivery.cursor, now, fresh)
+  return {
+    new: fresh,
+    known: items.length - fresh - taken.refused.length,
+    setAside: taken.refused.map(({ one, reason }) => ({ index: items.indexOf(one), id: one.id, reason })),
+  }
+}
+
+/** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
+async function pass(
+  platform: Platform,
+  tx: Tx,
+  now: Date,
+  channel: Channel,
+  items: readonly Incoming[],
+  changes: readonly RawChange[],
+): Promise<{ new: number }> {
+  const { fresh, early } = await sift(tx, channel.id, items)
+  const { people, same } = await recognise(tx, fresh.map(authorOf))
+  const read = fresh.map((item) => (item.direction === 'in' ? engine.understand(readableOf(item)) : null))
+  const placement = await placeInThreads(
+    tx,
+    channel.id,
+    fresh,
+    people.map((one) => one.identityId),
+  )
+  await keep(tx, now, channel.id, placement.placed)
+  await keepAssessments(
+    tx,
+    engine.name,
+    fresh.flatMap((item, i) => (read[i] ? { itemId: item.itemId, assessment: read[i] } : [])),
+  )
+  const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
+  await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed), same)
+  await record(tx, now, factsOf(channel, followed, same))
+  if (files.length > 0) await platform.jobs.send(tx, 'listening.remove-files', { files })
+  return { new: fresh.length }
+}

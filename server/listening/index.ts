@@ -1,0 +1,16 @@
+/**
+ * What came in, kept once and as it came.
+ *
+ * In come items and changes from channels, files and the API; out go items in threads, and what authors made of them since.
+ * What cannot be kept is set aside with the reason, where a person can mend it.
+ *
+ * item: something said on a network, known by its channel and network id · thread: items that belong together by their links
+ * · change: an author edited an item or took it back · set aside: could not be kept
+ */
+export { setAside, type Misfit } from './aside/set-aside.ts'
+export { spareNeighbours } from './aside/spare.ts'
+export { follow, type Followed } from './changes/follow.ts'
+export { isUnprompted, type Fresh, type Incoming, type Placed } from './item.ts'
+export { giveItems, keep } from './keep.ts'
+export { sift, type Sifted } from './sift.ts'
+export { placeInThreads, type Placement } from './threads/place.ts'

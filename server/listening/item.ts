@@ -1,0 +1,29 @@
+import type { RawItem } from '#channels'
+
+/** What comes in: an item, and the member who wrote it where it is one of ours written through Aerie. */
+export type Incoming = RawItem & { writtenBy?: string | null }
+
+/** An item not seen before, with the id it will have. */
+export type Fresh = Incoming & { itemId: string }
+
+/** A fresh item whose author is known and which has its place in a thread: ready to be kept. */
+export interface Placed {
+  item: Fresh
+  identityId: string
+  threadId: string
+}
+
+/** An item as far as it points at others, by their network ids. */
+export interface Linking {
+  id: string
+  direction: 'in' | 'out'
+  inReplyTo?: string | null
+  references?: readonly string[] | null
+}
+
+/** The network ids an item answers or refers to, without itself. */
+export const linksOf = (item: Linking): string[] =>
+  [...new Set([...(item.inReplyTo ? [item.inReplyTo] : []), ...(item.references ?? [])])].filter((link) => link !== '' && link !== item.id)
+
+/** A post of our own accord: ours, and an answer to nothing. */
+export const isUnprompted = (item: Linking): boolean => item.direction === 'out' && linksOf(item).length === 0

@@ -1,0 +1,11 @@
+/**
+ * Who it is.
+ *
+ * In come authors as networks tell them; out go people. A person may be only a handle; what is known grows, and what a
+ * network does not tell is not forgotten.
+ *
+ * identity: an account on a network, known by the user id there, or by '@handle' until the id is known · person: one or
+ * several identities, with a name · former handle: what an identity was called before
+ */
+export type { Author } from './recognising/author.ts'
+export { recognise, type Recognised, type SamePerson } from './recognising/recognise.ts'

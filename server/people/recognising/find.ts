@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import type { IdentityRow } from '../tables.ts'
+import type { Identity, Known } from './acquaintance.ts'
+import { keyOf, plainHandle, type Author } from './author.ts'
+
+interface Row extends IdentityRow {
+  formerly: string | null
+  person_name: string
+  is_company: boolean
+  person_first_seen_at: Date
+  named_at: Date | null
+}
+
+/** Everyone an author may be: by key, as the bare handle they were before the id was known, or as whoever has or had the handle. */
+export async function findKnown(tx: Tx, authors: readonly Author[]): Promise<{ identity: Identity; formerly: string | null }[]> {
+  const keys = pairs(
+    authors.flatMap((author) => [
+      [author.network, keyOf(author)] as const,
+      ...(author.handle ? [[author.network, `@${plainHandle(author.handle)}`] as const] : []),
+    ]),
+  )
+  const bare = pairs(authors.flatMap((author) => (author.id === null ? [[author.network, plainHandle(author.handle ?? '')] as const] : [])))
+  const { rows } = await sql<Row>`
+    with asked (network, handle) as (select * from unnest(${bare.networks}::text[], ${bare.others}::text[])),
+    found (id, formerly) as (
+      select i.id, null from unnest(${keys.networks}::text[], ${keys.others}::text[]) as key (network, value)
+      join people.identity i on i.network = key.network and i.network_user_id = key.value
+      union
+      select i.id, null from asked join people.identity i on i.network = asked.network and lower(i.handle) = asked.handle
+      union
+      select f.identity_id, f.handle from asked join people.former_handle f on f.network = asked.network and f.handle = asked.handle
+    )
+    select found.formerly, i.*, p.name as person_name, p.is_company, p.first_seen_at as person_first_seen_at, p.named_at
+    from found join people.identity i on i.id = found.id join people.person p on p.id = i.person_id`.execute(tx)
+  return toIdentities(rows)
+}
+
+function pairs(all: (readonly [string, string])[]): { networks: string[]; others: string[] } {
+  const once = [...new Map(all.map((pair) => [pair.join(' '), pair])).values()]
+  return { networks: once.map(([network]) => network), others: once.map(([, other]) => other) }
+}
+
+/** One object a person and an identity, however many rows tell of them. */
+function toIdentities(rows: readonly Row[]): { identity: Identity; formerly: string | null }[] {
+  const people = new Map<string, Known>()
+  const identities = new Map<string, Identity>()
+  for (const row of rows) {
+    if (!people.has(row.person_id))
+      people.set(row.person_id, {
+        id: row.person_id,
+        name: row.person_name,
+        isCompany: row.is_company,
+        firstSeenAt: row.person_first_seen_at,
+        named: row.named_at !== null,
+      })
+    if (!identities.has(row.id)) identities.set(row.id, toIdentity(row, people.get(row.person_id)!))
+  }
+  return rows.map((row) => ({ identity: identities.get(row.id)!, formerly: row.formerly }))
+}
+
+const toIdentity = (row: Row, person: Known): Identity => ({
+  id: row.id,
+  person,
+  network: row.network,
+  key: row.network_user_id,
+  handle: row.handle,
+  handleAt: row.handle_at,
+  name: row.name,
+  url: row.url,
+  followers: row.followers,
+  firstSeenAt: row.first_seen_at,
+  lastSeenAt: row.last_seen_at,
+  former: new Map(),
+  isNew: false,
+})

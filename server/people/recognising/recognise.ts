@@ -1,0 +1,42 @@
+import { lockName, type Tx } from '#platform/db.ts'
+import { Acquaintances, type Identity } from './acquaintance.ts'
+import type { Author } from './author.ts'
+import { findKnown } from './find.ts'
+import { writeKnown } from './write.ts'
+
+/** Who an author is. */
+export interface Recognised {
+  identityId: string
+  personId: string
+  /** What the network last told; null: nothing. */
+  followers: number | null
+}
+
+/** A bare handle whose user id became known was somebody already: what was `from`'s is `into`'s. */
+export interface SamePerson {
+  from: string
+  into: string
+}
+
+/**
+ * Recognises the authors of a batch, or makes their acquaintance, in a fixed number of statements.
+ *
+ * Batches of two channels may bring the same new author at once, or one the handle and the other its id. So whoever
+ * recognises on a network does it alone until the transaction ends; the networks are locked in the order of their names,
+ * after the channel's intake lock, so that nobody waits in a circle.
+ * @returns who each author is, in the order asked
+ */
+export async function recognise(tx: Tx, authors: readonly Author[]): Promise<{ people: Recognised[]; same: SamePerson[] }> {
+  for (const network of [...new Set(authors.map((author) => author.network))].toSorted()) await lockName(tx, `people ${network}`)
+  const known = await findKnown(tx, authors)
+  const before = new Map(known.map(({ identity }) => [identity, { ...identity, person: { ...identity.person } }]))
+  const acquaintances = new Acquaintances(known)
+  const met = acquaintances.meet(authors)
+  await writeKnown(tx, acquaintances, before)
+  return { people: met.map(toRecognised), same: whoWasSame(acquaintances) }
+}
+
+const toRecognised = ({ id, person, followers }: Identity): Recognised => ({ identityId: id, personId: person.id, followers })
+
+const whoWasSame = ({ merged }: Acquaintances): SamePerson[] =>
+  [...merged].filter(([from, into]) => !from.isNew && from.person.id !== into.person.id).map(([from, into]) => ({ from: from.person.id, into: into.person.id }))
