@@ -37,7 +37,8 @@ export async function change(work: Work, c: Conversation, event: Event, more: re
 
 async function turnInTime({ tx, now }: Work, c: Conversation, event: Event, isHere: (memberId: string) => boolean) {
   const settings = await readSettings(tx)
-  return turn(c, event, settings.worldOf(c, now, isHere), settings.promiseTo)
+  const housed = settings.housed(c)
+  return turn(housed, event, settings.worldOf(housed, now, isHere), settings.promiseTo)
 }
 
 /** Members who leave give back what is open; a closed conversation may still name one. */

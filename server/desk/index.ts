@@ -9,5 +9,7 @@
  * have no owner, by deadline · target: minutes of working time we promise · deadline: what a target and a team's hours make of
  * a question · nearly due: three quarters of the promise are gone · breach: a deadline passed unanswered
  */
-export type { Arrival, ArrivedItem } from './arrival.ts'
+export { runAlarms } from './alarms/run-alarms.ts'
+export { maySee, readVisibility, type Visibility } from './allow.ts'
+export type { Arrival, ArrivedItem, SamePerson } from './arrival.ts'
 export { openOrJoin } from './arriving/open-or-join.ts'

@@ -30,7 +30,7 @@ export interface Taken {
  * we have spoken: nobody waits for an answer to our own post.
  */
 export function take(arrival: Arrival, there: readonly Conversation[], desk: Desk): Taken | null {
-  const before = there.length === 0 ? null : mergeAll(arrival.threadId, there)
+  const before = there.length === 0 ? null : desk.settings.housed(mergeAll(arrival.threadId, there))
   const absorbed = there.map((c) => c.id).filter((id) => id !== arrival.threadId)
   const said = say(arrival, before, desk)
   if (!said) return null

@@ -30,6 +30,8 @@ export interface Settings {
   defaultTeam(): Team
   /** The team of what comes in, and the name of the rule that said so (null: none fitted). */
   route(one: Routable, channelTeamId: string | null): { teamId: string; because: string | null }
+  /** A conversation with a team that is there: a closed one may name a team that was removed since. */
+  housed<C extends Pick<Conversation, 'teamId'>>(c: C): C
   promiseTo(c: Pick<Conversation, 'teamId' | 'channelId' | 'visibility' | 'urgency'>): TeamPromise
   worldOf(c: Pick<Conversation, 'teamId'>, now: Date, isHere: World['isHere']): World
 }
@@ -48,6 +50,7 @@ export function settingsFrom({ teams, calendars, targets, rules, channels }: Set
       if (rule) return { teamId: rule.teamId, because: rule.name }
       return { teamId: channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id, because: null }
     },
+    housed: (c) => (byId.has(c.teamId) ? c : { ...c, teamId: defaultTeam().id }),
     promiseTo: (c) => ({ target: targetFor(ordered, c), channelName: channels.get(c.channelId) ?? '', team: byId.get(c.teamId)?.name ?? '', hours: hours.get(c.teamId) ?? null }),
     worldOf: (c, now, isHere) => ({ now, isHere, worked: (from, to) => workingTimeBetween(hours.get(c.teamId) ?? null, from.getTime(), to.getTime()) }),
   }

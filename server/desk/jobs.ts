@@ -1,0 +1,6 @@
+import type { Job } from '#platform/jobs.ts'
+import type { Platform } from '#platform/work.ts'
+import { recomputeJob } from './recompute/recompute.ts'
+
+/** What the desk does later. */
+export const deskJobs = (platform: Platform): Job<never>[] => [recomputeJob(platform) as Job<never>]

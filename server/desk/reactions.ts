@@ -1,0 +1,16 @@
+import type { Reader } from '#platform/readers.ts'
+import type { Platform } from '#platform/work.ts'
+import { react } from './reacting/react.ts'
+import { recomputeLater } from './recompute/recompute-later.ts'
+
+/** What the desk does about facts of the domains before it. */
+export const deskReactions = ({ clock, jobs }: Pick<Platform, 'clock' | 'jobs'>): Reader[] => [
+  { name: 'desk', react: (tx, facts) => react(tx, clock.now(), facts) },
+  {
+    name: 'desk hours',
+    async react(tx, facts) {
+      const moved = facts.filter((fact) => fact.kind === 'team.changed' && (fact.data['what'] as string[]).includes('timeZone'))
+      for (const fact of moved) await recomputeLater(tx, jobs, fact.data['teamId'] as string)
+    },
+  },
+]
