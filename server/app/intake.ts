@@ -75,7 +75,7 @@ async function pass(
   await keepAssessments(
     tx,
     engine.name,
-    fresh.flatMap((item, i) => (read[i] ? { itemId: item.itemId, assessment: read[i] } : [])),
+    fresh.flatMap((item, i) => (read[i] ? { itemId: item.itemId, ...read[i] } : [])),
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
   await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed), same)

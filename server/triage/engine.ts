@@ -1,9 +1,25 @@
-import type { Assessment, Engine, Readable } from './understand.ts'
+import type { Engine } from './understand.ts'
+import { readIntent } from './intent.ts'
+import { readLanguage } from './language.ts'
+import { readSentiment } from './sentiment.ts'
+import { readUrgency } from './urgency.ts'
+import { toWords } from './words.ts'
 
-/** Placeholder while the rules are written. */
+/** The first engine: a language identifier, a shipped lexicon and written rules. Every verdict names the words that made it. */
 export const engine: Engine = {
   name: 'rules-1',
-  understand(item: Readable): Assessment {
-    return { language: item.lang, intent: item.text.includes('?') ? 'question' : 'other', sentiment: null, urgency: 'normal', reasons: [] }
+  understand(item) {
+    const words = toWords(item.subject ? `${item.subject}\n${item.text}` : item.text)
+    const language = readLanguage(words.plain, item.lang)
+    const sentiment = readSentiment(words, language.language)
+    const intent = readIntent(words, sentiment.score)
+    const urgency = readUrgency(words, intent.intent, sentiment.score, item)
+    return {
+      language: language.language,
+      intent: intent.intent,
+      sentiment: sentiment.score,
+      urgency: urgency.urgency,
+      reasons: [...urgency.reasons, ...intent.reasons, ...sentiment.reasons, ...language.reasons],
+    }
   },
 }

@@ -1,10 +1,6 @@
 /**
- * What an item is about.
- *
- * In comes a text; out go its language, intent, sentiment and urgency, each with the words that decided. It is read on this
- * machine, by whatever stands behind `engine`; the same text is always read the same way.
- *
- * assessment: what was read in one item · intent: what its author wants · urgency: how soon it hurts
+ * Triage: what an item is about. In: texts as they came. Out: an assessment of each (language, intent, sentiment, urgency,
+ * with the reasons). Runs on this machine; reads no names and asks nobody. Words: assessment, intent, sentiment, urgency.
  */
 export { engine } from './engine.ts'
 export { readAssessments } from './read.ts'

@@ -1,16 +1,14 @@
 import type { Db, Tx } from '#platform/db.ts'
-import type { TriageTables } from './tables.ts'
+import { triage } from './tables.ts'
 import type { Assessment } from './understand.ts'
 
-const triage = (db: Db | Tx) => db as Db<TriageTables>
-
-/** What was read in these items, by item id. Our own items were not read. */
+/** What was read of these items, by item id. Items nobody read are not in it. */
 export async function readAssessments(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, Assessment>> {
   if (itemIds.length === 0) return new Map()
   const rows = await triage(db)
     .selectFrom('triage.assessment')
     .select(['item_id', 'language', 'intent', 'sentiment', 'urgency', 'reasons'])
-    .where('item_id', 'in', itemIds)
+    .where('item_id', 'in', [...itemIds])
     .execute()
   return new Map(rows.map(({ item_id, ...assessment }) => [item_id, assessment]))
 }

@@ -1,6 +1,6 @@
+import type { Db, Tx } from '#platform/db.ts'
 import type { Assessment, Intent, Urgency } from './understand.ts'
 
-/** The columns of schema `triage`; what they mean stands in db/migrations/0006-triage.sql. */
 export interface TriageTables {
   'triage.assessment': {
     item_id: string
@@ -12,3 +12,5 @@ export interface TriageTables {
     engine: string
   }
 }
+
+export const triage = (db: Db | Tx): Db<TriageTables> => db as Db<TriageTables>
