@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 
 /** An identity provider of a company, played by a real one (npm oidc-provider). Everybody's password is whatever they type. */
 export interface IdentityProvider extends AsyncDisposable {

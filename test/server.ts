@@ -54,6 +54,8 @@ export interface TestServer extends AsyncDisposable {
   /** A new API key of this role. */
   asKey(role: Role): Promise<Caller>
   stranger: Caller
+  /** Listens on a port of its own, for what cannot be injected. @returns the address */
+  address(): Promise<string>
   /** Starts what works in the background; it stops with the server. */
   startWorkers(): Promise<void>
 }
@@ -67,6 +69,7 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
   await ensureSetup(platform)
   const http = await startWeb(platform)
   const teams = await readTeams(platform.db)
+  let address: Promise<string> | undefined
   const stops: (() => Promise<void>)[] = []
   const caller = (actor: Actor, headers: Record<string, string>): Caller => makeCaller(http, actor, headers)
   return {
@@ -75,11 +78,11 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
     clock,
     teams: { care: teams.find((team) => team.purpose === 'care')!, sales: teams.find((team) => team.purpose === 'sales')!, marketing: teams.find((team) => team.purpose === 'marketing')! },
     stranger: caller({ id: '', kind: 'member', name: 'a stranger', role: 'nobody', teams: [] }, {}),
-    async asMember(role, { name = `a ${role}`, teams = [], email } = {}) {
-      const actor: Actor = { id: newId(), kind: 'member', name, role, teams }
+    async asMember(role, { name = `a ${role}`, teams: into = [], email } = {}) {
+      const actor: Actor = { id: newId(), kind: 'member', name, role, teams: into }
       const address = email ?? `${actor.id}@aerie.test`
       await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${address}, ${name}, ${role}, ${clock.now()})`.execute(database.db)
-      await sql`insert into workspace.team_member (team_id, member_id) select unnest(${teams}::uuid[]), ${actor.id}`.execute(database.db)
+      await sql`insert into workspace.team_member (team_id, member_id) select unnest(${into}::uuid[]), ${actor.id}`.execute(database.db)
       return caller(actor, { cookie: await signIn(platform, { ...actor, email: address }), origin: 'http://aerie.test' })
     },
     async asKey(role) {
@@ -88,6 +91,7 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
       await sql`insert into workspace.api_key (id, name, role, prefix, hash, created_at) values (${actor.id}, ${actor.name}, ${role}, 'aerie_', ${digest(key)}, ${clock.now()})`.execute(database.db)
       return caller(actor, { authorization: `Bearer ${key}` })
     },
+    address: () => (address ??= http.listen({ host: '127.0.0.1', port: 0 })),
     async startWorkers() {
       const workers = await startWorkers(platform)
       stops.push(() => workers.stop())

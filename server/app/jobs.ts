@@ -1,4 +1,4 @@
-import { forgetAnswers } from '#platform/forget-answers.ts'
+import { forgetAnswers } from '#platform/http/forget-answers.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
 import { workspaceJobs } from '../workspace/jobs.ts'

@@ -8,7 +8,7 @@ import { teamIsFree } from './team-is-free.ts'
 
 /** Every endpoint of /api/v1, in the order of the flow. */
 export async function openDomains(http: FastifyInstance, platform: Platform, door: Doorkeeper): Promise<void> {
-  openRoutes(http, platform, door, workspaceRoutes(platform, teamIsFree))
+  for (const some of workspaceRoutes(platform, teamIsFree)) openRoutes(http, platform, door, some)
   const { takeIn } = await part(platform.log, 'app/intake.ts')
   for (const domain of ['channels', 'listening', 'people', 'desk']) {
     const open = (await part(platform.log, `${domain}/routes.ts`))[`${domain}Routes`] as ((platform: Platform, takeIn?: unknown) => Routes) | undefined

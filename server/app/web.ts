@@ -27,7 +27,7 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
   await openSignIn(http, platform, auth)
   await openDomains(http, platform, door)
   const stream = await openStream(http, platform, door)
-  openHealth(http, platform, () => stream.size())
+  openHealth(http, platform, () => stream.size)
   await openDocs(http)
   await serveWebApp(http)
   http.addHook('onClose', await beat(platform, 'web'))

@@ -1,4 +1,4 @@
-import { follow } from '#platform/follow.ts'
+import { followReaders } from '#platform/live/follow-readers.ts'
 import type { Platform } from '#platform/work.ts'
 import { beat } from './health/heartbeat.ts'
 import { allJobs } from './jobs.ts'
@@ -8,7 +8,7 @@ import { allReactions } from './reactions.ts'
 /** What works in the background: jobs, readers of the fact log, receivers, the sender, the alarms. `stop` lets what is at hand finish. */
 export async function startWorkers(platform: Platform): Promise<{ stop(): Promise<void> }> {
   const ending = new AbortController()
-  const stopFollowing = follow(platform, await allReactions(platform))
+  const stopFollowing = followReaders(platform, await allReactions(platform))
   await platform.jobs.work(await allJobs(platform))
   const endless = await startEndless(platform, ending.signal)
   const stopBeating = await beat(platform, 'worker')

@@ -30,7 +30,7 @@ export interface Jobs {
   boss: PgBoss
 }
 
-/** The queue of what failed once too often; it waits there for a person (platform/parked.ts). */
+/** The queue of what failed once too often; it waits there for a person (platform/jobs/parked.ts). */
 export const PARKED = 'parked'
 /** A worker says this often that it lives, s; silent for that long, its job goes to another. The library's least is 10. */
 const HEARTBEAT = 15

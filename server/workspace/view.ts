@@ -1,6 +1,9 @@
 import type { KeyRow } from './key/read-keys.ts'
 import type { MemberRow } from './member/read-members.ts'
 
+/** The answer of a command that has nothing to tell. */
+export const done = { done: true } as const
+
 /** A member as the web sees one. */
 export const viewMember = (row: MemberRow) => ({ ...row, joinedAt: row.joinedAt.toISOString() })
 

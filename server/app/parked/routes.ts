@@ -1,5 +1,5 @@
 import { routes } from '#platform/http/route.ts'
-import { dropParked, listParked, retryParked } from '#platform/parked.ts'
+import { dropParked, listParked, retryParked } from '#platform/jobs/parked.ts'
 import type { Platform } from '#platform/work.ts'
 import { parkedContract } from '../contract.ts'
 

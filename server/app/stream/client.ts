@@ -12,6 +12,7 @@ export interface Client {
   /** Writes an event; one who reads too slowly is dropped, and resumes when they come back. */
   tell(text: string): void
   end(): void
+  isGone(): boolean
 }
 
 /** So much may wait for a slow reader before they are dropped, bytes: about 4,000 events. */
@@ -26,5 +27,6 @@ export function makeClient(out: ServerResponse, who: Pick<Client, 'actor' | 'pas
       out.write(text)
     },
     end: () => void out.end(),
+    isGone: () => out.destroyed || out.writableEnded,
   }
 }

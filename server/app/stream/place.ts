@@ -7,3 +7,6 @@ export function comparePlaces(a: Place, b: Place): number {
   if (aTx !== bTx) return aTx < bTx ? -1 : 1
   return aSeq < bSeq ? -1 : Number(aSeq > bSeq)
 }
+
+/** The later of two places. */
+export const later = (a: Place, b: Place): Place => (comparePlaces(a, b) > 0 ? a : b)

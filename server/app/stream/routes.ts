@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
 import { makeClient } from './client.ts'
-import { openHub, type Hub } from './hub.ts'
+import { Hub } from './hub.ts'
 
 /** Listeners a process takes: each costs a socket and some memory. */
 const MOST = 5_000
@@ -15,18 +15,19 @@ Only what the caller may see is told. A comment comes every 15 seconds.`
 
 /** Opens GET /api/v1/stream. @returns how many listen here, and what ends it all */
 export async function openStream(http: FastifyInstance, platform: Platform, door: WorkspaceDoorkeeper): Promise<Hub> {
-  const hub = await openHub(platform, door)
-  http.addHook('preClose', async () => hub.stop())
+  const hub = new Hub(platform, door)
+  await hub.open()
+  http.addHook('preClose', async () => hub.close())
   http.get('/api/v1/stream', { schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] }, config: { may: 'desk.read' } }, async (request, reply) => {
     const who = await door.admit(request, reply)
     door.demand(who.actor, 'desk.read')
-    if (hub.size() >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
+    if (hub.size >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
     const place = askedPlace(request) ?? (await latestPlace(platform.db))
     begin(reply)
     const client = makeClient(reply.raw, { ...who, place })
-    request.raw.once('close', () => hub.leave(client))
+    reply.raw.once('close', () => hub.leave(client))
     client.tell(`retry: 2000\nid: ${place}\nevent: hello\ndata: {}\n\n`)
-    await hub.join(client)
+    hub.join(client)
   })
   return hub
 }

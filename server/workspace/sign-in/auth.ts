@@ -17,7 +17,7 @@ const RESET_LINK = 60 * 60
 
 /** Its tables lie in the schema `auth`; there is no open sign-up. */
 export function openAuth(platform: Platform) {
-  const { config, db, jobs, log, secrets } = platform
+  const { config, db, log, secrets } = platform
   return betterAuth({
     appName: 'Aerie',
     baseURL: config.url,
@@ -25,15 +25,7 @@ export function openAuth(platform: Platform) {
     secret: secrets.derive('sessions'),
     database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
     trustedOrigins: (request) => (config.urlIsGiven || !request ? [] : [new URL(request.url).origin]),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 12, // NIST SP 800-63B-4 (2025) asks for 15 without a second factor and 8 with one
-      maxPasswordLength: 128,
-      resetPasswordTokenExpiresIn: RESET_LINK,
-      revokeSessionsOnPasswordReset: true,
-      ...(config.mail && { sendResetPassword: ({ user }) => inTransaction(db, (tx) => jobs.send(tx, 'workspace.mail-link', { memberId: user.id, why: 'reset' })) }),
-    },
+    emailAndPassword: passwords(platform),
     verification: { storeIdentifier: { hash: hashIdentifier } },
     session: { expiresIn: 14 * DAY, updateAge: DAY, cookieCache: { enabled: true, maxAge: SESSION_COPY } },
     account: { encryptOAuthTokens: true, accountLinking: { trustedProviders: ['oidc'] } },
@@ -42,20 +34,33 @@ export function openAuth(platform: Platform) {
     databaseHooks: joinOnFirstSignIn(platform),
     rateLimit: LIMITS,
     disabledPaths: CLOSED,
-    advanced: {
-      useSecureCookies: config.url.startsWith('https://'),
-      cookiePrefix: 'aerie',
-      disableCSRFCheck: false,
-      disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [CALLER_ADDRESS] },
-      database: { generateId: 'uuid', validateSchema: false }, // the migrations are ours, and tested
-      // so that asking for a reset takes as long for a stranger's address as for a member's
-      backgroundTasks: { handler: (task) => void task.catch((error: unknown) => log.error({ err: error }, 'sign-in: could not be finished')) },
-    },
+    advanced: innards(platform),
     logger: { level: 'warn', log: (level, message) => log[level]({ from: 'better-auth' }, message) },
     telemetry: { enabled: false },
   })
 }
+
+/** Passwords, and the way back for who forgot theirs: by mail, where mail is set up. */
+const passwords = ({ config, db, jobs }: Platform) => ({
+  enabled: true,
+  disableSignUp: true,
+  minPasswordLength: 12, // NIST SP 800-63B-4 (2025) asks for 15 without a second factor and 8 with one
+  maxPasswordLength: 128,
+  resetPasswordTokenExpiresIn: RESET_LINK,
+  revokeSessionsOnPasswordReset: true,
+  ...(config.mail && { sendResetPassword: ({ user }: { user: { id: string } }) => inTransaction(db, (tx) => jobs.send(tx, 'workspace.mail-link', { memberId: user.id, why: 'reset' })) }),
+})
+
+const innards = ({ config, log }: Platform) => ({
+  useSecureCookies: config.url.startsWith('https://'),
+  cookiePrefix: 'aerie',
+  disableCSRFCheck: false,
+  disableOriginCheck: false,
+  ipAddress: { ipAddressHeaders: [CALLER_ADDRESS] },
+  database: { generateId: 'uuid' as const, validateSchema: false }, // the migrations are ours, and tested
+  // so that asking for a reset takes as long for a stranger's address as for a member's
+  backgroundTasks: { handler: (task: Promise<unknown>) => void task.catch((error: unknown) => log.error({ err: error }, 'sign-in: could not be finished')) },
+})
 
 /** The header in which our door tells the library who calls; what a client sends under this name is dropped. */
 export const CALLER_ADDRESS = 'x-aerie-caller'

@@ -9,13 +9,12 @@ const TRIES = { max: 30, timeWindow: 15 * 60_000 }
 
 /** Opens the auth library's own doors below /api/auth. Bodies are handed on as they came. */
 export async function openSignIn(http: FastifyInstance, platform: Platform, auth: Auth): Promise<void> {
+  const handler = (request: FastifyRequest, reply: FastifyReply) => handOn(platform, auth, request, reply)
   await http.register(async (door) => {
     door.removeAllContentTypeParsers()
     door.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY }, (_request, body, done) => done(null, body))
-    const answer = (request: FastifyRequest, reply: FastifyReply) => handOn(platform, auth, request, reply)
-    const config = { may: 'anyone' }
-    door.route({ method: 'POST', url: '/api/auth/sign-in/email', schema: { hide: true }, config: { ...config, rateLimit: { ...TRIES, hook: 'preHandler', keyGenerator: whoseAccount } }, handler: answer })
-    door.route({ method: ['GET', 'POST'], url: '/api/auth/*', schema: { hide: true }, config, handler: answer })
+    door.route({ method: 'POST', url: '/api/auth/sign-in/email', schema: { hide: true }, config: { may: 'anyone', rateLimit: { ...TRIES, hook: 'preHandler', keyGenerator: whoseAccount } }, handler })
+    door.route({ method: ['GET', 'POST'], url: '/api/auth/*', schema: { hide: true }, config: { may: 'anyone' }, handler })
   })
 }
 

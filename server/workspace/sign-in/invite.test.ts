@@ -80,7 +80,8 @@ async function receiveMail(): Promise<AsyncDisposable & { url: string; next(): P
       stream.on('data', (bytes: Buffer) => (mail += bytes.toString()))
       stream.on('end', () => {
         const taker = waiting.shift()
-        taker ? taker(mail) : got.push(mail)
+        if (taker) taker(mail)
+        else got.push(mail)
         done()
       })
     },

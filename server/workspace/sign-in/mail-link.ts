@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import { inTransaction } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
-import { LINK_HOURS, makeLink } from './link.ts'
+import { makeLink, type LINK_HOURS } from './link.ts'
 
 /**
  * Mails a link to set a password. The link is made when the mail goes out, so that no link stands in the queue; a second

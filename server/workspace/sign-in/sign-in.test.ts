@@ -67,11 +67,12 @@ test('a removed member is signed out at once, whatever their browser has kept', 
   expect((await makeVisitor(server.http).post('/api/auth/sign-in/email', ada)).statusCode).toBe(401)
 })
 
+const statuses = async (answers: Promise<{ statusCode: number }>[]) => (await Promise.all(answers)).map((one) => one.statusCode)
+
 test('guessing is slowed down: an address after 20 tries a minute, an account after 30 from wherever', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database, { env: { ...env, AERIE_TRUST_PROXY: '127.0.0.1' } })
   const from = (address: string, path: string, body: object) => makeVisitor(server.http).post(path, body, { 'x-forwarded-for': address })
-  const statuses = async (answers: Promise<{ statusCode: number }>[]) => (await Promise.all(answers)).map((one) => one.statusCode)
   const ofOneAddress = await statuses(Array.from({ length: 22 }, () => from('203.0.113.7', '/api/auth/sign-in/social', { provider: 'none' })))
   expect(ofOneAddress.filter((status) => status === 429)).toHaveLength(2)
   const onOneAccount = await statuses(Array.from({ length: 32 }, (_, i) => from(`198.51.100.${i}`, '/api/auth/sign-in/email', { email: 'ada@example.com', password: 'wrong wrong wrong' })))

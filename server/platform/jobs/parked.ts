@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import { z } from 'zod'
-import type { Db, Tx } from './db.ts'
-import { fromCursor, toCursor } from './http/route.ts'
-import { PARKED, type Jobs } from './jobs.ts'
-import { Refusal } from './refusal.ts'
+import type { Db, Tx } from '../db.ts'
+import { fromCursor, toCursor } from '../http/route.ts'
+import { PARKED, type Jobs } from '../jobs.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Work that failed once too often and waits for a person. `about` is what it was to do; `error` what it said last. */
 export interface Parked {
@@ -27,7 +27,7 @@ export async function listParked(db: Db | Tx, { after, limit }: { after?: string
     from job.job where name = ${PARKED} and state < 'active' ${from ? sql`and (created_on, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``}
     order by created_on desc, id desc limit ${limit + 1}`.execute(db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items: rows.slice(0, limit).map(({ output, place: _, ...row }) => ({ ...row, error: errorIn(output) })), next: last ? toCursor([last.place, last.id]) : null }
+  return { items: rows.slice(0, limit).map(({ output, id, job, about, tries, at }) => ({ id, job, about, tries, at, error: errorIn(output) })), next: last ? toCursor([last.place, last.id]) : null }
 }
 
 /** pg-boss keeps a thrown error as `{name, message, stack}`, and its own reasons as `{value: {message}}`. */

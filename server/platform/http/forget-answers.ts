@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Job } from './jobs.ts'
-import type { Platform } from './work.ts'
+import type { Job } from '../jobs.ts'
+import type { Platform } from '../work.ts'
 
 /** A repeated request is recognised for a day; hours. Long enough for any retry, short enough that the table stays small. */
 const REMEMBERED = 24

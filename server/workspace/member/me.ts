@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Look } from '#platform/work.ts'
-import { readMember, type MemberRow } from './member/read-members.ts'
-import { ABILITIES, may } from './role.ts'
+import { readMember, type MemberRow } from './read-members.ts'
+import { ABILITIES, may } from '../role.ts'
 
 /** Who asks, with what they may do. A key is shown as if it were a member without an address. */
 export async function readMe({ db, by, now }: Look): Promise<MemberRow & { company: string; abilities: string[]; demo: boolean }> {
