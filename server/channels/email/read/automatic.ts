@@ -5,7 +5,7 @@ export type Headers = ReadonlyMap<string, string>
 
 /** What machines begin a subject with when their mail programs set no header. */
 const SUBJECTS =
-  /^(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response|antwort)|automatische antwort|abwesenheits(notiz|nachricht|benachrichtigung)|ich bin nicht im büro|réponse automatique|absence du bureau|respuesta automática|fuera de (la )?oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig(heidsbericht)?|autosvar|frånvaro|automatisk svar|resposta automática|ausência temporária|automatyczna odpowiedź|автоответ|自動応答|自动回复|undeliver(able|ed mail)|delivery status notification|mail delivery (failed|failure|system)|returned mail|failure notice)\b/iu
+  /^(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response|antwort)|automatische antwort|abwesenheits(notiz|nachricht|benachrichtigung)|ich bin nicht im büro|réponse automatique|absence du bureau|respuesta automática|fuera de (la )?oficina|risposta automatica|fuori sede|automatisch antwoord|afwezig(heidsbericht)?|autosvar|frånvaro|automatisk svar|resposta automática|ausência temporária|automatyczna odpowiedź|автоответ|自動応答|自动回复|undeliver(able|ed mail)|delivery status notification|mail delivery (failed|failure|system)|returned mail: see|failure notice)\b/iu
 
 /** Headers that only machines set; what they are called tells enough. */
 const MACHINE_HEADERS = [
@@ -33,7 +33,7 @@ const MACHINE_HEADERS = [
 export function automaticBecause(headers: Headers, sender: Sender): string | null {
   const submitted = word(headers.get('auto-submitted'))
   if (submitted && submitted !== 'no') return `Auto-Submitted: ${submitted}`
-  if (word(headers.get('content-type')) === 'multipart/report') return 'a delivery or reading report'
+  if (isReport(headers)) return 'a delivery or reading report'
   if (/^\s*<?\s*>?\s*$/.test(headers.get('return-path') ?? 'absent')) return 'an empty return path'
   const precedence = word(headers.get('precedence'))
   if (/^(bulk|junk|list|auto[-_]reply)$/.test(precedence)) return `Precedence: ${precedence}`
@@ -44,6 +44,9 @@ export function automaticBecause(headers: Headers, sender: Sender): string | nul
   if (sender.isOurs) return 'it is from our own address'
   return sender.isDeaf ? 'its sender reads no answers' : null
 }
+
+/** Is it a report about a mail of ours, as a mail server writes them? Exim tells by X-Failed-Recipients alone. */
+export const isReport = (headers: Headers): boolean => word(headers.get('content-type')) === 'multipart/report' || headers.has('x-failed-recipients')
 
 /** The first word of a header's value, without its parameters. */
 const word = (value: string | undefined): string =>

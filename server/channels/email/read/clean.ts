@@ -2,11 +2,11 @@
 export const clean = (text: string, longest: number): string => text.replaceAll('\u0000', '').slice(0, longest).toWellFormed()
 
 /** A single line of it: a name, a subject. */
-export const cleanLine = (text: string, longest: number): string => clean(text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim(), longest)
+export const cleanLine = (text: string, longest: number): string => clean(text.replace(/[\s\p{Cc}]+/gu, ' ').trim(), longest)
 
 /** An attachment's name as a file may be called: no folder, no control or direction marks that make `exe.pdf` of `fdp.exe`. */
 export function cleanFileName(name: string | null | undefined): string {
-  const bare = (name ?? '').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[/\\:*?"<>|]/g, '_')
+  const bare = (name ?? '').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').replace(/[/\\:*?"<>|]/g, '_')
   return cleanLine(bare.replace(/^\.+/, ''), 200) || 'attachment'
 }
 

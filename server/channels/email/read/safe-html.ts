@@ -95,7 +95,7 @@ export function safeHtml(html: string, pictures: Pictures, folds: boolean): stri
   const safe = sanitize(html, {
     allowedTags: [...TEXT, ...BLOCKS, ...TABLES, 'img'],
     allowedAttributes: {
-      '*': ['dir', 'lang', 'style'],
+      '*': ['dir', 'lang', 'style', GONE],
       a: ['href', 'title', 'target', 'rel'],
       img: ['src', 'alt', 'title', 'width', 'height', 'data-remote', 'data-file'],
       ol: ['start', 'type'],
@@ -107,14 +107,16 @@ export function safeHtml(html: string, pictures: Pictures, folds: boolean): stri
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['data'] },
     allowProtocolRelative: false,
-    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'head', 'template', 'svg', 'math', 'object', HIDDEN],
+    nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'head', 'template', 'svg', 'math', 'object'],
+    exclusiveFilter: ({ attribs }) => attribs[GONE] !== undefined,
     transformTags: { a: link, img: (_, attributes) => picture(attributes, pictures), details: 'div', '*': (tag, attributes) => lookAt(tag, attributes, folds) },
   })
   const shown = safe.replaceAll('<details>', '<details><summary>•••</summary>').trim()
   return shown && shown.length <= LONGEST ? shown : null
 }
 
-const HIDDEN = 'aerie-hidden'
+/** Marks what goes, with all it holds. */
+const GONE = 'data-gone'
 
 /** A link opens beside Aerie, and does not tell where it was opened from. */
 const link: sanitize.Transformer = (tagName, { href = '', title = '' }) => ({
@@ -128,12 +130,12 @@ function picture({ src = '', alt = '', title = '', width = '', height = '' }: sa
   if (file) return { tagName: 'img', attribs: { ...looks, 'data-file': file } }
   if (/^data:image\/(png|jpe?g|gif|webp);base64,/i.test(src) && src.length <= LONGEST_PICTURE) return { tagName: 'img', attribs: { ...looks, src } }
   // a picture of one dot is there to tell that the mail was opened
-  if (Number(width) <= 2 && width !== '' && Number(height) <= 2 && height !== '') return { tagName: HIDDEN, attribs: {} }
+  if (Number(width) <= 2 && width !== '' && Number(height) <= 2 && height !== '') return { tagName: 'img', attribs: { [GONE]: '' } }
   return { tagName: 'img', attribs: { ...looks, ...(/^https?:/i.test(src) && { 'data-remote': src }) } }
 }
 
 function lookAt(tagName: string, attribs: sanitize.Attributes, folds: boolean): sanitize.Tag {
-  if (attribs.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '')) return { tagName: HIDDEN, attribs }
+  if (attribs.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '')) return { tagName, attribs: { [GONE]: '' } }
   const isQuote = (tagName === 'blockquote' && attribs.type === 'cite') || (tagName === 'div' && QUOTES.test(attribs.class ?? ''))
   return folds && isQuote ? { tagName: 'details', attribs: {} } : { tagName, attribs }
 }

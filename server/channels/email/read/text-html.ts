@@ -1,4 +1,4 @@
-import type { Folded } from './fold.ts'
+import type { Folded } from './fold/fold.ts'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 

@@ -96,14 +96,15 @@ const piece = fc.constantFrom(
   'a\u2028b',
 )
 
+const said = (text: string | null) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 test('no line is lost or doubled, and there is always a text', () => {
   const law = fc.property(fc.array(piece, { maxLength: 30 }), (lines) => {
     const folded = fold(lines.join('\n'), null)
-    const said = (text: string | null) =>
-      (text ?? '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean)
     expect([folded.text, folded.quoted, folded.signature].flatMap(said).toSorted()).toEqual(said(lines.join('\n')).toSorted())
     expect(folded.text === '').toBe(lines.every((line) => !line.trim()))
   })
