@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 
 const folder = join(import.meta.dirname, '../../db/migrations')
 /** One number for "Aerie migrates": any two processes that start at once must agree on it. */
@@ -8,11 +8,11 @@ const MIGRATION_LOCK = 4_127_301
 
 /** The migrations that ship with this version, in order. */
 export async function shippedMigrations(): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort()
+  return (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).toSorted()
 }
 
 /** The migrations this database has had. */
-export async function appliedMigrations(pool: Pool | PoolClient): Promise<string[]> {
+export async function appliedMigrations(pool: Pool | ClientBase): Promise<string[]> {
   const { rows: exists } = await pool.query(`select to_regclass('public.aerie_migration') is not null as there`)
   if (!exists[0].there) return []
   const { rows } = await pool.query<{ name: string }>('select name from public.aerie_migration order by name')
@@ -43,15 +43,19 @@ export async function migrate(pool: Pool, now: Date): Promise<string[]> {
   }
 }
 
-async function applyOne(client: PoolClient, name: string, now: Date): Promise<void> {
-  const text = await readFile(join(folder, name), 'utf8')
+async function applyOne(client: ClientBase, name: string, now: Date): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(text)
-    await client.query('insert into public.aerie_migration values ($1, $2)', [name, now])
+    await applyWithin(client, name, now)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
     throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** Applies one migration in the caller's transaction: a restore brings an empty database to the level of its backup first. */
+export async function applyWithin(client: ClientBase, name: string, now: Date): Promise<void> {
+  await client.query(await readFile(join(folder, name), 'utf8'))
+  await client.query('insert into public.aerie_migration values ($1, $2)', [name, now])
 }

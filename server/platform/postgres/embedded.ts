@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connect, urlOf } from './connect.ts'
 import { openHome, type Home } from './home.ts'
-import { guard, type Embedding } from './guard.ts'
-import { InUse, tryKeep, whoKeeps } from './keeping.ts'
+import { guard, kindOf, type Embedding } from './guard.ts'
+import { InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
 import { ensureRunning, isOurKind, stopRunning } from './postmaster.ts'
 
 /** The database of this process. */
@@ -25,12 +25,12 @@ const BUSY_COMMAND = 60_000
  * Opens the embedded PostgreSQL of a data folder: makes it, starts it, or takes over one that a killed app left running.
  *
  * One process keeps it, by an advisory lock. An app is the keeper or ends with InUse. A command is a guest of the app
- * that runs, or the keeper for its moment. The keeper starts PostgreSQL again whenever it dies, and stops it in `close`.
+ * that runs, or the keeper for its moment; one that must be `alone` is the keeper or ends with InUse. The keeper starts PostgreSQL again whenever it dies, and stops it in `close`.
  */
 export async function openEmbedded(dataFolder: string, embedding: Embedding): Promise<Database> {
   const home = openHome(dataFolder)
   if (home.made) embedding.say(`Made a database in ${home.cluster}`)
-  const keeper = embedding.as === 'app' ? await becomeKeeper(home, dataFolder, embedding) : await keepOrVisit(home)
+  const keeper = embedding.as === 'command' ? await keepOrVisit(home) : await becomeKeeper(home, dataFolder, embedding)
   await ensureDatabase(home)
   const letGo = keeper ? guard(home, dataFolder, keeper, embedding) : async () => undefined
   return { url: urlOf(home.socket, 'aerie'), keeps: keeper !== null, close: letGo }
@@ -39,7 +39,7 @@ export async function openEmbedded(dataFolder: string, embedding: Embedding): Pr
 async function becomeKeeper(home: Home, dataFolder: string, embedding: Embedding): Promise<pg.Client> {
   for (;;) {
     await ensureRunning(home)
-    const keeper = (await tryKeep(home, 'app')) ?? (await waitForLock(home, dataFolder))
+    const keeper = (await tryKeep(home, kindOf(embedding.as))) ?? (await waitForLock(home, dataFolder, kindOf(embedding.as)))
     if (!keeper) continue // the one who kept it has stopped it
     if (isOurKind(home)) return keeper
     embedding.say('Found a database that an earlier version left running: starting it anew')
@@ -48,7 +48,7 @@ async function becomeKeeper(home: Home, dataFolder: string, embedding: Embedding
   }
 }
 
-async function waitForLock(home: Home, dataFolder: string): Promise<pg.Client | null> {
+async function waitForLock(home: Home, dataFolder: string, kind: KeeperKind): Promise<pg.Client | null> {
   const began = performance.now()
   let seen: Awaited<ReturnType<typeof whoKeeps>> = null
   for (;;) {
@@ -56,7 +56,7 @@ async function waitForLock(home: Home, dataFolder: string): Promise<pg.Client | 
       seen = await whoKeeps(home)
       const waited = performance.now() - began
       if (seen?.kind === 'app' || waited > (seen ? BUSY_COMMAND : DEAD_KEEPER)) throw new InUse(seen ?? { kind: 'app', pid: null }, dataFolder)
-      const keeper = await tryKeep(home, 'app')
+      const keeper = await tryKeep(home, kind)
       if (keeper) return keeper
     } catch (error) {
       if (error instanceof InUse) throw error

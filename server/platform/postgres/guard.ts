@@ -7,7 +7,8 @@ import { ensureRunning, stopRunning } from './postmaster.ts'
 
 /** What the embedded PostgreSQL must know of the process that uses it. */
 export interface Embedding {
-  as: KeeperKind
+  /** `alone`: a command that cannot be done while an app runs. */
+  as: KeeperKind | 'alone'
   /** Tells the person at the console what takes a while. */
   say: (line: string) => void
   /** Something went wrong that is being mended. */
@@ -17,6 +18,8 @@ export interface Embedding {
   /** Ends a wait for a database that is not there yet. */
   signal?: AbortSignal
 }
+
+export const kindOf = (as: Embedding['as']): KeeperKind => (as === 'app' ? 'app' : 'command')
 
 /** Between two tries to bring a dead PostgreSQL back, ms; what keeps it down (a full disk) may last. */
 const TRY_AGAIN = 1_000
@@ -47,7 +50,7 @@ export function guard(home: Home, dataFolder: string, first: pg.Client, embeddin
   return async () => {
     now.closing = true
     await mending
-    if (now.keeper && embedding.as === 'command') await letGuestsFinish(now.keeper)
+    if (now.keeper && embedding.as !== 'app') await letGuestsFinish(now.keeper)
     if (now.keeper) await stopRunning(home)
   }
 }
@@ -55,7 +58,7 @@ export function guard(home: Home, dataFolder: string, first: pg.Client, embeddin
 async function bringBack(home: Home, dataFolder: string, { as, warn }: Embedding): Promise<pg.Client | InUse | null> {
   try {
     await ensureRunning(home)
-    const next = await tryKeep(home, as)
+    const next = await tryKeep(home, kindOf(as))
     const other = next ? null : await whoKeeps(home)
     return other ? new InUse(other, dataFolder) : next
   } catch (error) {

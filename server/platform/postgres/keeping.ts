@@ -14,17 +14,16 @@ export interface Keeper {
   pid: number | null
 }
 
-/** This data folder is another Aerie's at the moment. */
+/** This data folder (or database, `what`) is another Aerie's at the moment. */
 export class InUse extends Error {
   override name = 'InUse'
   readonly keeper: Keeper
 
-  constructor(keeper: Keeper, dataFolder: string) {
-    const who = keeper.pid === null ? 'from another container' : `process ${keeper.pid}`
+  constructor(keeper: Keeper, what: string, who = keeper.pid === null ? 'in another container' : `process ${keeper.pid}`) {
     super(
       keeper.kind === 'app'
-        ? `Aerie is already running on ${dataFolder} (${who}). Stop that one first, or set AERIE_DATA to another folder.`
-        : `bin/aerie is at work on ${dataFolder} (${who}). Try again when it has finished.`,
+        ? `Aerie is already running on ${what} (${who}). Stop that one first, or set AERIE_DATA to another folder.`
+        : `bin/aerie is at work on ${what} (${who}). Try again when it has finished.`,
     )
     this.keeper = keeper
   }

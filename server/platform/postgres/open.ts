@@ -6,7 +6,7 @@ import type { Embedding } from './guard.ts'
 import { reach } from './reach.ts'
 
 /** An app may have been started before its database: how long it waits for it, ms. A person at a console is told at once. */
-const PATIENCE = { app: 30_000, command: 0 }
+const PATIENCE = { app: 30_000, command: 0, alone: 0 }
 
 /** Opens this process's database: the one DATABASE_URL names, else the embedded one in the data folder. */
 export async function openDatabase(config: Config, embedding: Embedding): Promise<Database> {

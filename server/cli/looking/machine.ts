@@ -1,0 +1,57 @@
+import { constants } from 'node:fs'
+import { access, realpath, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { VERSION } from '../../app/health/version.ts'
+import type { Config } from '#platform/config.ts'
+import { bad, inBytes, ok, warn, type Finding } from './finding.ts'
+
+/** PostgreSQL stops when it cannot write: less than this is trouble soon, and now; bytes. */
+const SOON = 2 * 1024 ** 3
+const NOW = 300 * 1024 ** 2
+
+/** Looks at what there is without a database: versions, the data folder, the disk, the secret key. */
+export async function lookAtMachine(config: Config): Promise<Finding[]> {
+  return [
+    ok('versions', `Aerie ${VERSION}, Node ${process.versions.node}`),
+    await lookAtFolder(config.dataFolder),
+    ...(await lookAtDisks(config)),
+    await lookAtKey(config),
+  ]
+}
+
+async function lookAtFolder(folder: string): Promise<Finding> {
+  try {
+    await access(folder, constants.R_OK | constants.W_OK)
+    return ok('data folder', folder)
+  } catch (error) {
+    return bad(
+      'data folder',
+      `${folder}: ${(error as Error).message}`,
+      'Make the folder and let the user that runs Aerie write there, or set AERIE_DATA to another.',
+    )
+  }
+}
+
+/** The data folder's disk, and the database's where it lies elsewhere. */
+async function lookAtDisks({ dataFolder, databaseUrl }: Config): Promise<Finding[]> {
+  const cluster = databaseUrl ? null : await realpath(join(dataFolder, 'postgres')).catch(() => null)
+  const apart = cluster !== null && !cluster.startsWith(dataFolder)
+  return Promise.all([lookAtDisk('disk', dataFolder), ...(apart ? [lookAtDisk('disk of the database', cluster)] : [])])
+}
+
+async function lookAtDisk(about: string, folder: string): Promise<Finding> {
+  const { bavail, blocks, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  const found = `${inBytes(free)} of ${inBytes(blocks * bsize)} free (${folder})`
+  if (free < NOW) return bad(about, found, 'Make room now: the database stops when the disk is full. Nothing is lost; it goes on when there is room.')
+  return free < SOON ? warn(about, found, 'Make room soon, or move the data folder to a larger disk (AERIE_DATA).') : ok(about, found)
+}
+
+async function lookAtKey({ dataFolder, secretKey }: Config): Promise<Finding> {
+  if (secretKey) return ok('secret key', 'from AERIE_SECRET_KEY')
+  const file = join(dataFolder, 'secret.key')
+  const found = await stat(file).catch(() => null)
+  if (!found) return warn('secret key', `${file} is not there`, 'It is made at the next start. If this workspace has channels, put the old key back first.')
+  const others = (found.mode & 0o077).toString(8).padStart(2, '0')
+  return others === '00' ? ok('secret key', `${file}, for its owner alone`) : bad('secret key', `others may read ${file}`, `chmod 600 ${file}`)
+}
