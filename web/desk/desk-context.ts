@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, type RefObject } from 'react'
 import type { Me } from '../app/session.ts'
 import type { ActName } from './acts/act-names.ts'
 import type { Conversation } from './conversation.ts'
@@ -13,8 +13,12 @@ export interface Desk {
   /** The row that the keys move. */
   cursor: string | null
   moveCursor(id: string | null): void
+  /** The ids in the list, in the order they stand there. */
+  order: RefObject<readonly string[]>
   /** Does an act, asking first where something must be chosen. */
   act(name: ActName, row: Conversation): void
+  /** A conversation went out of hand: the next one in the list takes its place. */
+  dismiss(id: string): void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

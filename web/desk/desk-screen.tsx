@@ -1,3 +1,59 @@
+import { useDocumentTitle } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay, useMe } from '../app/session.ts'
+import { useAct } from './acts/use-act.tsx'
+import { ConversationPane } from './conversation/conversation-pane.tsx'
+import { NothingOpen } from './conversation/nothing-open.tsx'
+import { DeskContext, type Desk } from './desk-context.ts'
+import { ListPane } from './list/list-pane.tsx'
+import { PersonPane } from './person-pane.tsx'
+import { useDeskPlace } from './place.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import classes from './desk.module.css'
+
+/** The desk: the list, the conversation, the person. All three side by side where there is room, two on a tablet, one on a phone. */
 export function DeskScreen() {
-  return null
+  const { t } = useTranslation('desk')
+  const me = useMe()
+  const mayWork = useMay('desk.work')
+  const place = useDeskPlace()
+  const { conversationId, showsPerson, view } = place
+  const [cursor, moveCursor] = useState<string | null>(null)
+  const order = useRef<readonly string[]>([])
+  useDocumentTitle(`${t(`views.${view}`)} · Aerie`)
+  /** The next one in the list takes the place of one that went out of hand; on a phone the list does. */
+  const dismiss = (id: string): void => {
+    const at = order.current.indexOf(id)
+    const next = order.current[at + 1] ?? order.current[at - 1]
+    if (at < 0) return
+    moveCursor(next ?? null)
+    if (id !== conversationId) return
+    if (next && isWide()) place.open(next)
+    else place.leave()
+  }
+  const { act, dialog } = useAct(me, dismiss)
+  const desk: Desk = { place, me, mayWork, cursor, moveCursor, order, act, dismiss }
+  useDeskKeys(desk)
+  return (
+    <DeskContext value={desk}>
+      <div className={classes.desk}>
+        <div className={classes.panes} data-shows={showsPerson ? 'person' : conversationId ? 'conversation' : 'list'}>
+          <div className={classes.list}>
+            <ListPane />
+          </div>
+          <div className={classes.conversation}>{conversationId ? <ConversationPane id={conversationId} /> : <NothingOpen />}</div>
+          {conversationId && (
+            <div className={classes.person}>
+              <PersonPane conversationId={conversationId} />
+            </div>
+          )}
+        </div>
+      </div>
+      {dialog}
+    </DeskContext>
+  )
 }
+
+/** Is there room for a conversation beside the list? */
+const isWide = (): boolean => window.matchMedia('(min-width: 48em)').matches

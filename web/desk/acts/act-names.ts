@@ -1,3 +1,5 @@
+import { ArrowRightLeft, Check, Hand, Moon, RotateCcw, Sun, Tag, Undo2, UserCheck, type LucideIcon } from 'lucide-react'
+import type { Me } from '../../app/session.ts'
 import type { Conversation } from '../conversation.ts'
 
 /** What can be done to a conversation from its header, its row or the keyboard. */
@@ -7,9 +9,20 @@ export type ActName = 'claim' | 'release' | 'takeOver' | 'hand' | 'snooze' | 'wa
 export type AskedAct = Extract<ActName, 'hand' | 'snooze' | 'close' | 'tag'>
 export const isAsked = (name: ActName): name is AskedAct => name === 'hand' || name === 'snooze' || name === 'close' || name === 'tag'
 
-/** What may be done to it now by this person, the most likely first. */
-export function possibleActs({ state, owner }: Conversation, me: string): ActName[] {
+/** One key an act; what undoes an act has its key too, since only one of the two is possible. */
+export const ACT_KEYS: Record<ActName, string> = { claim: 'c', takeOver: 'c', release: 'x', hand: 'h', snooze: 's', wake: 's', close: 'e', reopen: 'e', tag: 't' }
+export const ACT_SIGNS: Record<ActName, LucideIcon> = { claim: Hand, takeOver: UserCheck, release: Undo2, hand: ArrowRightLeft, snooze: Moon, wake: Sun, close: Check, reopen: RotateCcw, tag: Tag }
+
+/**
+ * What may be done to a conversation now, the most likely first. What a colleague has may be taken over; the rest is for its
+ * owner and for who leads, as the server has it.
+ */
+export function possibleActs({ state, owner }: Conversation, me: Pick<Me, 'id' | 'abilities'>): ActName[] {
   if (state === 'closed') return ['reopen', 'tag']
-  const whose: ActName[] = owner === null ? ['claim'] : owner.id === me ? ['release'] : ['takeOver']
-  return [...whose, 'hand', ...(state === 'snoozed' ? (['wake'] as const) : (['snooze'] as const)), 'close', 'tag']
+  const isMine = owner?.id === me.id
+  const mayHandle = owner === null || isMine || me.abilities.includes('desk.lead')
+  const whose: ActName = owner === null ? 'claim' : isMine ? 'release' : 'takeOver'
+  if (!mayHandle) return [whose, 'tag']
+  const back: ActName[] = owner !== null && !isMine ? ['release'] : []
+  return [whose, 'close', state === 'snoozed' ? 'wake' : 'snooze', 'hand', 'tag', ...back]
 }

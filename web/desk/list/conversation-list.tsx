@@ -25,7 +25,7 @@ const AHEAD = 12
 /** The conversations of a view: endless, live, and still under the eyes of who reads it. */
 export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactNode }) {
   const { t } = useTranslation('desk')
-  const { place, me } = useDesk()
+  const { place, me, order } = useDesk()
   const scroll = useRef<HTMLDivElement>(null)
   const { held, letGo } = useHeld(scroll)
   const { rows, waiting } = useSteady(pages.items, place.view, me.id, held)
@@ -36,6 +36,9 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
   useEffect(() => {
     if (nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
+  useEffect(() => {
+    order.current = rows.map(({ row }) => row.id)
+  }, [rows, order])
   useListKeys({ rows, list: scroll, show: (at) => virtual.scrollToIndex(at, { align: 'auto' }) })
   return (
     <div className={classes.frame}>

@@ -1,4 +1,4 @@
-import type { Reach } from '../conversation.ts'
+import type { Reach } from '../../conversation.ts'
 
 export interface Length {
   used: number

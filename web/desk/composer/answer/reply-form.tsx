@@ -1,0 +1,59 @@
+import { Textarea } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import type { WholeConversation } from '../../conversation.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
+import { Counter } from './counter.tsx'
+import { CannotAnswer, ReachLine } from './reach-line.tsx'
+import { SendButtons } from './send-buttons.tsx'
+import { useAnswer } from './use-answer.ts'
+import { WhoReads } from './who-reads.tsx'
+import classes from '../composer.module.css'
+
+/** The answer: what may be written, to whom, how long, and what happened meanwhile. */
+export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: WholeConversation; onTyping: () => void; onClosed: () => void }) {
+  const { t } = useTranslation('desk')
+  const answer = useAnswer(conversation, (closed) => closed && onClosed())
+  const { reach, person } = conversation
+  if (reach.answer === 'none') return <CannotAnswer conversation={conversation} />
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        answer.send('wait')
+      }}
+    >
+      <ChangedMeanwhile answer={answer} />
+      <Textarea
+        data-field="reply"
+        autosize
+        minRows={2}
+        maxRows={12}
+        dir="auto"
+        maxLength={50_000}
+        value={answer.text}
+        aria-label={t('composer.replyField', { name: person.name })}
+        placeholder={t('composer.replyPlaceholder', { name: person.name })}
+        error={answer.length.left !== null && answer.length.left < 0}
+        onChange={(event) => {
+          answer.write(event.currentTarget.value)
+          onTyping()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            answer.send(event.shiftKey ? 'close' : 'wait')
+          }
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      <ReachLine reach={reach} />
+      <ProblemNote error={answer.problem} />
+      <div className={classes.foot}>
+        <WhoReads reach={reach} visibility={answer.visibility} name={person.name} onChoose={answer.choose} />
+        <Counter length={answer.length} />
+        <SendButtons answer={answer} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** What was typed and not yet sent, kept on this device for each conversation. */
+export interface Draft {
+  reply: string
+  note: string
+  /** Colleagues picked in the note: id and name, as typed. */
+  mentions: readonly { id: string; name: string }[]
+  /** Chosen where both are possible. */
+  as: 'public' | 'direct' | null
+  /** Up to which entry (its instant) the person had read when the answer was begun, and the conversation's count of changes. */
+  begun: { at: string; changes: number } | null
+}
+
+const EMPTY: Draft = { reply: '', note: '', mentions: [], as: null, begun: null }
+const NAME = 'aerie-draft-'
+/** Nobody comes back to more; the oldest go first. */
+const AT_MOST = 60
+
+const drafts = new Map<string, Draft>()
+const watchers = new Set<() => void>()
+
+function read(id: string): Draft {
+  const known = drafts.get(id)
+  if (known) return known
+  const draft = { ...EMPTY, ...parse(localStorage.getItem(NAME + id)) }
+  drafts.set(id, draft)
+  return draft
+}
+
+function parse(kept: string | null): Partial<Draft> {
+  try {
+    return kept ? (JSON.parse(kept) as Partial<Draft>) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Changes a draft; one with nothing in it is forgotten. */
+export function changeDraft(id: string, change: Partial<Draft>): void {
+  const draft = { ...read(id), ...change }
+  const isEmpty = draft.reply === '' && draft.note === ''
+  drafts.set(id, isEmpty ? { ...EMPTY, as: draft.as } : draft)
+  localStorage.removeItem(NAME + id)
+  if (!isEmpty) localStorage.setItem(NAME + id, JSON.stringify(draft))
+  forgetOldest()
+  for (const watcher of watchers) watcher()
+}
+
+function forgetOldest(): void {
+  const names = Object.keys(localStorage).filter((name) => name.startsWith(NAME))
+  for (const name of names.slice(0, Math.max(0, names.length - AT_MOST))) localStorage.removeItem(name)
+}
+
+export const readDraft = read
+
+const watch = (watcher: () => void): (() => void) => {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
+
+/** The draft of a conversation and the way to change it. */
+export function useDraft(id: string): [Draft, (change: Partial<Draft>) => void] {
+  const draft = useSyncExternalStore(watch, () => read(id))
+  return [draft, useCallback((change) => changeDraft(id, change), [id])]
+}

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { api } from '../../app/api.ts'
+
+/** The server forgets after 15 s; told this often, nobody flickers. ms */
+const AGAIN = 10_000
+/** Someone who types is told so at most this often, and looks again this long after the last key. ms */
+const TYPING = 4_000
+
+type Doing = 'looking' | 'typing' | 'gone'
+/** Passing signals: when one is lost, the next one comes. */
+const tell = (id: string, doing: Doing): void => void api('POST /conversations/:id/presence', { params: { id }, body: { doing } }).catch(() => undefined)
+
+/** Lets colleagues see that one looks at a conversation. @returns to be called with every key that is typed */
+export function usePresence(id: string, isOn: boolean): () => void {
+  const typedAt = useRef(0)
+  useEffect(() => {
+    if (!isOn) return
+    const say = (): void => {
+      if (document.visibilityState === 'visible') tell(id, Date.now() - typedAt.current < TYPING ? 'typing' : 'looking')
+    }
+    const change = (): void => (document.visibilityState === 'visible' ? say() : tell(id, 'gone'))
+    say()
+    const timer = setInterval(say, AGAIN)
+    document.addEventListener('visibilitychange', change)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', change)
+      tell(id, 'gone')
+    }
+  }, [id, isOn])
+  return useCallback(() => {
+    const now = Date.now()
+    if (!isOn || now - typedAt.current < TYPING) return
+    typedAt.current = now
+    tell(id, 'typing')
+  }, [id, isOn])
+}

@@ -1,0 +1,67 @@
+import { Bot, ExternalLink, Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useTime } from '../../../kit/time/time.ts'
+import type { ItemEntry } from '../../conversation.ts'
+import { Attachments } from './attachments.tsx'
+import { Edited } from './edited.tsx'
+import { Said } from './text/said.tsx'
+import { Why } from './why.tsx'
+import classes from './entry.module.css'
+
+/** One message, theirs or ours. `subject`: shown where it differs from the one before. */
+export function Item({ item, showSubject }: { item: ItemEntry; showSubject: boolean }) {
+  const { t } = useTranslation('desk')
+  const time = useTime()
+  return (
+    <article className={classes.item} data-direction={item.direction} data-automatic={item.automatic || undefined}>
+      <ItemHead item={item} />
+      {showSubject && item.subject && (
+        <p className={classes.subject} dir="auto">
+          {item.subject}
+        </p>
+      )}
+      {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
+      <Attachments attachments={item.attachments} />
+      {item.direction === 'in' && item.assessment && !item.deletedAt && <Why assessment={item.assessment} />}
+    </article>
+  )
+}
+
+function ItemHead({ item }: { item: ItemEntry }) {
+  const { t } = useTranslation('desk')
+  const time = useTime()
+  const author = item.direction === 'out' && item.writtenBy ? t('item.by', { name: item.writtenBy.name }) : item.author.name
+  return (
+    <header className={classes.head}>
+      <span className={classes.author} dir="auto">
+        {author}
+      </span>
+      {item.direction === 'in' && item.author.handle && item.author.handle !== item.author.name && (
+        <span className={classes.handle} dir="auto">
+          {item.author.handle}
+        </span>
+      )}
+      {item.automatic && (
+        <span className={classes.flag}>
+          <Bot size={13} aria-hidden />
+          {t('item.automatic')}
+        </span>
+      )}
+      {item.visibility === 'direct' && (
+        <span className={classes.flag}>
+          <Lock size={12} aria-hidden />
+          {t('visibility.direct')}
+        </span>
+      )}
+      <Edited item={item} />
+      <time className={classes.at} dateTime={item.at} title={time.absolute(item.at)}>
+        {time.clock(item.at)}
+      </time>
+      {item.url && (
+        <a className={classes.out} href={item.url} target="_blank" rel="noreferrer noopener" aria-label={t('item.link')} title={t('item.link')}>
+          <ExternalLink size={13} aria-hidden />
+        </a>
+      )}
+    </header>
+  )
+}

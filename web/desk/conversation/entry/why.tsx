@@ -1,0 +1,47 @@
+import { UnstyledButton } from '@mantine/core'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemEntry } from '../../conversation.ts'
+import classes from './entry.module.css'
+
+type Assessment = NonNullable<ItemEntry['assessment']>
+
+/** From here on a mood is called one; -1 … 1. */
+const CLEAR = 0.25
+const moodOf = (sentiment: number) => (sentiment >= CLEAR ? 'glad' : sentiment <= -CLEAR ? 'angry' : 'neutral')
+
+/** What the machine read out of a message, in a quiet line, with its reasons on request. */
+export function Why({ assessment }: { assessment: Assessment }) {
+  const { t, i18n } = useTranslation('desk')
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const { language, intent, urgency, sentiment } = assessment
+  const tongue = language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language)
+  const said = [t(`intents.${intent}`), (urgency === 'high' || urgency === 'critical') && t(`urgencies.${urgency}`), sentiment !== null && moodOf(sentiment) !== 'neutral' && t(`item.moods.${moodOf(sentiment)}`), tongue]
+  return (
+    <div className={classes.why}>
+      <UnstyledButton className={classes.link!} aria-expanded={open} aria-controls={id} title={t('item.why')} onClick={() => setOpen(!open)}>
+        {said.filter(Boolean).join(' · ')}
+      </UnstyledButton>
+      <div id={id} hidden={!open}>
+        {open && <Reasons reasons={assessment.reasons} />}
+      </div>
+    </div>
+  )
+}
+
+function Reasons({ reasons }: { reasons: Assessment['reasons'] }) {
+  const { t } = useTranslation('desk')
+  const name = (what: string): string => (what === 'language' || what === 'intent' || what === 'sentiment' || what === 'urgency' ? t(`item.${what}`) : what)
+  if (reasons.length === 0) return <p className={classes.quiet}>{t('item.unknown')}</p>
+  return (
+    <dl className={classes.reasons}>
+      {reasons.map(({ what, because }, nth) => (
+        <div key={`${what} ${nth}`}>
+          <dt>{name(what)}</dt>
+          <dd dir="auto">{because}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

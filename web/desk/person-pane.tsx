@@ -1,0 +1,23 @@
+import { ActionIcon } from '@mantine/core'
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useReadWhen } from '../app/queries.ts'
+import { SkeletonList } from '../kit/skeletons.tsx'
+import { PersonPanel } from '../people/person-panel.tsx'
+import { useDesk } from './desk-context.ts'
+import classes from './desk.module.css'
+
+/** The third pane: who it is that one talks with. */
+export function PersonPane({ conversationId }: { conversationId: string }) {
+  const { t } = useTranslation('desk')
+  const { place } = useDesk()
+  const conversation = useReadWhen('GET /conversations/:id', { params: { id: conversationId } }).data
+  return (
+    <aside className={classes.personPane} aria-label={t('conversation.person')}>
+      <ActionIcon variant="subtle" color="gray" size={30} className={classes.hidePerson!} aria-label={t('conversation.hidePerson')} onClick={() => place.showPerson(false)}>
+        <ArrowLeft size={18} aria-hidden />
+      </ActionIcon>
+      {conversation ? <PersonPanel personId={conversation.person.id} here={conversationId} /> : <SkeletonList rows={4} height={48} />}
+    </aside>
+  )
+}
