@@ -39,7 +39,7 @@ export const ConversationRow = z
     state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed']),
     team: Named.nullable(),
     owner: Named.nullable(),
-    due: z.object({ at: when, kind: z.enum(['first_response', 'next_response', 'resolution']), because: DueBecause, nearly: z.boolean(), breached: z.boolean() }).nullable(),
+    due: z.object({ at: when, kind: z.enum(['first_response', 'next_response', 'resolution']), because: DueBecause, /** The same in English. */ sentence: z.string(), nearly: z.boolean(), breached: z.boolean() }).nullable(),
     awaitingSince: when.nullable(),
     lastItemAt: when,
     snoozedUntil: when.nullable(),

@@ -1,0 +1,33 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Look } from '#platform/work.ts'
+import { audiencesFor, queuesOf } from './audiences.ts'
+
+/** How many stand in each open view; as far as it is counted. */
+export interface Counts {
+  mine: number
+  queue: number
+  waiting: number
+  breached: number
+  nearly: number
+  mentions: number
+}
+
+/** Counted no further than this: a screen says "1,000+". */
+const ENOUGH = 1000
+
+/** Counts in one query, each view by its index and no further than enough. Direct ones seen only by owner or mention are left out. */
+export async function counts({ db, by, now }: Look): Promise<Counts> {
+  const each = (of: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
+    sql`(select count(*) from (select from (${of}) as part, lateral (select from desk.conversation where ${where} limit ${ENOUGH}) as one limit ${ENOUGH}) as counted)`
+  const waiting = audiencesFor(by, 'waiting')
+  const awaits = sql`audience = part.id and state = 'waiting_for_us'`
+  const { rows } = await sql<Counts>`
+    select
+      (select count(*) from (select from desk.conversation where owner_id = ${by.id} and state <> 'closed' limit ${ENOUGH}) as counted) as mine,
+      ${each(queuesOf(by), sql`team_id = part.id and state = 'waiting_for_us' and owner_id is null`)} as queue,
+      ${each(waiting, awaits)} as waiting,
+      ${each(waiting, sql`${awaits} and due_at <= ${now}`)} as breached,
+      ${each(waiting, sql`${awaits} and due_at > ${now} and nearly_due_at is not null and breached_at is null`)} as nearly,
+      (select count(*) from (select from desk.mention where member_id = ${by.id} and seen_at is null limit ${ENOUGH}) as counted) as mentions`.execute(db)
+  return rows[0]!
+}

@@ -1,0 +1,52 @@
+import { readChannels, type Channel } from '#channels'
+import { readMembers, readTeams } from '#workspace'
+import type { Db } from '#platform/db.ts'
+import type { Live } from '#platform/live.ts'
+
+/** A name as it is shown. */
+export interface Named {
+  id: string
+  name: string
+}
+
+/** Names of those a screen speaks of. */
+export interface Directory {
+  members(ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>>
+  teams(): Promise<ReadonlyMap<string, Named>>
+  channels(): Promise<ReadonlyMap<string, Channel>>
+}
+
+/** What changes a name, by the first word of a fact. */
+const RENAMING = /^(member|team|channel)\./
+
+/**
+ * Names of members, teams and channels, kept in memory: they stand on every screen and hardly ever change. Forgotten as soon
+ * as a fact says that one did.
+ */
+export function openDirectory(db: Db, live: Pick<Live, 'onFacts'>): Directory {
+  let members = new Map<string, Named>()
+  let teams: Promise<Map<string, Named>> | null = null
+  let channels: Promise<Map<string, Channel>> | null = null
+  const forget = (): void => {
+    members = new Map()
+    teams = channels = null
+  }
+  live.onFacts((facts) => {
+    if (facts.some((fact) => RENAMING.test(fact.kind))) forget()
+  })
+  const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
+  const keep = <T>(read: Promise<T>): Promise<T> => {
+    read.catch(forget) // a database that is away now may be back at the next call
+    return read
+  }
+  return {
+    teams: () => (teams ??= keep(readTeams(db).then(byId))),
+    channels: () => (channels ??= keep(readChannels(db).then(byId))),
+    async members(ids) {
+      const wanted = [...new Set(ids)].filter((id) => id !== null)
+      const known = members // what is read while they are forgotten is not kept
+      for (const { id, name } of (await readMembers(db, wanted.filter((id) => !known.has(id)))).values()) known.set(id, { id, name })
+      return new Map(wanted.flatMap((id) => (known.has(id) ? [[id, known.get(id)!]] : [])))
+    },
+  }
+}

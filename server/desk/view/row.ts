@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { readPeople } from '#people'
+import type { Db, Tx } from '#platform/db.ts'
+import { explainDue } from '../clock/explain.ts'
+import type { ConversationRow } from '../contract.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Directory, Named } from './directory.ts'
+
+export type ConversationRow = z.input<typeof ConversationRow>
+
+/** A conversation as it is read for a screen. */
+export interface Shown extends Conversation {
+  tags: string[]
+}
+
+/** Conversations as screens show them, with the names of everybody. One query for the people of all. */
+export async function rowsOf(db: Db | Tx, directory: Directory, now: Date, shown: readonly Shown[]): Promise<ConversationRow[]> {
+  const names = {
+    people: await readPeople(db, shown.map((c) => c.personId)),
+    members: await directory.members(shown.flatMap((c) => [c.ownerId, c.closedBy])),
+    teams: await directory.teams(),
+    channels: await directory.channels(),
+  }
+  return shown.map((c) => rowOf(c, names, now))
+}
+
+interface Names {
+  people: Awaited<ReturnType<typeof readPeople>>
+  members: ReadonlyMap<string, Named>
+  teams: ReadonlyMap<string, Named>
+  channels: Awaited<ReturnType<Directory['channels']>>
+}
+
+function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date): ConversationRow {
+  const person = people.get(c.personId)
+  const channel = channels.get(c.channelId)
+  const { id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes } = c
+  return {
+    ...{ id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes },
+    person: { id: c.personId, name: person?.name ?? '' },
+    handle: person?.handle ?? null,
+    channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
+    team: teams.get(c.teamId) ?? null,
+    owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
+    due: dueOf(c, now),
+    awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
+    lastItemAt: c.lastItemAt.toISOString(),
+    snoozedUntil: iso(c.snoozedUntil),
+    closed: c.closedAt && { at: c.closedAt.toISOString(), by: c.closedBy ? (members.get(c.closedBy) ?? null) : null, outcome: c.outcome! },
+  }
+}
+
+/** Broken or nearly so is told by the clock, not by whether the alarm has rung yet. */
+function dueOf(c: Shown, now: Date): ConversationRow['due'] {
+  if (!c.dueAt || !c.dueKind || !c.dueBecause) return null
+  const nearly = c.nearlyDueAt !== null || (c.alarmAt !== null && c.alarmAt <= now)
+  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence: explainDue(c.dueAt, c.dueBecause), nearly, breached: c.dueAt <= now }
+}
+
+const iso = (at: Date | null): string | null => at && at.toISOString()
