@@ -1,4 +1,4 @@
-import { moveCursor, readChannels, type Channel, type RawChange } from '#channels'
+import { moveCursor, readChannel, type Channel, type RawChange } from '#channels'
 import { openOrJoin } from '#desk'
 import { follow, keep, placeInThreads, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
@@ -40,7 +40,7 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   const { channelId, items, changes = [], broken = [], importId = null } = delivery
   const now = platform.clock.now()
   await lockName(tx, `intake ${channelId}`)
-  const channel = (await readChannels(tx)).find((one) => one.id === channelId)!
+  const channel = await readChannel(tx, channelId)
   const taken = await spareNeighbours(tx, items, (some) => pass(platform, tx, now, channel, some, []))
   const changed = await spareNeighbours(tx, changes, (some) => pass(platform, tx, now, channel, [], some))
   await setAside(tx, now, channelId, importId, [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)])

@@ -22,22 +22,25 @@ export interface Channel {
 
 /** All channels, removed ones among them, by name. There are dozens, not thousands. */
 export async function readChannels(db: Db | Tx): Promise<Channel[]> {
-  const rows = await channels(db)
-    .selectFrom('channels.channel')
-    .select(['id', 'network', 'name', 'brand_id', 'team_id', 'removed_at'])
-    .orderBy('name')
-    .limit(1000)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    network: row.network,
-    title: adapters[row.network]?.title ?? row.network,
-    name: row.name,
-    brandId: row.brand_id,
-    teamId: row.team_id,
-    removed: row.removed_at !== null,
-  }))
+  return (await selectChannels(db).orderBy('name').limit(1000).execute()).map(toChannel)
 }
+
+/** One channel, whether in use or removed. */
+export async function readChannel(db: Db | Tx, id: string): Promise<Channel> {
+  return toChannel(await selectChannels(db).where('id', '=', id).executeTakeFirstOrThrow())
+}
+
+const selectChannels = (db: Db | Tx) => channels(db).selectFrom('channels.channel').select(['id', 'network', 'name', 'brand_id', 'team_id', 'removed_at'])
+
+const toChannel = (row: Pick<ChannelTable, 'id' | 'network' | 'name' | 'brand_id' | 'team_id' | 'removed_at'>): Channel => ({
+  id: row.id,
+  network: row.network,
+  title: adapters[row.network]?.title ?? row.network,
+  name: row.name,
+  brandId: row.brand_id,
+  teamId: row.team_id,
+  removed: row.removed_at !== null,
+})
 
 /** The channels in use with their health and what waits to go out; `id`: that one alone. */
 export async function readHealth(db: Db | Tx, id: string | null = null): Promise<ChannelRow[]> {

@@ -64,13 +64,13 @@ export async function follow(tx: Tx, now: Date, channelId: string, changes: read
 }
 
 function go(course: Course, change: RawChange): void {
-  if (course.deletedAt) return // what was taken back stays so, whatever comes late
-  if (change.change === 'deleted') course.deletedAt = change.at
-  else
-    course.history = edit(course.history, change.at, {
+  const { deletedAt, history } = course
+  if (change.change === 'deleted') course.deletedAt = deletedAt && deletedAt < change.at ? deletedAt : change.at
+  else if (!deletedAt)
+    course.history = edit(history, change.at, {
       text: change.text,
       html: change.html ?? null,
-      subject: change.subject === undefined ? course.history.now.subject : change.subject,
+      subject: change.subject === undefined ? history.now.subject : change.subject,
     })
 }
 
@@ -80,7 +80,8 @@ const isDifferent = ({ kept, history, deletedAt }: Course): boolean =>
   (deletedAt !== null || history.before.length !== kept.before.length || history.now.text !== kept.text || history.now.html !== kept.html)
 
 /** Said again without a difference, the instant is still noted: what holds since then is known. */
-const isTouched = (course: Course): boolean => isDifferent(course) || course.history.editedAt?.getTime() !== course.kept.edited_at?.getTime()
+const isTouched = (course: Course): boolean =>
+  isDifferent(course) || Number(course.history.editedAt) !== Number(course.kept.edited_at) || Number(course.deletedAt) !== Number(course.kept.deleted_at)
 
 const toFollowed = ({ kept, history, deletedAt }: Course): Followed => ({
   itemId: kept.id,
@@ -108,16 +109,19 @@ const historyOf = ({ text, html, subject, edited_at, before }: Kept): History =>
   before: before.map((version) => ({ ...version, replacedAt: new Date(version.replacedAt) })),
 })
 
+/** What is left of a deleted item's words. */
+const NOTHING = { text: '', html: null, subject: null, editedAt: null }
+
 /** @returns the files of what was deleted */
 async function write(tx: Tx, courses: readonly Course[]): Promise<string[]> {
   if (courses.length === 0) return []
   const ids = courses.map(({ kept }) => kept.id)
-  const said = courses.map(({ history, deletedAt }) => (deletedAt ? { text: '', html: null, subject: null } : history.now))
+  const left = courses.map(({ history, deletedAt }) => (deletedAt ? NOTHING : { ...history.now, editedAt: history.editedAt }))
   await sql`
     update listening.item set text = new.text, html = new.html, subject = new.subject, edited_at = new.edited_at, deleted_at = new.deleted_at,
       extra = case when new.deleted_at is null then extra else '{}' end
-    from unnest(${ids}::uuid[], ${said.map((one) => one.text)}::text[], ${said.map((one) => one.html)}::text[], ${said.map((one) => one.subject)}::text[],
-      ${courses.map(({ history }) => history.editedAt?.toISOString() ?? null)}::timestamptz[], ${courses.map(({ deletedAt }) => deletedAt?.toISOString() ?? null)}::timestamptz[])
+    from unnest(${ids}::uuid[], ${left.map((one) => one.text)}::text[], ${left.map((one) => one.html)}::text[], ${left.map((one) => one.subject)}::text[],
+      ${left.map((one) => one.editedAt?.toISOString() ?? null)}::timestamptz[], ${courses.map(({ deletedAt }) => deletedAt?.toISOString() ?? null)}::timestamptz[])
       as new (id, text, html, subject, edited_at, deleted_at)
     where item.id = new.id`.execute(tx)
   await sql`delete from listening.item_version where item_id = any(${ids}::uuid[])`.execute(tx)
