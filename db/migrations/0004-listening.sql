@@ -89,7 +89,7 @@ create unique index set_aside_once on listening.set_aside (channel_id, md5(raw))
 
 create table listening.import (
   id          uuid primary key,
-  channel_id  uuid not null,
+  channel_id  uuid,                                -- chosen when an uploaded file is begun
   file_name   text not null,
   format      text not null,
   mapping     jsonb,

@@ -6,8 +6,8 @@ import { Done, Id } from '#workspace'
 export const ImportView = z
   .object({
     id: z.uuid(),
-    channelId: z.uuid(),
-    channel: z.string(),
+    channelId: z.uuid().nullable(),
+    channel: z.string().nullable(),
     fileName: z.string(),
     format: z.enum(['jsonl', 'csv', 'mbox']),
     /** CSV: our field → their column. */
@@ -21,6 +21,8 @@ export const ImportView = z
     error: z.string().nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
+    /** While it waits to be begun: what stands in the file, and what the mapping still lacks, as sentences. */
+    draft: z.object({ columns: z.array(z.string()), sample: z.array(z.array(z.string())), missing: z.array(z.string()) }).nullable(),
   })
   .meta({ id: 'Import' })
 

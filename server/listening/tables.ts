@@ -57,7 +57,7 @@ export interface SetAsideRow {
 
 export interface ImportRow {
   id: string
-  channel_id: string
+  channel_id: string | null
   file_name: string
   format: 'jsonl' | 'csv' | 'mbox'
   mapping: Record<string, string> | null

@@ -1,11 +1,15 @@
-import { createReadStream, type ReadStream } from 'node:fs'
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Refusal } from './refusal.ts'
 
 /** Attachments and uploads, in the data folder. Names are made by us; nothing from outside becomes a path. */
 export interface Files {
   /** Writes whole or not at all: to a side file first, then renamed. */
   put(name: string, bytes: Uint8Array): Promise<void>
+  /** The same from a stream, in constant memory. Refuses more than `limit` bytes. @returns the size */
+  putStream(name: string, bytes: AsyncIterable<Uint8Array>, limit: number): Promise<number>
   read(name: string): ReadStream
   size(name: string): Promise<number>
   remove(name: string): Promise<void>
@@ -28,8 +32,36 @@ export function openFiles(dataFolder: string): Files {
       await writeFile(`${target}.part`, bytes, { flush: true })
       await rename(`${target}.part`, target)
     },
+    async putStream(name, bytes, limit) {
+      const target = path(name)
+      await mkdir(dirname(target), { recursive: true })
+      const size = await pour(bytes, `${target}.part`, limit).catch(async (error: unknown) => {
+        await rm(`${target}.part`, { force: true })
+        throw error
+      })
+      await rename(`${target}.part`, target)
+      return size
+    },
     read: (name) => createReadStream(path(name)),
     size: async (name) => (await stat(path(name))).size,
     remove: (name) => rm(path(name), { force: true }),
   }
+}
+
+async function pour(bytes: AsyncIterable<Uint8Array>, file: string, limit: number): Promise<number> {
+  let size = 0
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of bytes) {
+      size += piece.byteLength
+      if (size > limit)
+        throw new Refusal(
+          'too-large',
+          'file-too-large',
+          `The file is larger than ${Math.round(limit / 1024 ** 3)} GiB. Cut it into parts, or use bin/aerie import.`,
+        )
+      yield piece
+    }
+  }
+  await pipeline(counted, createWriteStream(file, { flush: true }))
+  return size
 }

@@ -15,3 +15,8 @@ export interface Row {
 export const LONGEST_ROW = 1_000_000
 /** As much of a broken row as is kept for people to look at. */
 export const LONGEST_RAW = 100_000
+
+/** The file as a whole cannot be read; the message says what to do. */
+export class ReadError extends Error {
+  override name = 'ReadError'
+}

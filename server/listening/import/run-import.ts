@@ -1,0 +1,100 @@
+import { RawItem } from '#channels'
+import type { Tx } from '#platform/db.ts'
+import { inTransaction } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
+import type { Platform } from '#platform/work.ts'
+import type { Misfit } from '../aside/set-aside.ts'
+import type { ImportRow } from '../tables.ts'
+import { finish, progress, readImport } from './progress.ts'
+import { readRows, type ReadMail } from './source.ts'
+import type { Row } from './row.ts'
+
+/** Given by app: takes a batch in, in the caller's transaction. */
+export type TakeBatch = (
+  platform: Platform,
+  delivery: { channelId: string; items: RawItem[]; broken: Misfit[]; importId: string },
+  tx: Tx,
+) => Promise<{ new: number; known: number; setAside: { index: number; id: string; reason: string }[] }>
+
+/** What an import needs besides the database. */
+export interface ImportTools {
+  takeIn: TakeBatch
+  readMail: ReadMail
+  signal: AbortSignal
+  /** Hears of every row that was not taken in. */
+  onRejected?(rejected: { place: string; reason: string; raw: string }): void
+  onProgress?(row: ImportRow): void
+}
+
+/** Rows in one transaction: enough to be quick, few enough that a stop loses little work. */
+const BATCH = 500
+/** A batch ends earlier when its rows are this large together, bytes: memory stays the same for any file. */
+const BATCH_BYTES = 4_000_000
+
+/**
+ * Takes a file in, from where it stands to its end. A batch and the place after it are kept in one transaction, so that a
+ * killed import goes on where it was and counts nothing twice. Cancelling ends it after the batch at hand.
+ */
+export async function runImport(platform: Platform, importId: string, file: string, tools: ImportTools): Promise<ImportRow> {
+  const start = await readImport(platform.db, importId)
+  let batch: Row[] = []
+  let bytes = 0
+  let at = start.read_bytes
+  for await (const row of readRows(file, start.format, start.mapping, start.read_bytes, tools.readMail)) {
+    batch.push(row)
+    bytes += row.end - at
+    at = Math.max(at, row.end)
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue
+    const after = await takeBatch(platform, start, batch, tools)
+    tools.onProgress?.(after)
+    if (after.state === 'cancelled') return after
+    tools.signal.throwIfAborted()
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) await takeBatch(platform, start, batch, tools)
+  return inTransaction(platform.db, async (tx) => {
+    const done = await finish(tx, importId, 'done', null, platform.clock.now())
+    const data = { importId, file: done.file_name, new: done.new_count, known: done.known_count, setAside: done.aside_count }
+    await record(tx, platform.clock.now(), [{ kind: 'import.finished', channelId: done.channel_id, by: done.started_by, data }])
+    return done
+  })
+}
+
+async function takeBatch(platform: Platform, { id, channel_id: channelId }: ImportRow, rows: readonly Row[], tools: ImportTools): Promise<ImportRow> {
+  const checked = rows.map(check)
+  const fitting = checked.filter((one) => one.item !== undefined)
+  const broken = checked.flatMap(({ row, reason }) => (reason === undefined ? [] : [{ place: row.place, raw: row.raw, reason, id: idOf(row.item) }]))
+  const { after, refused } = await inTransaction(platform.db, async (tx) => {
+    const taken = await tools.takeIn(
+      platform,
+      {
+        channelId: channelId!, // a running import has a channel
+        items: fitting.map((one) => one.item!),
+        broken,
+        importId: id,
+      },
+      tx,
+    )
+    const counts = { read: rows.at(-1)!.end, new: taken.new, known: taken.known, aside: broken.length + taken.setAside.length }
+    return {
+      after: await progress(tx, id, counts),
+      refused: taken.setAside.map(({ index, reason }) => ({ place: fitting[index]!.row.place, raw: fitting[index]!.row.raw, reason })),
+    }
+  })
+  for (const one of [...broken, ...refused]) tools.onRejected?.({ place: one.place, reason: one.reason, raw: one.raw })
+  return after
+}
+
+/** A row at the door: the item it is, or the reason why it is none. */
+function check(row: Row): { row: Row; item?: RawItem; reason?: string } {
+  if (row.reason !== undefined) return { row, reason: row.reason }
+  const parsed = RawItem.safeParse(row.item)
+  if (parsed.success) return { row, item: parsed.data }
+  return { row, reason: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'item'}: ${issue.message}`).join('; ') }
+}
+
+const idOf = (item: unknown): string | null => {
+  const id = (item as { id?: unknown } | undefined)?.id
+  return typeof id === 'string' ? id : null
+}

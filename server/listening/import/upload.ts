@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { inTransaction, type Tx } from '#platform/db.ts'
+import { answerOnce } from '#platform/http/idempotency.ts'
+import type { Doorkeeper } from '#platform/http/route.ts'
+import { newId } from '#platform/ids.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { memberOf, type Actor, type Platform } from '#platform/work.ts'
+import { guessMapping } from './columns.ts'
+import { keepImport } from './progress.ts'
+import { showImport } from './read-imports.ts'
+import { ReadError } from './row.ts'
+import { beginningOf, formatOf, sampleOf } from './source.ts'
+
+/** The largest file a browser may bring; `bin/aerie import` takes any. */
+const LARGEST = 4 * 1024 ** 3
+const Query = z.object({ name: z.string().trim().min(1).max(255) })
+
+/**
+ * `POST /api/v1/imports/upload?name=tweets.csv`, the file as the body (application/octet-stream): streamed to disk in constant
+ * memory, then answered like `GET /imports/:id`, with what it looks like and a guessed mapping. It waits there to be begun.
+ */
+export function openUpload(http: FastifyInstance, platform: Platform, door: Doorkeeper): void {
+  void http.register(async (upload) => {
+    upload.removeAllContentTypeParsers()
+    upload.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    upload.post('/api/v1/imports/upload', { config: { may: 'items.bring' }, bodyLimit: LARGEST, schema: { hide: true } as object }, async (request, reply) => {
+      const by = await door.whoAsks(request, reply)
+      door.demand(by, 'items.bring')
+      const query = Query.safeParse(request.query)
+      if (!query.success) throw new Refusal('invalid', 'name-missing', 'Say the file’s name: /api/v1/imports/upload?name=tweets.csv')
+      return keepUpload(platform, by, request, query.data.name)
+    })
+  })
+}
+
+async function keepUpload(platform: Platform, by: Actor, request: FastifyRequest, name: string): Promise<unknown> {
+  const id = newId()
+  const storedFile = `imports/${id}`
+  const bytes = await platform.files.putStream(storedFile, request.body as AsyncIterable<Uint8Array>, LARGEST)
+  try {
+    const draft = await look(platform.files.path(storedFile), name)
+    const now = platform.clock.now()
+    const given = { id, ...draft, channelId: null, fileName: name, storedFile, totalBytes: bytes, state: 'waiting' as const, startedBy: memberOf(by), now }
+    const asked = { method: request.method, url: request.url, headers: request.headers, body: { bytes } } as FastifyRequest
+    const write = (tx: Tx) => async () => showImport(platform, tx, (await keepImport(tx, given)).id)
+    const answer = (await inTransaction(platform.db, (tx) => answerOnce({ tx, by, now }, asked, write(tx), platform.secrets))) as { id: string }
+    if (answer.id !== id) await platform.files.remove(storedFile) // a repeat: the first upload's file is the one that counts
+    return answer
+  } catch (error) {
+    await platform.files.remove(storedFile)
+    throw error
+  }
+}
+
+async function look(file: string, name: string): Promise<{ format: 'jsonl' | 'csv' | 'mbox'; mapping: Record<string, string> | null }> {
+  const format = formatOf(name, await beginningOf(file))
+  try {
+    const { columns } = await sampleOf(file, format)
+    return { format, mapping: format === 'csv' ? (guessMapping(columns) as Record<string, string>) : null }
+  } catch (error) {
+    if (error instanceof ReadError) throw new Refusal('invalid', 'unreadable-file', error.message)
+    throw error
+  }
+}
