@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { denyByDefault } from '#platform/http/default-deny.ts'
+import { openChannelDoors } from '#channels'
+import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
 import { setHeaders } from '#platform/http/headers.ts'
 import { limitCalls } from '#platform/http/limits.ts'
@@ -21,11 +22,12 @@ import { openStream } from './stream/routes.ts'
 
 /** The web side of Aerie: every door, ready to be listened on or injected into. */
 export async function startWeb(platform: Platform): Promise<FastifyInstance> {
-  const http = await openHttp(platform)
   const auth = openAuth(platform)
   const door = doorkeeper(platform, auth)
+  const http = await openHttp(platform, door)
   await openSignIn(http, platform, auth)
-  await openDomains(http, platform, door)
+  await openDomains(http, platform)
+  openChannelDoors(http, platform, door)
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)
@@ -36,16 +38,16 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
 }
 
 /** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */
-async function openHttp(platform: Platform): Promise<FastifyInstance> {
+async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyInstance> {
   const { config, log } = platform
-  const http = Fastify({ loggerInstance: log, genReqId: newId, trustProxy: config.trustProxy, logController: new LogController({ disableRequestLogging: true }) }) as unknown as FastifyInstance
+  const http = Fastify({ loggerInstance: log, genReqId: newId, exposeHeadRoutes: false, trustProxy: config.trustProxy, logController: new LogController({ disableRequestLogging: true }) }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(log, error, request, reply))
   http.setNotFoundHandler(async (request) => {
     throw new Refusal('not-found', 'no-such-address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`)
   })
-  denyByDefault(http, [DOCS])
+  denyByDefault(http, door, [DOCS])
   acceptNdjson(http)
   logRequests(http)
   await setHeaders(http, config)

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Doorkeeper } from '#platform/http/route.ts'
+import type { Doorkeeper } from '#platform/http/default-deny.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Actor, Platform } from '#platform/work.ts'
 import { findKey, findKeys } from './key/find-key.ts'
@@ -14,21 +14,22 @@ export type Pass = ({ kind: 'session' } & SignedIn) | { kind: 'key'; keyId: stri
 
 /** Stands at every door: an API key (`Authorization: Bearer aerie_…`) or a session says who asks; the role says what they may. */
 export interface WorkspaceDoorkeeper extends Doorkeeper {
-  /** Lets in, and says what with. Refuses a stranger. */
-  admit(request: FastifyRequest, reply: FastifyReply): Promise<{ actor: Actor; pass: Pass }>
+  /** What this request was let in with. Only after whoAsks. */
+  passOf(request: FastifyRequest): Pass
   /** Looks again at who stays: each pass that still counts, with the actor as they are now. */
   lookAgain(passes: readonly Pass[]): Promise<Map<Pass, Actor>>
 }
 
 export function doorkeeper(platform: Platform, auth: Auth): WorkspaceDoorkeeper {
-  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<{ actor: Actor; pass: Pass }> => {
-    const letIn = request.headers.authorization ? await byKey(platform, request.headers.authorization) : await bySession(platform, auth, request, reply)
-    if (letIn) return letIn
-    throw new Refusal('not-signed-in', 'not-signed-in', 'Sign in, or send an API key that has not been revoked.')
-  }
+  const passes = new WeakMap<FastifyRequest, Pass>()
   return {
-    admit,
-    whoAsks: async (request, reply) => (await admit(request, reply)).actor,
+    async whoAsks(request, reply) {
+      const letIn = request.headers.authorization ? await byKey(platform, request.headers.authorization) : await bySession(platform, auth, request, reply)
+      if (!letIn) throw new Refusal('not-signed-in', 'not-signed-in', 'Sign in, or send an API key that has not been revoked.')
+      passes.set(request, letIn.pass)
+      return letIn.actor
+    },
+    passOf: (request) => passes.get(request)!,
     lookAgain: (passes) => lookAgain(platform, passes),
     demand(actor, ability) {
       if (ability in ABILITIES && may(actor.role, ability as keyof typeof ABILITIES)) return

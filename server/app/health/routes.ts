@@ -7,11 +7,11 @@ import { lookReady } from './ready.ts'
 /** /healthz: this process lives. /readyz: it can serve. /metrics: figures for Prometheus, with AERIE_METRICS_TOKEN; without that setting there are none. */
 export function openHealth(http: FastifyInstance, platform: Platform, streamClients: () => number): void {
   const open = { schema: { hide: true }, config: { may: 'anyone' } }
-  http.get('/healthz', open, async () => ({ alive: true }))
-  http.get('/readyz', open, async (_request, reply) => {
+  http.route({ ...open, method: ['GET', 'HEAD'], url: '/healthz', handler: async () => ({ alive: true }) })
+  http.route({ ...open, method: ['GET', 'HEAD'], url: '/readyz', handler: async (_request, reply) => {
     const readiness = await lookReady(platform)
     return reply.code(readiness.ready ? 200 : 503).send(readiness)
-  })
+  } })
   const token = platform.config.metricsToken
   if (!token) return
   const metrics = openMetrics(http, platform, streamClients)

@@ -1,10 +1,19 @@
+import { maySee, readVisibility } from '#desk'
 import type { Db } from '#platform/db.ts'
 import type { Fact } from '#platform/facts.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
 import type { Client } from './client.ts'
 import { factEvent, HEARTBEAT, passingEvent } from './event.ts'
+import { mayHear } from './may-hear.ts'
 import { comparePlaces } from './place.ts'
-import { maySee, mayHear, readVisibility } from './visibility.ts'
+
+/** A member at a conversation, as the desk signals it. */
+export interface Present {
+  conversationId: string
+  memberId: string
+  name: string
+  doing: 'looking' | 'typing' | 'gone'
+}
 
 /** Everybody who listens on this process. One query a batch says who may see what, however many they are. */
 export class Audience {
@@ -32,11 +41,12 @@ export class Audience {
   }
 
   /** Tells who is at a conversation, to those who may see it. */
-  async tellPresence(data: { conversationId: string }): Promise<void> {
+  async tellPresence({ conversationId, memberId, name, doing }: Present): Promise<void> {
     if (this.clients.size === 0) return
-    const visibility = (await readVisibility(this.#db, [data.conversationId])).get(data.conversationId)
+    const visibility = (await readVisibility(this.#db, [conversationId])).get(conversationId)
     if (!visibility) return
-    for (const client of this.clients) if (maySee(client.actor, visibility)) client.tell(passingEvent('presence', data))
+    const text = passingEvent('presence', { conversationId, member: { id: memberId, name }, doing })
+    for (const client of this.clients) if (maySee(client.actor, visibility)) client.tell(text)
   }
 
   /** Looks whether everybody may still listen, and as what. Who may not is sent off. */

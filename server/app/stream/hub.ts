@@ -1,7 +1,7 @@
 import { latestPlace, readFacts, START, type Fact, type Place } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
-import { Audience } from './audience.ts'
+import { Audience, type Present } from './audience.ts'
 import type { Client } from './client.ts'
 import { resetEvent } from './event.ts'
 import { comparePlaces, later } from './place.ts'
@@ -41,7 +41,7 @@ export class Hub {
 
   async open(): Promise<void> {
     const { db, live } = this.#platform
-    const tellPresence = (data: object) => this.#audience.tellPresence(data as { conversationId: string })
+    const tellPresence = (data: object) => this.#audience.tellPresence(data as Present)
     this.#ends.push(live.onFacts((facts) => this.#inTurn(() => this.#hear(facts))))
     this.#ends.push(live.onSignal('presence', (data) => this.#inTurn(() => tellPresence(data))))
     this.#place = later(this.#place, await latestPlace(db)) // after the ear is open, so that nothing falls between

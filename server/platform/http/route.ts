@@ -5,6 +5,7 @@ import { inTransaction } from '../db.ts'
 import { Refusal } from '../refusal.ts'
 import type { Actor, Look, Platform, Work } from '../work.ts'
 import { answerOnce } from './idempotency.ts'
+export type { Doorkeeper } from './default-deny.ts'
 import { Problem } from './problem.ts'
 
 /** What a reading endpoint is given: the database, who asks, and the request, parsed. */
@@ -25,25 +26,10 @@ export interface Routes {
 
 export const routes = <const C extends Contract>(contract: C, handlers: Handlers<C>): Routes => ({ contract, handlers: handlers as Routes['handlers'] })
 
-/** Finds out who asks, and says no to who may not. Given by the workspace, so that the platform knows no roles. */
-export interface Doorkeeper {
-  /** Throws a Refusal when nobody is signed in. May renew a cookie on the reply. */
-  whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<Actor>
-  /** Throws a Refusal when the actor lacks the ability. */
-  demand(actor: Actor, ability: string): void
-}
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** The ability a route demands, or `anyone`. A route without one is not opened (http/default-deny.ts). */
-    may?: string
-  }
-}
-
 const NOBODY: Actor = { id: '00000000-0000-0000-0000-000000000001', kind: 'system', name: 'nobody', role: 'nobody', teams: [] }
 
 /** Opens a domain's endpoints below /api/v1. An endpoint without an ability cannot be written: the contract demands one. */
-export function openRoutes(http: FastifyInstance, platform: Platform, door: Doorkeeper, { contract, handlers }: Routes): void {
+export function openRoutes(http: FastifyInstance, platform: Platform, { contract, handlers }: Routes): void {
   for (const [name, endpoint] of Object.entries(contract)) {
     const [method, path] = name.split(' ') as [string, string]
     http.route({
@@ -61,14 +47,13 @@ export function openRoutes(http: FastifyInstance, platform: Platform, door: Door
       },
       ...(endpoint.bodyBytes && { bodyLimit: endpoint.bodyBytes }),
       config: { may: endpoint.may, ...(endpoint.perMinute && { rateLimit: { max: endpoint.perMinute, timeWindow: 60_000 } }) },
-      handler: (request, reply) => answer(platform, door, name as EndpointName, endpoint, handlers[name]!, request, reply),
+      handler: (request, reply) => answer(platform, name as EndpointName, handlers[name]!, request, reply),
     })
   }
 }
 
-async function answer(platform: Platform, door: Doorkeeper, name: EndpointName, endpoint: Endpoint, handler: (asked: never) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const by = endpoint.may === 'anyone' ? NOBODY : await door.whoAsks(request, reply)
-  if (endpoint.may !== 'anyone') door.demand(by, endpoint.may)
+async function answer(platform: Platform, name: EndpointName, handler: (asked: never) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const by = request.actor ?? NOBODY
   const asked = { by, now: platform.clock.now(), params: request.params, query: request.query, body: request.body, request, reply }
   if (name.startsWith('GET ')) return handler({ ...asked, db: platform.db } as never)
   return inTransaction(platform.db, (tx) => answerOnce({ tx, by, now: asked.now }, request, () => handler({ ...asked, tx } as never), platform.secrets))
