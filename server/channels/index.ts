@@ -11,6 +11,7 @@
 export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach } from './adapter.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract } from './contract.ts'
+export { readMailsOfFile } from './email/mail-of-file.ts'
 export { cancelMessage } from './outbox/cancel.ts'
 export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'
 export { readOutbox } from './outbox/read.ts'

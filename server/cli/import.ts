@@ -1,6 +1,122 @@
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { takeIn } from '../app/intake.ts'
+import { findOrMakeChannel, readMailsOfFile } from '#channels'
+import { beginningOf, formatOf, guessMapping, keepImport, missingFrom, runImport, sampleOf, type Format, type Mapping } from '#listening'
+import { inTransaction } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { AERIE, type Platform } from '#platform/work.ts'
+import { say, withPlatform } from './open.ts'
 
-/** Takes in a file from the command line. */
+/** How often progress is told, rows. */
+const TELL_EVERY = 5_000
+
+/**
+ * Takes a file in from the command line. Broken rows go to FILE.rejected.jsonl with the reason; the rest goes in. Running it
+ * twice adds nothing. Ctrl-C ends it after the batch at hand; running it again does the rest.
+ */
 export async function importFile(file: string, channel: string): Promise<void> {
-  throw new Refusal('unavailable', 'no-import-yet', `${file} cannot be taken into ${channel} from the command line yet. Use the import screen.`)
+  const { size } = await stat(file).catch(() => {
+    throw new Refusal('not-found', 'no-such-file', `There is no file ${file}, or it may not be read. Check the name.`)
+  })
+  const format = formatOf(basename(file), await beginningOf(file))
+  const mapping = await mappingOf(file, format)
+  await withPlatform(async (platform) => {
+    const id = await writeDown(platform, { file, size, format, mapping, channel })
+    const rejects = new Rejects(`${file}.rejected.jsonl`)
+    await rejects.clear()
+    let told = 0
+    const done = await runImport(platform, id, file, {
+      takeIn,
+      readMail: readMailsOfFile(platform),
+      signal: endsOnInterrupt(),
+      onRejected: (row) => rejects.add(row),
+      onProgress({ read_bytes: read, new_count: fresh, known_count: known, aside_count: aside }) {
+        if (fresh + known + aside - told < TELL_EVERY) return
+        told = fresh + known + aside
+        say(`${Math.floor((read / size) * 100)} %: ${told.toLocaleString('en')} rows, ${fresh.toLocaleString('en')} new`)
+      },
+    })
+    await rejects.close()
+    say(
+      `Done: ${done.new_count.toLocaleString('en')} new, ${done.known_count.toLocaleString('en')} known already, ${done.aside_count.toLocaleString('en')} set aside.`,
+    )
+    if (done.aside_count > 0)
+      say(`What could not be taken in, each row with the reason: ${rejects.file}. It also waits on the import screen, to be mended and tried again.`)
+  })
+}
+
+/** CSV: what the columns are, by their names. Refuses a file whose columns do not tell. */
+async function mappingOf(file: string, format: Format): Promise<Mapping | null> {
+  if (format !== 'csv') return null
+  const { columns } = await sampleOf(file, format)
+  const mapping = guessMapping(columns)
+  const lacks = missingFrom(mapping)
+  if (lacks.length > 0)
+    throw new Refusal(
+      'invalid',
+      'mapping-incomplete',
+      `The columns of ${file} (${columns.join(', ')}) do not tell all that is needed. Rename them, or import it on the screen, where you can choose:\n${lacks.join('\n')}`,
+    )
+  say(
+    `Columns: ${Object.entries(mapping)
+      .map(([field, column]) => `${field} ← ${column}`)
+      .join(', ')}`,
+  )
+  return mapping
+}
+
+function writeDown(platform: Platform, one: { file: string; size: number; format: Format; mapping: Mapping | null; channel: string }): Promise<string> {
+  const now = platform.clock.now()
+  return inTransaction(platform.db, async (tx) => {
+    const channelId = await findOrMakeChannel({ tx, by: AERIE, now }, { network: 'file', name: one.channel })
+    const mapping = one.mapping as Record<string, string> | null
+    const given = {
+      id: newId(),
+      channelId,
+      fileName: basename(one.file),
+      format: one.format,
+      mapping,
+      storedFile: null,
+      totalBytes: one.size,
+      state: 'running' as const,
+      startedBy: null,
+      now,
+    }
+    return (await keepImport(tx, given)).id
+  })
+}
+
+function endsOnInterrupt(): AbortSignal {
+  const ending = new AbortController()
+  process.once('SIGINT', () => ending.abort(new Refusal('conflict', 'interrupted', 'Stopped. What came in stays; run the same command again for the rest.')))
+  return ending.signal
+}
+
+/** The file of what was not taken in: made with the first such row, and not left from an earlier run. */
+class Rejects {
+  readonly file: string
+  private stream: WriteStream | null = null
+
+  constructor(file: string) {
+    this.file = file
+  }
+
+  clear(): Promise<void> {
+    return rm(this.file, { force: true })
+  }
+
+  add(row: { place: string; reason: string; raw: string }): void {
+    this.stream ??= createWriteStream(this.file)
+    this.stream.write(`${JSON.stringify(row)}\n`)
+  }
+
+  async close(): Promise<void> {
+    if (!this.stream) return
+    this.stream.end()
+    await finished(this.stream)
+  }
 }
