@@ -28,12 +28,19 @@ export function ensureBuilt() {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of sources()) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  for (const file of sources())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }
 
 function sources() {
-  const all = (folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath ?? one.path, one.name).slice(root.length + 1))
+  const all = (folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath ?? one.path, one.name).slice(root.length + 1))
   const web = all('web').filter((file) => !/^web\/dist|\.test\.tsx?$/.test(file))
   return [...web, ...all('server').filter((file) => file.endsWith('/contract.ts')), 'package-lock.json'].sort()
 }

@@ -11,7 +11,9 @@ const screens = process.env.AERIE_URL || 'http://localhost:5173'
 const run = (args, env) => spawn(demandNode(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
 const both = [
   run(['--watch', '--watch-preserve-output', join(root, 'server/main.ts')], { PORT: port, AERIE_URL: screens }),
-  run([join(root, 'node_modules/vite/bin/vite.js'), 'web', '--port', new URL(screens).port || '5173', '--strictPort'], { AERIE_SERVER: `http://127.0.0.1:${port}` }),
+  run([join(root, 'node_modules/vite/bin/vite.js'), 'web', '--port', new URL(screens).port || '5173', '--strictPort'], {
+    AERIE_SERVER: `http://127.0.0.1:${port}`,
+  }),
 ]
 console.log(`The screens are at ${screens}; they ask the server at port ${port}. Ctrl-C stops both.`)
 const stop = (signal) => both.forEach((one) => one.kill(signal))

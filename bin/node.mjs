@@ -27,4 +27,7 @@ export function giveUp(message, code = 1) {
 
 /** Ends when no Node here can run Aerie. */
 export const demandNode = () =>
-  ownNode() ?? giveUp(`Aerie needs Node ${OLDEST.join('.')} or newer on this machine (it brings its own for Linux). This is ${process.version}: install a newer one from nodejs.org and start again.`)
+  ownNode() ??
+  giveUp(
+    `Aerie needs Node ${OLDEST.join('.')} or newer on this machine (it brings its own for Linux). This is ${process.version}: install a newer one from nodejs.org and start again.`,
+  )

@@ -9,5 +9,9 @@ import { demandNode, root, withOwnNode } from './node.mjs'
 ensureInstalled({ tools: true })
 ensurePeers()
 ensureBuilt()
-const { status } = spawnSync(demandNode(), [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: withOwnNode() })
+const { status } = spawnSync(demandNode(), [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: withOwnNode(),
+})
 process.exit(status ?? 1)

@@ -23,7 +23,7 @@ export interface Starting {
   log: Log
   /** Tells the person at the console. */
   say: (line: string) => void
-  /** Aborted when the process is told to stop while it still waits for its database. */
+  /** Aborted when the process is told to stop while it still starts. */
   signal: AbortSignal
   /** Another Aerie has taken the data folder: this one must end. */
   onLost: (error: InUse) => void
@@ -36,9 +36,11 @@ export async function start(config: Config, { log, say, signal, onLost, running 
   say(`Aerie ${VERSION}`)
   const database = await openDatabase(config, { as: 'app', say, signal, onLost, warn: (error, what) => log.warn({ err: error }, what) })
   running.push({ name: 'database', close: () => database.close() })
+  signal.throwIfAborted()
   await bringUpToDate(database.url, say)
   const platform = await openContext(config, { url: database.url, log })
   running.push({ name: 'context', close: () => platform.close() })
+  signal.throwIfAborted()
   const setupLink = config.roles.includes('web') ? await ensureSetup(platform) : null
   if (config.roles.includes('worker')) running.push(await startWork(platform))
   if (config.roles.includes('web')) running.push(await openDoors(platform, setupLink, say))

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { DEAD_AFTER } from '../../app/health/heartbeat.ts'
 import { stateOf } from '../../channels/channel.ts'
 import { readHealth } from '../../channels/read.ts'
@@ -16,7 +18,9 @@ export async function lookAtWork({ config, database, db }: Opened): Promise<Find
   return [
     await lookAtProcesses(db, database.keeps),
     ...channels,
-    await lookAtSecrets(db, readMasterKey(config.dataFolder, config.secretKey)),
+    ...(config.secretKey || existsSync(join(config.dataFolder, 'secret.key'))
+      ? [await lookAtSecrets(db, readMasterKey(config.dataFolder, config.secretKey))]
+      : []),
     await lookAtOutbox(db),
     await lookAtParked(db),
   ]

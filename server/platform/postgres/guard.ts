@@ -23,8 +23,8 @@ export const kindOf = (as: Embedding['as']): KeeperKind => (as === 'app' ? 'app'
 
 /** Between two tries to bring a dead PostgreSQL back, ms; what keeps it down (a full disk) may last. */
 const TRY_AGAIN = 1_000
-/** How long a command waits for other commands that are its guests, ms. */
-const GUESTS = 60_000
+/** How long others may take to finish with the database before it is stopped: for commands that are guests of a command, and for an app's own last connections, ms. */
+const GUESTS = { command: 60_000, app: 1_000 }
 
 /** Holds the lock, and brings PostgreSQL back when it dies. @returns what ends this, and PostgreSQL with it */
 export function guard(home: Home, dataFolder: string, first: pg.Client, embedding: Embedding): () => Promise<void> {
@@ -50,7 +50,7 @@ export function guard(home: Home, dataFolder: string, first: pg.Client, embeddin
   return async () => {
     now.closing = true
     await mending
-    if (now.keeper && embedding.as !== 'app') await letGuestsFinish(now.keeper)
+    if (now.keeper) await letOthersFinish(now.keeper, GUESTS[kindOf(embedding.as)])
     if (now.keeper) await stopRunning(home)
   }
 }
@@ -67,7 +67,7 @@ async function bringBack(home: Home, dataFolder: string, { as, warn }: Embedding
   }
 }
 
-async function letGuestsFinish(keeper: pg.Client): Promise<void> {
+async function letOthersFinish(keeper: pg.Client, patience: number): Promise<void> {
   const began = performance.now()
-  while (performance.now() - began < GUESTS && (await countOthers(keeper)) > 0) await wait(100)
+  while (performance.now() - began < patience && (await countOthers(keeper)) > 0) await wait(20)
 }
