@@ -59,9 +59,10 @@ const inside = [
   createRoute({ getParentRoute: () => shell, path: '/channels', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/channels-screen.tsx'), 'ChannelsScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/channels/new/$network', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/connect-screen.tsx'), 'ConnectScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/channels/$id', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/channel-screen.tsx'), 'ChannelScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/import', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import-screen.tsx'), 'ImportScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/import/$id', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import-detail-screen.tsx'), 'ImportDetailScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/set-aside', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/set-aside-screen.tsx'), 'SetAsideScreen') }),
+  createRoute({ getParentRoute: () => shell, path: '/guides/$', component: lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen') }),
+  createRoute({ getParentRoute: () => shell, path: '/import', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import/import-screen.tsx'), 'ImportScreen') }),
+  createRoute({ getParentRoute: () => shell, path: '/import/$id', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import/import-detail-screen.tsx'), 'ImportDetailScreen') }),
+  createRoute({ getParentRoute: () => shell, path: '/set-aside', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/set-aside/set-aside-screen.tsx'), 'SetAsideScreen') }),
 ] as const
 
 /** Every address of the app. */

@@ -2,12 +2,15 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 /** Deep lake green: calm beside red and amber, which mean something here. 7 carries white text at 5.6:1. */
 const aerie: MantineColorsTuple = ['#eef8f7', '#d9eeec', '#b0dcd8', '#83c9c3', '#5db9b1', '#42aaa2', '#219089', '#0b7570', '#0a5f5b', '#064a47']
+/** Red and amber whose text shades (6 and up) pass on white. */
+const red: MantineColorsTuple = ['#fef3f2', '#fee4e2', '#fecdca', '#fda29b', '#f97066', '#f04438', '#cf2a1e', '#b42318', '#912018', '#7a271a']
+const yellow: MantineColorsTuple = ['#fefbe8', '#fdf3dc', '#fae3ae', '#f6cf86', '#f0b445', '#e39a1e', '#a16207', '#8a5300', '#6b4700', '#4a3100']
 const gray: MantineColorsTuple = ['#f6f8f8', '#eef1f1', '#e3e8e8', '#d3dadb', '#b9c3c5', '#97a4a7', '#6b797d', '#536166', '#3b484c', '#1f2a2d']
 const dark: MantineColorsTuple = ['#dbe1e2', '#b9c3c5', '#97a4a7', '#6b797d', '#475358', '#354147', '#273237', '#1a2225', '#141a1d', '#0e1315']
 
 /** Sizes a step below the library's: people sit in front of this all day and want to see more of their work at once. */
 export const theme = createTheme({
-  colors: { aerie, gray, dark },
+  colors: { aerie, red, yellow, gray, dark },
   primaryColor: 'aerie',
   primaryShade: { light: 7, dark: 7 },
   black: '#1b2629',
@@ -27,7 +30,9 @@ export const theme = createTheme({
     // nearly everything asked for is required; what is not says so
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: false } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // its header is no banner of the page
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: 'none' } } } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { tt: 'none', fw: 600, variant: 'light', radius: 'sm' } },
     Select: { defaultProps: { allowDeselect: false } },
@@ -66,6 +71,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': '#ffb3a8',
     '--mantine-color-yellow-light': 'rgb(250 190 60 / 0.13)',
     '--mantine-color-yellow-light-color': '#f6cf86',
+    '--mantine-color-gray-light': 'rgb(255 255 255 / 0.08)',
+    '--mantine-color-gray-light-color': '#c9d2d4',
     '--mantine-color-aerie-light': 'rgb(66 170 162 / 0.15)',
     '--mantine-color-aerie-light-hover': 'rgb(66 170 162 / 0.22)',
     '--mantine-color-aerie-light-color': '#9fdcd6',

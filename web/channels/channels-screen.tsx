@@ -1,3 +1,64 @@
+import { Alert, Title } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../app/queries.ts'
+import { useMay } from '../app/session.ts'
+import { Empty } from '../kit/empty.tsx'
+import { Page } from '../kit/page.tsx'
+import { ProblemNote } from '../kit/said/problem-note.tsx'
+import { SkeletonList } from '../kit/skeletons.tsx'
+import { ChannelRow } from './channel-row.tsx'
+import { Networks } from './connecting/networks.tsx'
+import type { Channel } from './use-channels.ts'
+import classes from './channels.module.css'
+
+/** What needs a person stands first. */
+const ORDER: readonly Channel['state'][] = ['needs-you', 'failing', 'quiet', 'well', 'paused']
+
+/** The ways in and out, each with its health. */
 export function ChannelsScreen() {
-  return null
+  const { t } = useTranslation('channels')
+  const manages = useMay('channels.manage')
+  const { data, error, refetch } = useRead('GET /channels')
+  const channels = data?.items.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name))
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <HowItWent channels={channels ?? []} />
+      <ProblemNote error={error} retry={refetch} />
+      {!channels && !error && <SkeletonList rows={4} height={66} />}
+      {channels?.length === 0 && (
+        <Empty drawing="channels" title={t('empty.title')}>
+          {t(manages ? 'empty.text' : 'empty.ask')}
+        </Empty>
+      )}
+      {channels && channels.length > 0 && (
+        <ul className={classes.list}>
+          {channels.map((channel) => (
+            <ChannelRow key={channel.id} channel={channel} />
+          ))}
+        </ul>
+      )}
+      {manages && (
+        <>
+          <Title order={2} mt="xl" mb="sm">
+            {t('connect')}
+          </Title>
+          <Networks />
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** Whoever signed in at a network comes back here, and is told how it went. */
+function HowItWent({ channels }: { channels: Channel[] }) {
+  const { t } = useTranslation('channels')
+  const { connected, trouble }: { connected?: string; trouble?: string } = useSearch({ strict: false })
+  if (trouble) return <Alert color="red" mb="md" role="alert">{trouble}</Alert>
+  if (!connected) return null
+  return (
+    <Alert mb="md" role="status">
+      {t('connected', { name: channels.find(({ id }) => id === connected)?.name ?? '' })}
+    </Alert>
+  )
 }

@@ -14,6 +14,7 @@ export function confirm({ title, text, action, danger = false }: { title: string
         </Text>
       ),
       labels: { confirm: action, cancel: i18next.t('cancel') },
+      closeButtonProps: { 'aria-label': i18next.t('close') },
       confirmProps: danger ? { color: 'red' } : {},
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),

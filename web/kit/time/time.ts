@@ -2,10 +2,10 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
 
-/** Steps of a relative time: below so many seconds it is said in this unit. */
+/** Steps of a relative time: below so many seconds it is said in this unit. The bounds are where rounding would say 60 or 24. */
 const STEPS: readonly [below: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
-  [3_600, 60, 'minute'],
-  [86_400, 3_600, 'hour'],
+  [3_570, 60, 'minute'],
+  [84_600, 3_600, 'hour'],
   [7 * 86_400, 86_400, 'day'],
 ]
 

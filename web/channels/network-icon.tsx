@@ -1,0 +1,9 @@
+import { AtSign, Blocks, FileText, Mail, Radio, Rss, Theater, type LucideIcon } from 'lucide-react'
+
+const ICONS: Record<string, LucideIcon> = { bluesky: AtSign, email: Mail, feed: Rss, file: FileText, api: Blocks, demo: Theater }
+
+/** The sign of a network. One we have no sign for has the one of all channels. */
+export function NetworkIcon({ network, size = 20 }: { network: string; size?: number }) {
+  const Icon = ICONS[network] ?? Radio
+  return <Icon size={size} aria-hidden />
+}

@@ -1,3 +1,0 @@
-export function ImportDetailScreen() {
-  return null
-}

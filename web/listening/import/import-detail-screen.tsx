@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { reading } from '../../app/queries.ts'
+import { Page } from '../../kit/page.tsx'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { SkeletonList } from '../../kit/skeletons.tsx'
+import { Begin } from './begin.tsx'
+import { ImportState } from './import-row.tsx'
+import { ImportProgress } from './import-progress.tsx'
+import type { Import } from './upload.ts'
+
+/** How often a running import is looked at, ms; facts come only at its begin and end. */
+const LOOK_EVERY = 1_000
+
+/** One import: its columns before it begins, its progress while it runs, what came of it after. */
+export function ImportDetailScreen() {
+  const { t } = useTranslation('listening')
+  const { id = '' } = useParams({ strict: false })
+  const { data, error, refetch } = useQuery({ ...reading('GET /imports/:id', { params: { id } }), refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_EVERY : false) })
+  const one: Import | undefined = data
+  return (
+    <Page title={one?.fileName ?? t('import.title')} about={one && t(`import.formats.${one.format}`)} actions={one && <ImportState state={one.state} />} width={900}>
+      {!one && <ProblemNote error={error} retry={refetch} />}
+      {!one && !error && <SkeletonList rows={4} />}
+      {one && (one.state === 'waiting' ? <Begin key={one.id} of={one} /> : <ImportProgress of={one} />)}
+    </Page>
+  )
+}

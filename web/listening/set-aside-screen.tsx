@@ -1,3 +1,0 @@
-export function SetAsideScreen() {
-  return null
-}
