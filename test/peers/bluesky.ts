@@ -9,6 +9,8 @@ import { AtpAgent } from '@atproto/api'
 export interface Bluesky extends AsyncDisposable {
   /** The data server people sign in at: `http://localhost:…`. */
   service: string
+  /** Where it is looked up who lives where. */
+  directory: string
   /** Makes an account `<name>.test` and signs in with its main password. */
   join(name: string): Promise<BlueskyAccount>
 }
@@ -33,13 +35,14 @@ export async function startBluesky(databaseUrl: string): Promise<Bluesky> {
   let complaints = ''
   child.stderr.on('data', (text: Buffer) => (complaints = (complaints + text.toString()).slice(-4000)))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const ready = new Promise<{ pds: string }>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{"pds"') && resolve(JSON.parse(line) as { pds: string }))
+  const ready = new Promise<{ pds: string; plc: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{"pds"') && resolve(JSON.parse(line) as { pds: string; plc: string }))
     child.once('exit', (code) => reject(new Error(`the Bluesky network ended with ${code}: ${complaints}\nIs test/peers installed? Run npm ci there.`)))
   })
-  const { pds } = await ready
+  const { pds, plc } = await ready
   return {
     service: pds,
+    directory: plc,
     join: (name) => makeAccount(pds, name),
     async [Symbol.asyncDispose]() {
       child.stdin.end()

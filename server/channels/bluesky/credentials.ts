@@ -1,0 +1,60 @@
+import type { AtpSessionData } from '@atproto/api'
+import type { NodeSavedSession } from '@atproto/oauth-client-node'
+import { z } from 'zod'
+import type { Field } from '../adapter.ts'
+
+/** The server most accounts live on. It sends the client on to the account's own. */
+const DEFAULT_SERVICE = 'https://bsky.social'
+/** Where it is looked up which server an account lives on. */
+const DEFAULT_DIRECTORY = 'https://plc.directory'
+
+/** What is typed to connect an account. */
+export const fields: readonly Field[] = [
+  {
+    name: 'handle',
+    label: 'Handle',
+    hint: 'Your account’s name on Bluesky, like shop.bsky.social or shop.example.com.',
+    kind: 'text',
+    secret: false,
+    required: true,
+  },
+  {
+    name: 'appPassword',
+    label: 'App password',
+    hint: 'Make one in Bluesky under Settings → Privacy and security → App passwords. Not the password you sign in with.',
+    kind: 'password',
+    secret: true,
+    required: true,
+  },
+  {
+    name: 'service',
+    label: 'Server',
+    hint: 'Leave it as it is unless your account lives on a server of its own.',
+    kind: 'url',
+    secret: false,
+    required: false,
+    initial: DEFAULT_SERVICE,
+  },
+]
+
+export const Settings = z.object({
+  handle: z
+    .string()
+    .trim()
+    .transform((handle) => handle.replace(/^@/, '').toLowerCase())
+    .default(''),
+  service: z.url('This is not an address. It looks like https://bsky.social.').default(DEFAULT_SERVICE),
+  /** The directory of accounts; another one only for a network of one's own. */
+  directory: z.url().default(DEFAULT_DIRECTORY),
+  /** The account's id, which stays when its handle changes. Found when it is connected. */
+  did: z.string().optional(),
+})
+export type Settings = z.output<typeof Settings>
+
+/** Typed: an app password. Kept beside it: the session made with it, or the one of a sign-in at the network. */
+export const Secret = z.object({
+  appPassword: z.string().trim().min(1).optional(),
+  session: z.custom<AtpSessionData & { pds?: string }>().optional(),
+  oauth: z.custom<NodeSavedSession>().optional(),
+})
+export type Secret = z.output<typeof Secret>

@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
+import { AERIE, type Platform } from '#platform/work.ts'
+import { makePlatform, register, until } from '../../../test/channels.ts'
+import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
+import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
+import { openAccount } from '../account.ts'
+import type { Adapter } from '../adapter.ts'
+import { connect } from '../connecting/connect.ts'
+import { queueMessage } from '../outbox/queue.ts'
+import { runSender } from '../outbox/run.ts'
+import type { SentMessage } from '../outbox/settle.ts'
+import type { RawChange, RawItem } from '../raw-item.ts'
+import { moveCursor } from '../receiving/cursor.ts'
+import { runReceivers } from '../receiving/run.ts'
+import { makeBluesky } from './adapter.ts'
+
+let network: Bluesky
+let room: TestDatabase
+let shop: BlueskyAccount
+let marta: BlueskyAccount
+let joao: BlueskyAccount
+
+beforeAll(async () => {
+  room = await makeDatabase()
+  network = await startBluesky(room.url)
+  ;[shop, marta, joao] = (await Promise.all(['harriswear', 'marta', 'joao-silva'].map((name) => network.join(name)))) as [
+    BlueskyAccount,
+    BlueskyAccount,
+    BlueskyAccount,
+  ]
+}, 120_000)
+afterAll(async () => {
+  await network?.[Symbol.asyncDispose]()
+  await room?.[Symbol.asyncDispose]()
+})
+
+const quick = makeBluesky({ busy: 100, idle: 100, busyFor: 1000 })
+
+/** An Aerie with the shop's account connected. */
+async function makeHouse(adapter: Adapter = quick, account: BlueskyAccount = shop) {
+  register(adapter)
+  const database = await makeDatabase()
+  const platform = await makePlatform(database)
+  const act = <T>(run: (work: Parameters<typeof queueMessage>[0]) => Promise<T>) => inTransaction(database.db, (tx) => run({ tx, by: AERIE, now: new Date() }))
+  const fields = { handle: account.handle, appPassword: await account.appPassword(`aerie ${newId()}`), service: network.service }
+  const channelId = await act((work) => connect(platform, work, { network: 'bluesky', name: 'Shop', teamId: null, brandId: null, fields }))
+  const items = new Map<string, RawItem>()
+  const changes: RawChange[] = []
+  const kept: SentMessage[] = []
+  return {
+    ...database,
+    platform,
+    act,
+    channelId,
+    items,
+    changes,
+    kept,
+    receive() {
+      const end = new AbortController()
+      const done = runReceivers(
+        platform,
+        (_: Platform, delivery) =>
+          inTransaction(database.db, async (tx) => {
+            const fresh = delivery.items.filter((item) => !items.has(item.id))
+            await moveCursor(tx, delivery.channelId, delivery.cursor, new Date(), fresh.length)
+            fresh.forEach((item) => items.set(item.id, item))
+            changes.push(...delivery.changes)
+          }),
+        end.signal,
+        { bluesky: adapter },
+      )
+      return { stop: async () => (end.abort(), done) }
+    },
+    send() {
+      const end = new AbortController()
+      const done = runSender(platform, async (_, __, sent) => void kept.push(sent), end.signal, { bluesky: adapter })
+      return { stop: async () => (end.abort(), done) }
+    },
+    answer: (item: RawItem, text: string) =>
+      act((work) => queueMessage(work, { channelId, conversationId: newId(), text, inReplyTo: item.id, replyExtra: item.extra, visibility: 'public' })),
+    named: (text: string) => until(() => [...items.values()].find((item) => item.text === text)),
+    outbox: async () => (await database.pool.query('select state, error, advice, attempts, url, network_id from channels.outbox order by written_at, id')).rows,
+    async [Symbol.asyncDispose]() {
+      await platform[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const mentionOf = (at: number) => [
+  { index: { byteStart: at, byteEnd: at + shop.handle.length + 1 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: shop.did }] },
+]
+const mention = (account: BlueskyAccount, text: string) => account.agent.post({ text: `@${shop.handle} ${text}`, facets: mentionOf(0) })
+const read = async (account: BlueskyAccount, uri: string) =>
+  (await account.agent.com.atproto.repo.getRecord({ repo: uri.split('/')[2]!, collection: 'app.bsky.feed.post', rkey: uri.split('/')[4]! })).data
+    .value as Record<string, never>
+
+/** The app view reads the data server's log, a moment behind it. */
+const indexed = (uri: string, is: (post: { viewer?: { replyDisabled?: boolean } }) => boolean = () => true) =>
+  until(async () => (await shop.agent.getPosts({ uris: [uri] })).data.posts.some(is))
+
+test('a mention comes in, and its answer is on the network in the thread, with the right facets', async () => {
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  const post = await mention(marta, 'where is my parcel?')
+  const item = await house.named(`@${shop.handle} where is my parcel?`)
+  expect(item).toMatchObject({
+    id: post.uri,
+    direction: 'in',
+    visibility: 'public',
+    automatic: false,
+    author: { id: marta.did, handle: 'marta.test' },
+    extra: { cid: post.cid, root: null },
+  })
+  const sender = house.send()
+  await house.answer(item, '🦅👩‍👩‍👧 Olá @marta.test, it is on its way: https://harriswear.example/track?id=7')
+  await until(async () => (await house.outbox())[0].state === 'sent')
+  const sent = await read(marta, house.kept[0]!.item.id)
+  await Promise.all([receiver.stop(), sender.stop()])
+  expect(sent).toMatchObject({ reply: { parent: { uri: post.uri, cid: post.cid }, root: { uri: post.uri, cid: post.cid } } })
+  const bytes = Buffer.from(sent['text']!)
+  const facets = sent['facets']! as { index: { byteStart: number; byteEnd: number }; features: object[] }[]
+  expect(facets.map(({ index, features }) => [bytes.subarray(index.byteStart, index.byteEnd).toString(), features])).toEqual([
+    ['@marta.test', [{ $type: 'app.bsky.richtext.facet#mention', did: marta.did }]],
+    ['https://harriswear.example/track?id=7', [{ $type: 'app.bsky.richtext.facet#link', uri: 'https://harriswear.example/track?id=7' }]],
+  ])
+})
+
+test('an item that answers something unseen has its context; our own answers in the app come in as ours', async () => {
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  const question = await joao.agent.post({ text: 'does anyone know good winter boots?' })
+  const between = await marta.agent.post({ text: 'I asked that too', reply: { root: question, parent: question } })
+  const call = await marta.agent.post({ text: `maybe @${shop.handle} knows`, reply: { root: question, parent: between }, facets: mentionOf(6) })
+  const item = await house.named(`maybe @${shop.handle} knows`)
+  expect(item).toMatchObject({ inReplyTo: between.uri, automatic: false, extra: { root: { uri: question.uri } } })
+  expect(house.items.get(question.uri)).toMatchObject({ automatic: true, extra: { context: true }, author: { handle: 'joao-silva.test' } })
+  expect(house.items.get(between.uri)).toMatchObject({ inReplyTo: question.uri, automatic: true })
+  const own = await shop.agent.post({ text: 'We do! Look at our page.', reply: { root: question, parent: call } })
+  await house.named('We do! Look at our page.')
+  await receiver.stop()
+  expect(house.items.get(own.uri)).toMatchObject({ direction: 'out', inReplyTo: call.uri, author: { id: shop.did, handle: shop.handle } })
+})
+
+test('replies and quotes come in; after being away for long everything is caught up, oldest pages too', async () => {
+  await using house = await makeHouse()
+  const before = house.receive()
+  const ours = await shop.agent.post({ text: 'New: hawk-proof gloves' })
+  await house.named('New: hawk-proof gloves')
+  await before.stop()
+  await indexed(ours.uri)
+  await marta.agent.post({ text: 'a reply', reply: { root: ours, parent: ours } })
+  await joao.agent.post({ text: 'a quote', embed: { $type: 'app.bsky.embed.record', record: ours } })
+  for (let n = 0; n < 120; n += 30) await Promise.all(Array.from({ length: 30 }, (_, i) => mention(i % 2 ? marta : joao, `missed ${n + i}`)))
+  await until(async () => (await shop.agent.listNotifications({ limit: 1 })).data.notifications.length)
+  await mention(marta, 'the last one')
+  const after = house.receive()
+  await house.named(`@${shop.handle} the last one`)
+  await until(() => [...house.items.values()].filter((item) => item.text.includes('missed')).length === 120)
+  await after.stop()
+  expect([...house.items.values()].find((item) => item.text === 'a reply')).toMatchObject({ inReplyTo: ours.uri, automatic: false })
+  expect([...house.items.values()].find((item) => item.text === 'a quote')).toMatchObject({
+    inReplyTo: undefined,
+    automatic: false,
+    extra: { quotes: ours.uri },
+  })
+})
+
+test('what its author deletes is followed, also what was deleted while we were away', async () => {
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  const [one, two] = await Promise.all([mention(marta, 'I take this back'), mention(marta, 'and this')])
+  await house.named(`@${shop.handle} I take this back`)
+  await house.named(`@${shop.handle} and this`)
+  await marta.agent.deletePost(one.uri)
+  await until(() => house.changes.some((change) => change.change === 'deleted' && change.id === one.uri))
+  await receiver.stop()
+  await marta.agent.deletePost(two.uri)
+  const again = house.receive()
+  await until(() => house.changes.some((change) => change.id === two.uri))
+  await again.stop()
+  const item = house.items.get(two.uri)!
+  const sender = house.send()
+  await house.answer(item, 'too late')
+  await until(async () => (await house.outbox())[0].state === 'failed')
+  await sender.stop()
+  expect((await house.outbox())[0].advice).toContain('was deleted')
+})
+
+test('a sender that is killed between the network and its answer sends once all the same', async () => {
+  let kill = true
+  const mortal: Adapter = {
+    ...quick,
+    send: async (account, message) => {
+      const sent = await quick.send!(account, message)
+      return kill ? new Promise(() => undefined) : sent
+    },
+  }
+  await using house = await makeHouse(mortal)
+  const receiver = house.receive()
+  await mention(marta, 'please answer once')
+  const item = await house.named(`@${shop.handle} please answer once`)
+  const doomed = house.send()
+  await house.answer(item, 'once and only once')
+  const echo = await house.named('once and only once') // the network has it, the sender never heard
+  void doomed.stop()
+  kill = false
+  await house.pool.query(`update channels.outbox set leased_until = clock_timestamp() - interval '1 second'`)
+  const next = house.send()
+  await until(async () => (await house.outbox())[0].state === 'sent')
+  await Promise.all([next.stop(), receiver.stop()])
+  await indexed(echo.id)
+  const { data } = await marta.agent.getPostThread({ uri: item.id })
+  expect((data.thread as { replies?: unknown[] }).replies).toHaveLength(1)
+  expect((await house.outbox())[0]).toMatchObject({ network_id: echo.id, attempts: 2 })
+  expect(house.kept.map((sent) => sent.item.id)).toEqual([echo.id])
+})
+
+test('writing the same message twice at once writes one record', async () => {
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  await mention(marta, 'twice?')
+  const item = await house.named(`@${shop.handle} twice?`)
+  await receiver.stop()
+  const row = (await house.pool.query('select * from channels.channel')).rows[0]
+  const account = openAccount(house.platform, row)
+  const message = {
+    id: newId(),
+    text: 'just one',
+    inReplyTo: item.id,
+    replyExtra: item.extra,
+    visibility: 'public' as const,
+    subject: null,
+    to: null,
+    attachments: [],
+    writtenAt: new Date().toISOString(),
+  }
+  const [a, b] = await Promise.all([quick.send!(account, message), quick.send!(account, message)])
+  expect(a).toEqual(b)
+  expect(a.networkId).toBe(quick.chooseId!(account, message))
+  expect(await quick.find!(account, message)).toMatchObject({ networkId: a.networkId, url: a.url })
+  expect(await quick.find!(account, { ...message, id: newId() })).toBeNull()
+})
+
+test('a post that its author closed to us cannot be answered, and says so', async () => {
+  await using house = await makeHouse()
+  const post = await marta.agent.post({ text: 'only friends may answer' })
+  await marta.agent.app.bsky.feed.threadgate.create(
+    { repo: marta.did, rkey: post.uri.split('/')[4]! },
+    { post: post.uri, allow: [], createdAt: new Date().toISOString() },
+  )
+  await indexed(post.uri, (view) => view.viewer?.replyDisabled === true)
+  await marta.agent.post({ text: `@${shop.handle} see above`, reply: { root: post, parent: post }, facets: mentionOf(0) })
+  const receiver = house.receive()
+  const item = await until(() => house.items.get(post.uri))
+  await receiver.stop()
+  expect(quick.reach({ ...item, deleted: false }, new Date())).toMatchObject({ answer: 'none', note: expect.stringContaining('lets only some people answer') })
+  const sender = house.send()
+  await house.answer(item, 'may I?')
+  await until(async () => (await house.outbox())[0].state === 'failed')
+  await sender.stop()
+  expect((await house.outbox())[0].advice).toContain('lets only some people answer')
+})
+
+test('wrong credentials say what to do', async () => {
+  const database = await makeDatabase()
+  const platform = await makePlatform(database)
+  register(quick)
+  const attempt = (fields: Record<string, string>) =>
+    inTransaction(database.db, (tx) =>
+      connect(
+        platform,
+        { tx, by: AERIE, now: new Date() },
+        {
+          network: 'bluesky',
+          name: 'Shop',
+          teamId: null,
+          brandId: null,
+          fields: { handle: shop.handle, service: network.service, appPassword: 'x', ...fields },
+        },
+      ),
+    )
+  await expect(attempt({})).rejects.toThrow('The handle or the app password is wrong')
+  await expect(attempt({ appPassword: shop.password })).rejects.toThrow('This is the account’s own password')
+  await expect(attempt({ service: 'http://192.168.7.7' })).rejects.toThrow('must begin with https://')
+  await expect(attempt({ service: 'http://localhost:1' })).rejects.toThrow('does not answer at the moment')
+  await platform[Symbol.asyncDispose]()
+  await database[Symbol.asyncDispose]()
+})

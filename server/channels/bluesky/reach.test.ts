@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { misfit, reach } from './reach.ts'
+
+const now = new Date('2026-03-02T09:00:00Z')
+const post = { network: 'bluesky', visibility: 'public' as const, at: now, automatic: false, deleted: false, extra: {} }
+
+test.each([
+  ['an open post', {}, 'public', null],
+  ['a deleted one', { deleted: true }, 'none', 'deleted'],
+  ['a closed one', { extra: { replyDisabled: true } }, 'none', 'some people'],
+  ['a blocked author’s', { extra: { blocked: true } }, 'none', 'blocked'],
+  ['a direct message', { visibility: 'direct' as const }, 'none', 'app'],
+  ['one not said to us', { extra: { context: true }, automatic: true }, 'public', 'not said to us'],
+])('%s', (_, change, answer, note) => {
+  const told = reach({ ...post, ...change })
+  expect(told.answer).toBe(answer)
+  expect(told.limit).toEqual(answer === 'none' ? null : { length: 300, unit: 'graphemes' })
+  if (note) expect(told.note).toContain(note)
+  else expect(told.note).toBeNull()
+})
+
+test.each([
+  ['plain text of 300', 'a'.repeat(300), true],
+  ['plain text of 301', 'a'.repeat(301), false],
+  ['80 families, each one character of 25 bytes', '👩‍👩‍👧‍👦'.repeat(80), true],
+  ['300 families: few characters, many bytes', '👩‍👩‍👧‍👦'.repeat(300), false],
+  ['300 letters with marks', 'é'.normalize('NFD').repeat(300), true],
+])('%s', (_, text, fits) => expect(misfit(text) === null).toBe(fits))

@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Account, Arrival } from '../../adapter.ts'
+import type { RawItem } from '../../raw-item.ts'
+import { climb } from './context.ts'
+import { findDeleted } from './deletions.ts'
+import { lookThrough } from './notifications.ts'
+import { lookAtOwn } from './own-posts.ts'
+import { placeFrom, unwatch, watch, type Place } from './place.ts'
+import { toItem, type Post } from '../post.ts'
+import { openSession, type Session } from '../session.ts'
+import { asTrouble } from '../trouble.ts'
+import { viewPosts } from '../view-posts.ts'
+
+/** How often we look, ms. Bluesky pushes nothing to an account; three requests a look keep far below 3,000 in 5 minutes. */
+export interface Rhythm {
+  /** While people write. */
+  busy: number
+  /** When nothing came for `busyFor`. */
+  idle: number
+  busyFor: number
+}
+const RHYTHM: Rhythm = { busy: 2_000, idle: 5_000, busyFor: 120_000 }
+
+/** Read again at each look, ms, for what the network dated back; and once an hour, for clocks that are badly wrong. */
+const OVERLAP = 10 * 60_000
+const DEEP_OVERLAP = 25 * 3_600_000
+const DEEP_EVERY = 3_600_000
+/** Posts looked up at once for being deleted. */
+const CHECKED = 25
+/** Addresses remembered so that the overlap is not delivered again; what is forgotten is known by its id all the same. */
+const REMEMBERED = 10_000
+/** Below this share of what may be asked, we wait until it is whole again. */
+const RESERVE = 0.1
+
+/** Receives for an account until `signal` aborts: what is said to us, what we said elsewhere, what was taken back. */
+export async function* receive(account: Account, cursor: unknown, signal: AbortSignal, rhythm: Rhythm = RHYTHM): AsyncIterable<Arrival> {
+  try {
+    const session = await openSession(account)
+    const look = {
+      session,
+      account,
+      place: placeFrom(cursor, account.now()),
+      seen: new Set<string>(),
+      signal,
+      deepAt: 0,
+      newsAt: account.now().getTime(),
+      checked: 0,
+    }
+    while (!signal.aborted) {
+      yield* lookOnce(look)
+      await wait(pauseAfter(look, rhythm), undefined, { signal })
+    }
+  } catch (error) {
+    throw asTrouble(error)
+  }
+}
+
+interface Look {
+  session: Session
+  account: Account
+  place: Place
+  seen: Set<string>
+  signal: AbortSignal
+  deepAt: number
+  newsAt: number
+  /** How many of the watched were checked in this round. */
+  checked: number
+}
+
+async function* lookOnce(look: Look): AsyncIterable<Arrival> {
+  const { session, signal, account } = look
+  const now = account.now().getTime()
+  const deep = now - look.deepAt >= DEEP_EVERY
+  for await (const page of lookThrough(session.agent, look.place, deep ? DEEP_OVERLAP : OVERLAP, look.seen, signal))
+    yield await deliver(look, page.posts, page.place, page.broken)
+  if (deep) look.deepAt = now
+  for await (const page of lookAtOwn(session, look.place, look.seen, signal)) if (page.posts.length > 0) yield await deliver(look, page.posts, page.place)
+  yield await followDeletions(look)
+}
+
+/** Posts with what they answer, as items. All of it is remembered and watched from now on. */
+async function deliver(look: Look, posts: Post[], place: Place, broken: Arrival['broken'] = []): Promise<Arrival> {
+  const { agent, did } = look.session
+  const above = await climb(agent, posts, look.seen)
+  const views = await viewPosts(
+    agent,
+    posts.map((post) => post.uri),
+  )
+  const items: RawItem[] = [
+    ...above.map(({ post, surroundings }) => toItem(post, did, surroundings)),
+    ...posts.map((post) => toItem({ ...post, author: views.get(post.uri)?.post.author ?? post.author }, did, views.get(post.uri)?.surroundings)),
+  ]
+  const uris = items.map((item) => item.id)
+  remember(look.seen, uris)
+  if (items.length > 0) look.newsAt = look.account.now().getTime()
+  look.place = watch({ ...place, watched: look.place.watched }, uris)
+  return { items, broken, cursor: look.place }
+}
+
+/** The next few of what is watched, round and round. */
+async function followDeletions(look: Look): Promise<Arrival> {
+  const { watched } = look.place
+  const end = watched.length - (look.checked % Math.max(1, watched.length)) // the newest first: most deletions come soon
+  const some = watched.slice(Math.max(0, end - CHECKED), end)
+  const gone = await findDeleted(look.session.agent, some)
+  look.checked = end - CHECKED <= 0 ? 0 : look.checked + some.length
+  if (gone.size > 0) look.place = unwatch(look.place, gone)
+  const at = look.account.now()
+  return { items: [], changes: [...gone].map((id) => ({ change: 'deleted', id, at })), cursor: look.place }
+}
+
+function remember(seen: Set<string>, uris: readonly string[]): void {
+  for (const uri of uris) seen.add(uri)
+  for (const uri of seen) if (seen.size > REMEMBERED) seen.delete(uri)
+}
+
+/** How long until the next look, ms: by how lively it is, and by what the server still allows. */
+function pauseAfter({ session, account, newsAt }: Look, { busy, idle, busyFor }: Rhythm): number {
+  const now = account.now().getTime()
+  const allowance = session.allowance()
+  const spent = allowance && allowance.left < allowance.limit * RESERVE ? allowance.resetAt.getTime() - now : 0
+  return Math.max(spent, now - newsAt < busyFor ? busy : idle)
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+
+/** atproto's sortable base 32 (atproto.com/specs/tid). */
+const DIGITS = '234567abcdefghijklmnopqrstuvwxyz'
+
+/** A timestamp identifier: 53 bits of µs since 1970, 10 bits of clock, 13 digits. */
+export function tid(micros: bigint, clock: number): string {
+  let value = (micros << 10n) | BigInt(clock)
+  let text = ''
+  for (let digit = 0; digit < 13; digit++, value >>= 5n) text = DIGITS[Number(value & 31n)]! + text
+  return text
+}
+
+/** The earliest key a record made at this instant can have. */
+export const tidAt = (at: Date): string => tid(BigInt(at.getTime()) * 1000n, 0)
+
+/** When a record with this key was made; null: the key is not a TID. */
+export function timeOfTid(key: string): Date | null {
+  if (!/^[2-7a-j][2-7a-z]{12}$/.test(key)) return null
+  const value = [...key].reduce((sum, digit) => (sum << 5n) | BigInt(DIGITS.indexOf(digit)), 0n)
+  return new Date(Number((value >> 10n) / 1000n))
+}
+
+/**
+ * The record key of an outgoing message: the same for every attempt, so that a second one writes the same record and never
+ * a second. Made of the time in the outbox id (UUID version 7, ms) and of a digest of it for the rest: two messages of one
+ * ms meet once in ten million.
+ */
+export function keyOf(outboxId: string): string {
+  const ms = BigInt(`0x${outboxId.replaceAll('-', '').slice(0, 12)}`)
+  const rest = createHash('sha256').update(outboxId).digest().readUInt32BE(0)
+  return tid(ms * 1000n + BigInt(rest % 1000), (rest >>> 12) % 1024)
+}
