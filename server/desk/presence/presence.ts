@@ -2,11 +2,10 @@ import type { Platform } from '#platform/work.ts'
 
 export type Doing = 'looking' | 'typing'
 
-/** Someone at a conversation, as last heard. */
-interface Sign {
+/** Someone at a conversation, as last heard; browsers are told the same. */
+export interface Sign {
   conversationId: string
-  memberId: string
-  name: string
+  member: { id: string; name: string }
   doing: Doing | 'gone'
 }
 
@@ -28,8 +27,8 @@ export function openPresence({ live, clock }: Pick<Platform, 'live' | 'clock'>):
   const hear = (sign: Sign): void => {
     forget(heard, clock.now().getTime())
     const there = heard.get(sign.conversationId) ?? new Map()
-    if (sign.doing === 'gone') there.delete(sign.memberId)
-    else there.set(sign.memberId, { ...sign, at: clock.now().getTime() })
+    if (sign.doing === 'gone') there.delete(sign.member.id)
+    else there.set(sign.member.id, { ...sign, at: clock.now().getTime() })
     heard.set(sign.conversationId, there)
   }
   live.onSignal(PRESENCE, (data) => hear(data as Sign))
@@ -41,8 +40,8 @@ export function openPresence({ live, clock }: Pick<Platform, 'live' | 'clock'>):
     others(conversationId, memberId, now) {
       const there = [...(heard.get(conversationId)?.values() ?? [])]
       return there
-        .filter((sign) => sign.memberId !== memberId && now.getTime() - sign.at < FORGOTTEN_AFTER)
-        .map((sign) => ({ member: { id: sign.memberId, name: sign.name }, doing: sign.doing as Doing }))
+        .filter((sign) => sign.member.id !== memberId && now.getTime() - sign.at < FORGOTTEN_AFTER)
+        .map((sign) => ({ member: sign.member, doing: sign.doing as Doing }))
     },
   }
 }
