@@ -14,7 +14,14 @@ export function PersonPane({ conversationId }: { conversationId: string }) {
   const conversation = useReadWhen('GET /conversations/:id', { params: { id: conversationId } }).data
   return (
     <aside className={classes.personPane} aria-label={t('conversation.person')}>
-      <ActionIcon variant="subtle" color="gray" size={30} className={classes.hidePerson!} aria-label={t('conversation.hidePerson')} onClick={() => place.showPerson(false)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={30}
+        className={classes.hidePerson}
+        aria-label={t('conversation.hidePerson')}
+        onClick={() => place.showPerson(false)}
+      >
         <ArrowLeft size={18} aria-hidden />
       </ActionIcon>
       {conversation ? <PersonPanel personId={conversation.person.id} here={conversationId} /> : <SkeletonList rows={4} height={48} />}

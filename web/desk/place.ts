@@ -25,7 +25,8 @@ export function useDeskPlace() {
     conversationId,
     showsPerson,
     goTo: (next: View) => void navigate({ to: '/desk/$view', params: { view: next }, search: filters as never }),
-    open: (id: string, { replace = false } = {}) => void navigate({ to: '/desk/$view/$conversationId', params: { view, conversationId: id }, search: filters as never, replace }),
+    open: (id: string, { replace = false } = {}) =>
+      void navigate({ to: '/desk/$view/$conversationId', params: { view, conversationId: id }, search: filters as never, replace }),
     leave: () => void navigate({ to: '/desk/$view', params: { view }, search: filters as never }),
     filter: (next: Filters) => void navigate({ to: '.', search: next as never, replace: true }),
     showPerson: (show: boolean) => void navigate({ to: '.', search: { ...filters, ...(show && { show: 'person' }) } as never, replace: !show }),

@@ -55,9 +55,23 @@ export function useDeskKeys(desk: Desk): void {
         ]
       : [],
   )
-  useCommands((Object.keys(GO) as (keyof typeof GO)[]).map((view) => ({ id: `desk.go.${view}`, label: t('acts.goTo', { view: t(`views.${view}`) }), group: t('group'), keys: GO[view], run: () => place.goTo(view) })))
+  useCommands(
+    (Object.keys(GO) as (keyof typeof GO)[]).map((view) => ({
+      id: `desk.go.${view}`,
+      label: t('acts.goTo', { view: t(`views.${view}`) }),
+      group: t('group'),
+      keys: GO[view],
+      run: () => place.goTo(view),
+    })),
+  )
   useKeys([
     { id: 'desk.person', label: t('acts.person'), group, keys: 'p', run: () => place.conversationId && place.showPerson(!place.showsPerson) },
-    { id: 'desk.back', label: t('acts.back'), group, keys: 'escape', run: () => (place.showsPerson ? place.showPerson(false) : place.conversationId && place.leave()) },
+    {
+      id: 'desk.back',
+      label: t('acts.back'),
+      group,
+      keys: 'escape',
+      run: () => (place.showsPerson ? place.showPerson(false) : place.conversationId && place.leave()),
+    },
   ])
 }

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useTime } from '../kit/time/time.ts'
+import { useDays } from './days.ts'
 import { NetworkMark, useNetworkName } from './network-mark.tsx'
 import type { Identity } from './person.ts'
 import classes from './people.module.css'
@@ -23,8 +23,8 @@ export function Identities({ identities }: { identities: readonly Identity[] }) 
 }
 
 function OneIdentity({ identity: { network, handle, name, url, followers, formerHandles, firstSeenAt, networkUserId } }: { identity: Identity }) {
-  const { t } = useTranslation('people')
-  const time = useTime()
+  const { t, i18n } = useTranslation('people')
+  const days = useDays()
   const networkName = useNetworkName()(network)
   const shown = handle ?? name ?? networkUserId
   return (
@@ -45,8 +45,9 @@ function OneIdentity({ identity: { network, handle, name, url, followers, former
           </span>
         )}
         <span className={classes.quiet}>
-          {followers !== null && `${t('followers', { count: followers, shown: new Intl.NumberFormat(time.language, { notation: 'compact' }).format(followers) })} · `}
-          {t('firstSeen', { at: time.absolute(firstSeenAt) })}
+          {followers !== null &&
+            `${t('followers', { count: followers, shown: new Intl.NumberFormat(i18n.language, { notation: 'compact' }).format(followers) })} · `}
+          {t('firstSeen', { at: days.date(firstSeenAt) })}
         </span>
       </div>
     </>

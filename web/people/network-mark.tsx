@@ -2,7 +2,16 @@ import { AtSign, Braces, Clapperboard, FileDown, Mail, MessageCircle, Rss, type 
 import { useTranslation } from 'react-i18next'
 import classes from './network-mark.module.css'
 
-const SIGNS: Record<string, LucideIcon> = { email: Mail, feed: Rss, feeds: Rss, import: FileDown, api: Braces, demo: Clapperboard, telegram: MessageCircle, whatsapp: MessageCircle }
+const SIGNS: Record<string, LucideIcon> = {
+  email: Mail,
+  feed: Rss,
+  feeds: Rss,
+  import: FileDown,
+  api: Braces,
+  demo: Clapperboard,
+  telegram: MessageCircle,
+  whatsapp: MessageCircle,
+}
 /** Networks with a colour people know them by; others are grey. */
 const HUES: Record<string, string> = { bluesky: 'blue', mastodon: 'violet', email: 'green', feed: 'orange', feeds: 'orange', demo: 'pink' }
 
@@ -17,7 +26,14 @@ export function NetworkMark({ network, size = 18 }: { network: string; size?: nu
   const name = useNetworkName()(network)
   const Sign = SIGNS[network] ?? (HUES[network] ? null : AtSign)
   return (
-    <span className={classes.mark} data-hue={HUES[network]} style={{ width: size, height: size, fontSize: size * 0.6 }} role="img" aria-label={name} title={name}>
+    <span
+      className={classes.mark}
+      data-hue={HUES[network]}
+      style={{ width: size, height: size, fontSize: size * 0.6 }}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
       {Sign ? <Sign size={size * 0.66} aria-hidden /> : name.slice(0, 1)}
     </span>
   )

@@ -35,7 +35,7 @@ export function PersonName({ person, linked }: { person: Person; linked: boolean
 
 const MaybeLink = ({ id, about, children }: { id: string | null; about: string; children: ReactNode }) =>
   id ? (
-    <Link to="/people/$id" params={{ id }} title={about} className={classes.nameLink!}>
+    <Link to="/people/$id" params={{ id }} title={about} className={classes.nameLink}>
       {children}
     </Link>
   ) : (
@@ -61,7 +61,16 @@ function NameForm({ person, onDone }: { person: Person; onDone: () => void }) {
         else onDone()
       }}
     >
-      <TextInput label={t('name')} value={name} maxLength={200} data-autofocus autoFocus dir="auto" onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Escape' && onDone()} />
+      <TextInput
+        label={t('name')}
+        value={name}
+        maxLength={200}
+        data-autofocus
+        autoFocus
+        dir="auto"
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onDone()}
+      />
       <Group gap="xs" mt="xs">
         <Button type="submit" size="compact-sm" loading={rename.isPending}>
           {shell('save')}

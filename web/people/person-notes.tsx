@@ -48,7 +48,15 @@ function OneNote({ note }: { note: PersonNote }) {
           {note.by?.name} · <Moment at={note.at} />
         </span>
         {note.by?.id === me.id && (
-          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('removeNote')} title={t('removeNote')} loading={remove.isPending} onClick={() => remove.mutate({ params: { id: note.id } })}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            aria-label={t('removeNote')}
+            title={t('removeNote')}
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ params: { id: note.id } })}
+          >
             <Trash2 size={13} aria-hidden />
           </ActionIcon>
         )}

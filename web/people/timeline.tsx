@@ -7,6 +7,8 @@ import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { SkeletonList } from '../kit/skeletons.tsx'
 import { useTime } from '../kit/time/time.ts'
 import { byDay } from './by-day.ts'
+import { OtherConversations } from './conversations.tsx'
+import { useDays } from './days.ts'
 import { NetworkMark } from './network-mark.tsx'
 import type { Said } from './person.ts'
 import classes from './people.module.css'
@@ -14,30 +16,33 @@ import classes from './people.module.css'
 /** Everything said and answered with a person, across channels, newest first. `here`: the conversation that is open beside it. */
 export function Timeline({ personId, here }: { personId: string; here: string | null }) {
   const { t } = useTranslation('people')
-  const time = useTime()
+  const days = useDays()
   const pages = usePages('GET /people/:id/timeline', { params: { id: personId }, query: { limit: 30 } })
   return (
-    <section aria-label={t('timeline')}>
-      <h3 className={classes.heading} title={t('timelineAbout')}>
-        {t('timeline')}
-      </h3>
-      {pages.isPending && <SkeletonList rows={4} height={48} />}
-      <ProblemNote error={pages.error} retry={pages.refetch} />
-      {pages.data && pages.items.length === 0 && <p className={classes.quiet}>{t('noTimeline')}</p>}
-      {byDay(pages.items, time.day).map(({ day, items }, nth) => (
-        <div key={`${day} ${nth}`}>
-          <h4 className={classes.day}>{day}</h4>
-          <ol className={classes.plain}>
-            {items.map((said) => (
-              <li key={said.itemId}>
-                <OneSaid said={said} here={here} />
-              </li>
-            ))}
-          </ol>
-        </div>
-      ))}
-      <More pages={pages} />
-    </section>
+    <>
+      {here && pages.data && <OtherConversations said={pages.items} here={here} />}
+      <section aria-label={t('timeline')}>
+        <h3 className={classes.heading} title={t('timelineAbout')}>
+          {t('timeline')}
+        </h3>
+        {pages.isPending && <SkeletonList rows={4} height={48} />}
+        <ProblemNote error={pages.error} retry={pages.refetch} />
+        {pages.data && pages.items.length === 0 && <p className={classes.quiet}>{t('noTimeline')}</p>}
+        {byDay(pages.items, days.day).map(({ day, items }, nth) => (
+          <div key={`${day} ${nth}`}>
+            <h4 className={classes.day}>{day}</h4>
+            <ol className={classes.plain}>
+              {items.map((said) => (
+                <li key={said.itemId}>
+                  <OneSaid said={said} here={here} />
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+        <More pages={pages} />
+      </section>
+    </>
   )
 }
 
@@ -49,7 +54,7 @@ function OneSaid({ said: { conversationId, at, direction, channel, text }, here 
       to="/desk/$view/$conversationId"
       params={{ view: 'waiting', conversationId }}
       preload={false}
-      className={classes.said!}
+      className={classes.said}
       data-here={conversationId === here || undefined}
       data-direction={direction}
     >

@@ -10,8 +10,28 @@ export type AskedAct = Extract<ActName, 'hand' | 'snooze' | 'close' | 'tag'>
 export const isAsked = (name: ActName): name is AskedAct => name === 'hand' || name === 'snooze' || name === 'close' || name === 'tag'
 
 /** One key an act; what undoes an act has its key too, since only one of the two is possible. */
-export const ACT_KEYS: Record<ActName, string> = { claim: 'c', takeOver: 'c', release: 'x', hand: 'h', snooze: 's', wake: 's', close: 'e', reopen: 'e', tag: 't' }
-export const ACT_SIGNS: Record<ActName, LucideIcon> = { claim: Hand, takeOver: UserCheck, release: Undo2, hand: ArrowRightLeft, snooze: Moon, wake: Sun, close: Check, reopen: RotateCcw, tag: Tag }
+export const ACT_KEYS: Record<ActName, string> = {
+  claim: 'c',
+  takeOver: 'c',
+  release: 'x',
+  hand: 'h',
+  snooze: 's',
+  wake: 's',
+  close: 'e',
+  reopen: 'e',
+  tag: 't',
+}
+export const ACT_SIGNS: Record<ActName, LucideIcon> = {
+  claim: Hand,
+  takeOver: UserCheck,
+  release: Undo2,
+  hand: ArrowRightLeft,
+  snooze: Moon,
+  wake: Sun,
+  close: Check,
+  reopen: RotateCcw,
+  tag: Tag,
+}
 
 /**
  * What may be done to a conversation now, the most likely first. What a colleague has may be taken over; the rest is for its

@@ -17,11 +17,23 @@ const of = (id: string) => ({ params: { id } })
 
 /** Makes it mine. */
 export const claim = (row: Conversation, me: Named) =>
-  perform({ id: row.id, optimistic: { owner: named(me) }, ask: () => api('POST /conversations/:id/claim', of(row.id)), done: say('done.claim'), undo: () => api('POST /conversations/:id/release', of(row.id)) })
+  perform({
+    id: row.id,
+    optimistic: { owner: named(me) },
+    ask: () => api('POST /conversations/:id/claim', of(row.id)),
+    done: say('done.claim'),
+    undo: () => api('POST /conversations/:id/release', of(row.id)),
+  })
 
 /** Puts it back in its team's queue. */
 export const release = (row: Conversation) =>
-  perform({ id: row.id, optimistic: { owner: null }, ask: () => api('POST /conversations/:id/release', of(row.id)), done: say('done.release'), undo: () => api('POST /conversations/:id/claim', of(row.id)) })
+  perform({
+    id: row.id,
+    optimistic: { owner: null },
+    ask: () => api('POST /conversations/:id/release', of(row.id)),
+    done: say('done.release'),
+    undo: () => api('POST /conversations/:id/claim', of(row.id)),
+  })
 
 /** Makes a colleague's conversation mine; they see it. */
 export const takeOver = (row: Conversation, from: Named, me: Named) =>
@@ -45,7 +57,13 @@ export const hand = (row: Conversation, to: To, why: string, me: Named) =>
 
 /** What was mine can be fetched back; what was nobody's goes back to the queue it was in. */
 function handBack(row: Conversation, to: To, me: Named): { undo?: () => Promise<unknown> } {
-  if (row.owner?.id === me.id) return { undo: () => ('memberId' in to ? api('POST /conversations/:id/take-over', { ...of(row.id), body: { from: to.memberId } }) : api('POST /conversations/:id/claim', of(row.id))) }
+  if (row.owner?.id === me.id)
+    return {
+      undo: () =>
+        'memberId' in to
+          ? api('POST /conversations/:id/take-over', { ...of(row.id), body: { from: to.memberId } })
+          : api('POST /conversations/:id/claim', of(row.id)),
+    }
   const { owner, team } = row
   const back = owner ? { memberId: owner.id } : team ? { teamId: team.id } : null
   return back ? { undo: () => api('POST /conversations/:id/hand', { ...of(row.id), body: back }) } : {}

@@ -10,7 +10,8 @@ import classes from './acts.module.css'
 const OUTCOMES: readonly Outcome[] = ['answered', 'resolved', 'no_answer_needed', 'passed_on', 'duplicate', 'spam']
 
 /** The likeliest outcome comes first: answered where the last word was ours. */
-const ordered = ({ state }: Conversation): Outcome[] => (state === 'waiting_for_them' ? [...OUTCOMES] : ['resolved', 'no_answer_needed', ...OUTCOMES.filter((one) => one !== 'resolved' && one !== 'no_answer_needed')])
+const ordered = ({ state }: Conversation): Outcome[] =>
+  state === 'waiting_for_them' ? [...OUTCOMES] : ['resolved', 'no_answer_needed', ...OUTCOMES.filter((one) => one !== 'resolved' && one !== 'no_answer_needed')]
 
 /** How it ended; one key or one click is enough. */
 export function CloseForm({ row, onDone }: FormProps) {
@@ -23,7 +24,7 @@ export function CloseForm({ row, onDone }: FormProps) {
     <ul className={classes.choices}>
       {outcomes.map((outcome, nth) => (
         <li key={outcome}>
-          <UnstyledButton className={classes.choice!} data-autofocus={nth === 0 || undefined} onClick={() => choose(outcome)}>
+          <UnstyledButton className={classes.choice} data-autofocus={nth === 0 || undefined} onClick={() => choose(outcome)}>
             <span>
               {t(`outcomes.${outcome}`)}
               <span className={classes.about}>{t(`close.about.${outcome}`)}</span>

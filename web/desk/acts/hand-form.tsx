@@ -29,8 +29,27 @@ export function HandForm({ row, onDone }: FormProps) {
         if (whom) onDone(hand(row, whom, why, me), true)
       }}
     >
-      <Select label={t('hand.to')} placeholder={t('hand.search')} data={choices} value={to} onChange={setTo} searchable nothingFoundMessage={t('hand.nobody')} required data-autofocus />
-      <Textarea label={t('hand.why')} value={why} onChange={(event) => setWhy(event.currentTarget.value)} autosize minRows={2} maxRows={6} maxLength={1000} dir="auto" />
+      <Select
+        label={t('hand.to')}
+        placeholder={t('hand.search')}
+        data={choices}
+        value={to}
+        onChange={setTo}
+        searchable
+        nothingFoundMessage={t('hand.nobody')}
+        required
+        data-autofocus
+      />
+      <Textarea
+        label={t('hand.why')}
+        value={why}
+        onChange={(event) => setWhy(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1000}
+        dir="auto"
+      />
       <Button type="submit" size="xs" disabled={!to}>
         {t('hand.do')}
       </Button>

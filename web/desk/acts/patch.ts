@@ -15,17 +15,23 @@ export function readFromCache(id: string): Conversation | null {
 
 /** Changes a conversation wherever it is shown, before or after the server said so. Reads on their way are dropped: they are older. */
 export async function patchCache(id: string, patch: Partial<Conversation>): Promise<void> {
-  await Promise.all([queryClient.cancelQueries({ queryKey: ['GET /conversations'] }), queryClient.cancelQueries({ queryKey: ['GET /conversations/:id', { params: { id } }] })])
+  await Promise.all([
+    queryClient.cancelQueries({ queryKey: ['GET /conversations'] }),
+    queryClient.cancelQueries({ queryKey: ['GET /conversations/:id', { params: { id } }] }),
+  ])
   queryClient.setQueriesData<Pages>({ queryKey: ['GET /conversations'] }, (data) => data && patchPages(data, id, patch))
   queryClient.setQueryData<WholeConversation>(['GET /conversations/:id', { params: { id } }], (whole) => whole && { ...whole, ...patch })
 }
 
 const patchPages = (data: Pages, id: string, patch: Partial<Conversation>): Pages => ({
   ...data,
-  pages: data.pages.map((page) => (page.items.some((row) => row.id === id) ? { ...page, items: page.items.map((row) => (row.id === id ? { ...row, ...patch } : row)) } : page)),
+  pages: data.pages.map((page) =>
+    page.items.some((row) => row.id === id) ? { ...page, items: page.items.map((row) => (row.id === id ? { ...row, ...patch } : row)) } : page,
+  ),
 })
 
 /** Reads again what a change to a conversation touches. The live stream does the same a moment later, for everybody. */
 export const freshen = (id: string): void => {
-  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]]) void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]])
+    void queryClient.invalidateQueries({ queryKey })
 }

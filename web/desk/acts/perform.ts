@@ -36,4 +36,5 @@ export async function perform({ id, optimistic = {}, ask, done, undo }: Act): Pr
   }
 }
 
-const isConversation = (answer: unknown, id: string): answer is Conversation => typeof answer === 'object' && answer !== null && 'id' in answer && answer.id === id
+const isConversation = (answer: unknown, id: string): answer is Conversation =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && answer.id === id

@@ -25,7 +25,7 @@ export function SnoozeForm({ row, onDone }: FormProps) {
       <ul className={classes.choices}>
         {offers.map(({ name, until }, nth) => (
           <li key={name}>
-            <UnstyledButton className={classes.choice!} data-autofocus={nth === 0 || undefined} onClick={() => rest(until)}>
+            <UnstyledButton className={classes.choice} data-autofocus={nth === 0 || undefined} onClick={() => rest(until)}>
               <span>
                 {t(`snooze.${name}`)}
                 <span className={classes.about}>{shortly(until, now.getTime(), time)}</span>

@@ -15,11 +15,18 @@ export function useAct(me: Me, onLeaves: (id: string) => void): { act: (name: Ac
   const takeFrom = async (row: Conversation): Promise<void> => {
     if (!row.owner) return
     const { name } = row.owner
-    if (await confirm({ title: t('takeOver.title', { name }), text: t('takeOver.text', { name }), action: t('acts.takeOver') })) await takeOver(row, row.owner, me)
+    if (await confirm({ title: t('takeOver.title', { name }), text: t('takeOver.text', { name }), action: t('acts.takeOver') }))
+      await takeOver(row, row.owner, me)
   }
   const act = (name: ActName, row: Conversation): void => {
     if (isAsked(name)) return setAsked({ name, row })
-    const does: Record<Exclude<ActName, AskedAct>, () => Promise<unknown>> = { claim: () => claim(row, me), release: () => release(row), takeOver: () => takeFrom(row), wake: () => wake(row), reopen: () => reopen(row) }
+    const does: Record<Exclude<ActName, AskedAct>, () => Promise<unknown>> = {
+      claim: () => claim(row, me),
+      release: () => release(row),
+      takeOver: () => takeFrom(row),
+      wake: () => wake(row),
+      reopen: () => reopen(row),
+    }
     void does[name]()
   }
   const dialog = asked && (

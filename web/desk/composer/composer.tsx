@@ -25,7 +25,13 @@ export function Composer({ conversation, onTyping, onClosed }: { conversation: W
   if (!mayWork) return <p className={classes.readOnly}>{t('composer.readOnly')}</p>
   return (
     <section ref={place} className={classes.composer} data-tab={tab} aria-label={t('composer.label')}>
-      <Tabs value={tab} onChange={(next) => setTab(next === 'note' ? 'note' : 'reply')} variant="pills" keepMounted={false} classNames={{ tab: classes.tab!, list: classes.tabs! }}>
+      <Tabs
+        value={tab}
+        onChange={(next) => setTab(next === 'note' ? 'note' : 'reply')}
+        variant="pills"
+        keepMounted={false}
+        classNames={{ tab: classes.tab, list: classes.tabs }}
+      >
         <Tabs.List>
           <Tabs.Tab value="reply" leftSection={<Reply size={14} aria-hidden />}>
             {t('composer.reply')}

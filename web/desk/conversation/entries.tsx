@@ -3,8 +3,8 @@ import { ArrowDown } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
-import { useTime } from '../../kit/time/time.ts'
 import { byDay } from '../../people/by-day.ts'
+import { useDays } from '../../people/days.ts'
 import type { Entry, WholeConversation } from '../conversation.ts'
 import { OneEntry } from './entry/one-entry.tsx'
 import { subjectChanges } from './subjects.ts'
@@ -15,7 +15,7 @@ import classes from './conversation.module.css'
 /** What was said, noted and done, in the order of time, under its days. */
 export function Entries({ conversation }: { conversation: WholeConversation }) {
   const { t } = useTranslation('desk')
-  const time = useTime()
+  const days = useDays()
   const { entries, hasEarlier, readEarlier } = useEntries(conversation)
   const place = useRef<HTMLDivElement>(null)
   const { isBelow, follow } = useFollow(place, entries)
@@ -24,12 +24,12 @@ export function Entries({ conversation }: { conversation: WholeConversation }) {
     <div className={classes.frame}>
       <div ref={place} className={classes.entries} tabIndex={0} role="region" aria-label={t('conversation.history')}>
         {hasEarlier && (
-          <Button variant="default" size="compact-sm" className={classes.earlier!} loading={readEarlier.isPending} onClick={() => readEarlier.mutate()}>
+          <Button variant="default" size="compact-sm" className={classes.earlier} loading={readEarlier.isPending} onClick={() => readEarlier.mutate()}>
             {t('conversation.earlier')}
           </Button>
         )}
         <ProblemNote error={readEarlier.error} />
-        {byDay<Entry>(entries, time.day).map(({ day, items }, nth) => (
+        {byDay<Entry>(entries, days.day).map(({ day, items }, nth) => (
           <section key={`${day} ${nth}`} className={classes.day} aria-label={day}>
             <h3 className={classes.dayName}>
               <span>{day}</span>
@@ -41,7 +41,7 @@ export function Entries({ conversation }: { conversation: WholeConversation }) {
         ))}
       </div>
       {isBelow && (
-        <Button size="compact-sm" className={classes.toNewest!} leftSection={<ArrowDown size={14} aria-hidden />} onClick={follow}>
+        <Button size="compact-sm" className={classes.toNewest} leftSection={<ArrowDown size={14} aria-hidden />} onClick={follow}>
           {t('conversation.newest')}
         </Button>
       )}

@@ -7,7 +7,11 @@ export function NothingOpen() {
   const { t } = useTranslation('desk')
   return (
     <Empty drawing="calm" title={t('empty.choose')}>
-      <Trans t={t} i18nKey="empty.chooseText" components={{ move: <KeyOf keys="j" />, move2: <KeyOf keys="k" />, open: <KeyOf keys="enter" />, help: <KeyOf keys="?" /> }} />
+      <Trans
+        t={t}
+        i18nKey="empty.chooseText"
+        components={{ move: <KeyOf keys="j" />, move2: <KeyOf keys="k" />, open: <KeyOf keys="enter" />, help: <KeyOf keys="?" /> }}
+      />
     </Empty>
   )
 }

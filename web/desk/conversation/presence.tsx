@@ -11,7 +11,8 @@ export function Presence({ conversation }: { conversation: WholeConversation }) 
   const { me } = useDesk()
   const present = usePresent(conversation, me.id)
   const names = (doing: 'looking' | 'typing') => present.filter((one) => one.doing === doing).map(({ member }) => member.name)
-  const say = (doing: 'looking' | 'typing', who: string[]) => t(`conversation.${doing}`, { count: who.length, names: new Intl.ListFormat(i18n.language).format(who) })
+  const say = (doing: 'looking' | 'typing', who: string[]) =>
+    t(`conversation.${doing}`, { count: who.length, names: new Intl.ListFormat(i18n.language).format(who) })
   const [typing, looking] = [names('typing'), names('looking')]
   return (
     <div className={classes.presence} role="status">

@@ -15,7 +15,7 @@ export function shortly(at: string | Date, now: number, time: TimeWords): string
 /** What the target that counts is for: `urgent public messages on Bluesky`; empty when it is for all. */
 export function targetWords({ target }: DueBecause, t: TFunction<'desk'>): string {
   const plain = target.visibility === 'public' || target.visibility === 'direct' ? t(`because.${target.visibility}`) : t('because.messages')
-  const kinds = target.urgency ? t('because.urgent', { messages: plain, urgency: t(`urgencies.${target.urgency}` as 'urgencies.high') }) : plain
+  const kinds = target.urgency ? t(`because.kinds.${target.urgency}` as 'because.kinds.high', { messages: plain }) : plain
   if (target.channel) return t('because.on', { kinds, channel: target.channel })
   return target.visibility || target.urgency ? kinds : ''
 }

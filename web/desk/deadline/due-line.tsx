@@ -13,14 +13,14 @@ export function DueLine({ conversation, due }: { conversation: WholeConversation
   const now = useNow()
   const time = useTime()
   return (
-    <div>
+    <div className={classes.line}>
       <Deadline due={due} />{' '}
       <span className={classes.sentence}>
         {t('deadline.at', { at: shortly(due.at, now, time) })} {becauseWords(due.because, now, time, t)}.{' '}
       </span>
       <Popover width={340} position="bottom-start" withArrow shadow="md" trapFocus>
         <Popover.Target>
-          <UnstyledButton className={classes.why!}>{t('because.why')}</UnstyledButton>
+          <UnstyledButton className={classes.why}>{t('because.why')}</UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('because.details')}>
           <DueDetails conversation={conversation} due={due} />

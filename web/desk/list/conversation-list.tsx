@@ -29,7 +29,13 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
   const scroll = useRef<HTMLDivElement>(null)
   const { held, letGo } = useHeld(scroll)
   const { rows, waiting } = useSteady(pages.items, place.view, me.id, held)
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, getItemKey: (at) => rows[at]!.row.id, overscan: 6 })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    getItemKey: (at) => rows[at]!.row.id,
+    overscan: 6,
+  })
   const shown = virtual.getVirtualItems()
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   const nearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - AHEAD
@@ -47,7 +53,15 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
         {rows.length === 0 && empty}
         <ul className={classes.rows} style={{ height: virtual.getTotalSize() }} aria-label={t(`views.${place.view}`)}>
           {shown.map(({ key, index, start }) => (
-            <li key={key} className={classes.place} data-index={index} ref={virtual.measureElement} style={{ transform: `translateY(${start}px)` }} aria-setsize={hasNextPage ? -1 : rows.length} aria-posinset={index + 1}>
+            <li
+              key={key}
+              className={classes.place}
+              data-index={index}
+              ref={virtual.measureElement}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-setsize={hasNextPage ? -1 : rows.length}
+              aria-posinset={index + 1}
+            >
               <ConversationRow row={rows[index]!.row} gone={rows[index]!.gone} />
             </li>
           ))}

@@ -15,7 +15,15 @@ export function ListEmpty() {
   const channels = useRead('GET /channels')
   if (Object.keys(place.filters).length > 0)
     return (
-      <Empty drawing="search" title={t('empty.filtered')} actions={<Button variant="default" onClick={() => place.filter({})}>{t('filters.clear')}</Button>}>
+      <Empty
+        drawing="search"
+        title={t('empty.filtered')}
+        actions={
+          <Button variant="default" onClick={() => place.filter({})}>
+            {t('filters.clear')}
+          </Button>
+        }
+      >
         {t('empty.filteredText')}
       </Empty>
     )

@@ -29,7 +29,14 @@ export function ListPane() {
             {t(`views.${place.view}`)}
           </Title>
           {mayWork && (counts?.queue ?? 0) > 0 && (
-            <Button size="compact-sm" variant="light" leftSection={<Zap size={14} aria-hidden />} title={t('claimNextAbout')} loading={claimNext.isPending} onClick={() => claimNext.mutate({})}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              leftSection={<Zap size={14} aria-hidden />}
+              title={t('claimNextAbout')}
+              loading={claimNext.isPending}
+              onClick={() => claimNext.mutate({})}
+            >
               {t('claimNext')}
             </Button>
           )}

@@ -9,7 +9,7 @@ export function NewsPill({ count, onShow }: { count: number; onShow: () => void 
   return (
     <div className={classes.news} role="status">
       {count > 0 && (
-        <UnstyledButton className={classes.pill!} onClick={onShow} aria-label={t('newsAbout', { count })}>
+        <UnstyledButton className={classes.pill} onClick={onShow} aria-label={t('newsAbout', { count })}>
           <ArrowUp size={14} aria-hidden />
           {t('news', { count })}
         </UnstyledButton>

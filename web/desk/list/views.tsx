@@ -21,7 +21,15 @@ export function Views({ counts }: { counts: Counts | undefined }) {
           const count = counts && COUNTED[view] ? counts[COUNTED[view]] : 0
           return (
             <li key={view}>
-              <Link className={classes.view!} to="/desk/$view" params={{ view }} search={place.filters as never} preload={false} activeOptions={{ exact: false, includeSearch: false }} aria-current={place.view === view ? 'page' : undefined}>
+              <Link
+                className={classes.view}
+                to="/desk/$view"
+                params={{ view }}
+                search={place.filters as never}
+                preload={false}
+                activeOptions={{ exact: false, includeSearch: false }}
+                aria-current={place.view === view ? 'page' : undefined}
+              >
                 {t(`views.${view}`)}
                 {count > 0 && <span className={classes.count}>{capped(count)}</span>}
               </Link>

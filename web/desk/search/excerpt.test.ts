@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { pieces } from './excerpt.ts'
 
-const say = (excerpt: string) => pieces(excerpt).map(({ text, found }) => (found ? `[${text}]` : text)).join('|')
+const say = (excerpt: string) =>
+  pieces(excerpt)
+    .map(({ text, found }) => (found ? `[${text}]` : text))
+    .join('|')
 
 test.each([
   ['plain', 'plain'],

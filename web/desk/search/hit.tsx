@@ -16,7 +16,13 @@ export function Hit({ hit: { conversation, at, excerpt } }: { hit: Answer<'GET /
   const { t } = useTranslation('desk')
   const { person, handle, channel, state, owner } = conversation
   return (
-    <Link to="/desk/$view/$conversationId" params={{ view: VIEW_OF[state], conversationId: conversation.id }} preload={false} className={classes.hit!} data-arrow>
+    <Link
+      to="/desk/$view/$conversationId"
+      params={{ view: VIEW_OF[state], conversationId: conversation.id }}
+      preload={false}
+      className={classes.hit}
+      data-arrow
+    >
       <span className={classes.hitHead}>
         <NetworkMark network={channel.network} />
         <strong dir="auto">{person.name}</strong>
@@ -25,7 +31,7 @@ export function Hit({ hit: { conversation, at, excerpt } }: { hit: Answer<'GET /
             {handle}
           </span>
         )}
-        <Moment at={at} className={classes.at!} />
+        <Moment at={at} className={classes.at} />
       </span>
       <span className={classes.excerpt} dir="auto">
         {pieces(excerpt).map((piece, nth) => (piece.found ? <mark key={nth}>{piece.text}</mark> : <Fragment key={nth}>{piece.text}</Fragment>))}

@@ -18,7 +18,7 @@ export function PeopleHits({ q }: { q: string }) {
       <ul className={classes.people}>
         {people.map(({ id, name, handles }) => (
           <li key={id}>
-            <Link to="/people/$id" params={{ id }} preload={false} className={classes.oneOfThem!} data-arrow>
+            <Link to="/people/$id" params={{ id }} preload={false} className={classes.oneOfThem} data-arrow>
               <UserRound size={15} aria-hidden />
               <span dir="auto">{name}</span>
               {handles.length > 0 && handles[0] !== name && (

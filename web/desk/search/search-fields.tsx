@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -43,11 +43,12 @@ export function SearchFields({ place }: { place: SearchPlace }) {
 
 function Filters({ place }: { place: SearchPlace }) {
   const { t } = useTranslation('desk')
+  const [open, setOpen] = useState(false)
+  const count = Object.keys(place.filters).length
   const channels = useRead('GET /channels').data?.items ?? []
   const choice = (name: SearchFilterName, label: string, data: { value: string; label: string }[]) => (
     <Select
       size="xs"
-      w={150}
       label={label}
       placeholder={t('search.any')}
       data={data}
@@ -57,14 +58,33 @@ function Filters({ place }: { place: SearchPlace }) {
       clearButtonProps={{ 'aria-label': t('filters.without', { what: label }) }}
     />
   )
-  const day = (name: 'from' | 'to', label: string) => <TextInput type="date" size="xs" w={140} label={label} value={place.filters[name] ?? ''} onChange={(event) => place.filter(name, event.currentTarget.value)} />
+  const day = (name: 'from' | 'to', label: string) => (
+    <TextInput type="date" size="xs" label={label} value={place.filters[name] ?? ''} onChange={(event) => place.filter(name, event.currentTarget.value)} />
+  )
   return (
-    <div className={classes.filters}>
-      {choice('channelId', t('search.channel'), channels.map(({ id, name }) => ({ value: id, label: name })))}
-      {choice('state', t('search.state'), STATES.map((value) => ({ value, label: t(`states.${value}`) })))}
-      {choice('direction', t('search.direction'), (['in', 'out'] as const).map((value) => ({ value, label: t(`search.${value}`) })))}
-      {day('from', t('search.from'))}
-      {day('to', t('search.to'))}
-    </div>
+    <>
+      <Button size="compact-sm" variant="default" hiddenFrom="sm" className={classes.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {count > 0 ? t('filters.active', { count }) : t('filters.label')}
+      </Button>
+      <div className={classes.filters} data-open={open || undefined}>
+        {choice(
+          'channelId',
+          t('search.channel'),
+          channels.map(({ id, name }) => ({ value: id, label: name })),
+        )}
+        {choice(
+          'state',
+          t('search.state'),
+          STATES.map((value) => ({ value, label: t(`states.${value}`) })),
+        )}
+        {choice(
+          'direction',
+          t('search.direction'),
+          (['in', 'out'] as const).map((value) => ({ value, label: t(`search.${value}`) })),
+        )}
+        {day('from', t('search.from'))}
+        {day('to', t('search.to'))}
+      </div>
+    </>
   )
 }

@@ -7,7 +7,11 @@ const offers = (now: string, zone: string) => Object.fromEntries(presets(new Dat
 
 describe('snooze offers', () => {
   test('stand in the person’s own zone', () =>
-    expect(offers('2026-11-24T09:10:00Z', 'Europe/Berlin')).toEqual({ laterToday: '2026-11-24T12:30:00.000Z', tomorrow: '2026-11-25T08:00:00.000Z', nextMonday: '2026-11-30T08:00:00.000Z' }))
+    expect(offers('2026-11-24T09:10:00Z', 'Europe/Berlin')).toEqual({
+      laterToday: '2026-11-24T12:30:00.000Z',
+      tomorrow: '2026-11-25T08:00:00.000Z',
+      nextMonday: '2026-11-30T08:00:00.000Z',
+    }))
   test('know that late in the evening nothing is later today', () => expect(offers('2026-11-24T19:00:00Z', 'Europe/Berlin')).not.toHaveProperty('laterToday'))
   test('name Monday once on a Sunday', () => expect(Object.keys(offers('2026-11-22T09:00:00Z', 'Europe/Berlin'))).toEqual(['laterToday', 'tomorrow']))
   test('on a Monday mean the Monday after', () => expect(offers('2026-11-23T09:00:00Z', 'UTC').nextMonday).toBe('2026-11-30T09:00:00.000Z'))

@@ -17,7 +17,14 @@ export function happenedSince(entries: readonly Entry[], since: string, me: stri
     if (entry.what === 'item') {
       const when = [entry.at, entry.editedAt ?? '', entry.deletedAt ?? '']
       if (entry.writtenBy?.id === me || !when.some((at) => at > since)) return []
-      return [{ id: entry.id, who: entry.direction === 'in' ? 'them' : 'us', name: entry.direction === 'out' && entry.writtenBy ? entry.writtenBy.name : entry.author.name, text: entry.text }]
+      return [
+        {
+          id: entry.id,
+          who: entry.direction === 'in' ? 'them' : 'us',
+          name: entry.direction === 'out' && entry.writtenBy ? entry.writtenBy.name : entry.author.name,
+          text: entry.text,
+        },
+      ]
     }
     if (entry.what !== 'outgoing' || entry.at <= since || entry.writtenBy?.id === me || entry.state === 'cancelled') return []
     return [{ id: entry.id, who: 'us', name: entry.writtenBy?.name ?? '', text: entry.text }]
@@ -26,4 +33,7 @@ export function happenedSince(entries: readonly Entry[], since: string, me: stri
 
 /** The newest instant that stands in a conversation: what one has read when one begins to answer. */
 export const newestOf = (entries: readonly Entry[]): string =>
-  entries.reduce((newest, entry) => [entry.at, ...(entry.what === 'item' ? [entry.editedAt ?? '', entry.deletedAt ?? ''] : [])].reduce((a, b) => (a > b ? a : b), newest), '')
+  entries.reduce(
+    (newest, entry) => [entry.at, ...(entry.what === 'item' ? [entry.editedAt ?? '', entry.deletedAt ?? ''] : [])].reduce((a, b) => (a > b ? a : b), newest),
+    '',
+  )

@@ -34,11 +34,19 @@ export function CannotAnswer({ conversation: { reach, entries } }: { conversatio
   const there = entries.findLast((entry) => entry.what === 'item' && entry.direction === 'in' && entry.url)
   const url = there?.what === 'item' ? there.url : null
   return (
-    <Alert color="gray" icon={<Info size={16} />} className={classes.cannot!}>
+    <Alert color="gray" icon={<Info size={16} />} className={classes.cannot}>
       <div className={classes.cannotText}>
         <span>{reach.note ?? t('composer.cannot')}</span>
         {url && (
-          <Button component="a" href={url} target="_blank" rel="noreferrer noopener" size="compact-sm" variant="default" rightSection={<ExternalLink size={13} aria-hidden />}>
+          <Button
+            component="a"
+            href={url}
+            target="_blank"
+            rel="noreferrer noopener"
+            size="compact-sm"
+            variant="default"
+            rightSection={<ExternalLink size={13} aria-hidden />}
+          >
             {t('composer.openThere')}
           </Button>
         )}

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import type { WholeConversation } from '../../conversation.ts'
@@ -14,6 +15,7 @@ import classes from '../composer.module.css'
 export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: WholeConversation; onTyping: () => void; onClosed: () => void }) {
   const { t } = useTranslation('desk')
   const answer = useAnswer(conversation, (closed) => closed && onClosed())
+  const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false
   const { reach, person } = conversation
   if (reach.answer === 'none') return <CannotAnswer conversation={conversation} />
   return (
@@ -27,7 +29,7 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
       <Textarea
         data-field="reply"
         autosize
-        minRows={2}
+        minRows={isPhone ? 1 : 2}
         maxRows={12}
         dir="auto"
         maxLength={50_000}
@@ -47,9 +49,11 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      <ReachLine reach={reach} />
+      <div className={answer.text === '' ? classes.resting : undefined}>
+        <ReachLine reach={reach} />
+      </div>
       <ProblemNote error={answer.problem} />
-      <div className={classes.foot}>
+      <div className={`${classes.foot} ${answer.text === '' ? classes.resting : ''}`}>
         <WhoReads reach={reach} visibility={answer.visibility} name={person.name} onChoose={answer.choose} />
         <Counter length={answer.length} />
         <SendButtons answer={answer} />

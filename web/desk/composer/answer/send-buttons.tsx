@@ -9,12 +9,24 @@ export function SendButtons({ answer }: { answer: AnswerInHand }) {
   const { t } = useTranslation('desk')
   return (
     <Group gap={0} wrap="nowrap" ml="auto">
-      <Button type="submit" size="xs" disabled={!answer.maySend} loading={answer.isSending} rightSection={<SendHorizontal size={14} aria-hidden />} style={{ borderStartEndRadius: 0, borderEndEndRadius: 0 }}>
+      <Button
+        type="submit"
+        size="xs"
+        disabled={!answer.maySend}
+        loading={answer.isSending}
+        rightSection={<SendHorizontal size={14} aria-hidden />}
+        style={{ borderStartEndRadius: 0, borderEndEndRadius: 0 }}
+      >
         {t('composer.send')}
       </Button>
       <Menu position="top-end" width={240}>
         <Menu.Target>
-          <ActionIcon size={30} disabled={!answer.maySend} aria-label={t('composer.sendMore')} style={{ borderStartStartRadius: 0, borderEndStartRadius: 0, marginInlineStart: 1 }}>
+          <ActionIcon
+            size={30}
+            disabled={!answer.maySend}
+            aria-label={t('composer.sendMore')}
+            style={{ borderStartStartRadius: 0, borderEndStartRadius: 0, marginInlineStart: 1 }}
+          >
             <ChevronUp size={15} aria-hidden />
           </ActionIcon>
         </Menu.Target>

@@ -29,7 +29,8 @@ export function NoteForm({ conversationId, onTyping }: { conversationId: string;
     },
   })
   const submit = (): void => {
-    if (note.trim()) write.mutate({ params: { id: conversationId }, body: { text: note, mentions: [...new Set(mentionedIn(note, mentions).map(({ id }) => id))] } })
+    if (note.trim())
+      write.mutate({ params: { id: conversationId }, body: { text: note, mentions: [...new Set(mentionedIn(note, mentions).map(({ id }) => id))] } })
   }
   return (
     <form

@@ -31,7 +31,18 @@ export function useSend(conversation: WholeConversation, onChanged: () => void) 
       rememberUndoTime(outgoing.id, outgoing.undoUntil)
       changeDraft(id, { reply: '', begun: null })
       await patchCache(id, row)
-      showOutgoing(id, { what: 'outgoing', id: outgoing.id, at: new Date().toISOString(), writtenBy: { id: me.id, name: me.name }, text, state: 'queued', attempts: 0, error: null, advice: null, url: null })
+      showOutgoing(id, {
+        what: 'outgoing',
+        id: outgoing.id,
+        at: new Date().toISOString(),
+        writtenBy: { id: me.id, name: me.name },
+        text,
+        state: 'queued',
+        attempts: 0,
+        error: null,
+        advice: null,
+        url: null,
+      })
       toast.done(t(then === 'close' ? 'done.sentClosed' : 'done.sent'), { undo: rememberUndo(() => takeBack(id, { id: outgoing.id, text })) })
       freshen(id)
     },
@@ -44,4 +55,7 @@ export function useSend(conversation: WholeConversation, onChanged: () => void) 
 
 /** Until it is read again, the answer stands where it will stand. */
 const showOutgoing = (id: string, entry: OutgoingEntry): void =>
-  void queryClient.setQueryData<WholeConversation>(['GET /conversations/:id', { params: { id } }], (whole) => whole && { ...whole, entries: [...whole.entries, entry] })
+  void queryClient.setQueryData<WholeConversation>(
+    ['GET /conversations/:id', { params: { id } }],
+    (whole) => whole && { ...whole, entries: [...whole.entries, entry] },
+  )

@@ -8,9 +8,12 @@ export function Attachments({ attachments }: { attachments: ItemEntry['attachmen
   const { t, i18n } = useTranslation('desk')
   if (attachments.length === 0) return null
   const size = (bytes: number): string =>
-    new Intl.NumberFormat(i18n.language, { style: 'unit', unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte', unitDisplay: 'short', maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 }).format(
-      bytes < 1_000_000 ? Math.max(1, bytes / 1000) : bytes / 1_000_000,
-    )
+    new Intl.NumberFormat(i18n.language, {
+      style: 'unit',
+      unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
+      unitDisplay: 'short',
+      maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
+    }).format(bytes < 1_000_000 ? Math.max(1, bytes / 1000) : bytes / 1_000_000)
   return (
     <ul className={classes.attachments} aria-label={t('item.attachments')}>
       {attachments.map(({ id, name, url, bytes }) => (

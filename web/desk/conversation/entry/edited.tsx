@@ -12,7 +12,7 @@ export function Edited({ item: { editedAt, versions } }: { item: ItemEntry }) {
   return (
     <Popover width={340} position="bottom-start" withArrow shadow="md" trapFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.link!} aria-label={t('item.editedAbout', { at: time.absolute(editedAt) })}>
+        <UnstyledButton className={classes.link} aria-label={t('item.editedAbout', { at: time.absolute(editedAt) })}>
           {t('item.edited')}
         </UnstyledButton>
       </Popover.Target>

@@ -21,7 +21,12 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
     const until = text(data['until'])
     const outcome = text(data['outcome'])
     const tags = Array.isArray(data['tags']) ? data['tags'].map(String) : []
-    const key = kind === 'conversation.handed' && text(data['why']) ? 'conversation.handedWhy' : kind === 'conversation.tagged' && tags.length === 0 ? 'conversation.untagged' : kind
+    const key =
+      kind === 'conversation.handed' && text(data['why'])
+        ? 'conversation.handedWhy'
+        : kind === 'conversation.tagged' && tags.length === 0
+          ? 'conversation.untagged'
+          : kind
     return t(`facts.${key}` as 'facts.conversation.handedWhy', {
       by: by?.name ?? t('facts.aerie'),
       to: name(members, data['memberId'] ?? data['to']) ?? name(teams, data['teamId']) ?? t('facts.someone'),

@@ -13,7 +13,8 @@ export function Fact({ fact }: { fact: FactEntry }) {
   if (words === null) return null
   return (
     <p className={classes.fact} data-late={fact.kind === 'conversation.breached' || fact.kind === 'message.failed' || undefined}>
-      <span dir="auto">{words || t('facts.someone')}</span>{' '}
+      <span dir="auto">{words || t('facts.someone')}</span>
+      {' · '}
       <time dateTime={fact.at} title={time.absolute(fact.at)}>
         {time.clock(fact.at)}
       </time>

@@ -24,7 +24,15 @@ export function Note({ note }: { note: NoteEntry }) {
           {time.clock(note.at)}
         </time>
         {note.by.id === me.id && (
-          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('note.remove')} title={t('note.remove')} loading={remove.isPending} onClick={() => remove.mutate({ params: { id: note.id } }, { onError: toast.problem })}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            aria-label={t('note.remove')}
+            title={t('note.remove')}
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ params: { id: note.id } }, { onError: toast.problem })}
+          >
             <Trash2 size={13} aria-hidden />
           </ActionIcon>
         )}

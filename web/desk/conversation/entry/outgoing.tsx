@@ -63,7 +63,13 @@ function Queued({ outgoing, conversationId }: { outgoing: OutgoingEntry; convers
     <div className={classes.state}>
       <Clock size={13} aria-hidden />
       <span>{said}</span>
-      <Button size="compact-xs" variant="light" leftSection={<Undo2 size={13} aria-hidden />} loading={takeBack.isPending} onClick={() => takeBack.mutate(outgoing)}>
+      <Button
+        size="compact-xs"
+        variant="light"
+        leftSection={<Undo2 size={13} aria-hidden />}
+        loading={takeBack.isPending}
+        onClick={() => takeBack.mutate(outgoing)}
+      >
         {t('outgoing.undo')}
       </Button>
       {outgoing.error && <span className={classes.quiet}>{outgoing.error}</span>}

@@ -17,10 +17,15 @@ export function Why({ assessment }: { assessment: Assessment }) {
   const id = useId()
   const { language, intent, urgency, sentiment } = assessment
   const tongue = language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language)
-  const said = [t(`intents.${intent}`), (urgency === 'high' || urgency === 'critical') && t(`urgencies.${urgency}`), sentiment !== null && moodOf(sentiment) !== 'neutral' && t(`item.moods.${moodOf(sentiment)}`), tongue]
+  const said = [
+    t(`intents.${intent}`),
+    (urgency === 'high' || urgency === 'critical') && t(`urgencies.${urgency}`),
+    sentiment !== null && moodOf(sentiment) !== 'neutral' && t(`item.moods.${moodOf(sentiment)}`),
+    tongue,
+  ]
   return (
     <div className={classes.why}>
-      <UnstyledButton className={classes.link!} aria-expanded={open} aria-controls={id} title={t('item.why')} onClick={() => setOpen(!open)}>
+      <UnstyledButton className={classes.link} aria-expanded={open} aria-controls={id} title={t('item.why')} onClick={() => setOpen(!open)}>
         {said.filter(Boolean).join(' · ')}
       </UnstyledButton>
       <div id={id} hidden={!open}>

@@ -36,7 +36,12 @@ export function Actions({ conversation }: { conversation: WholeConversation }) {
           {rest.map((name) => {
             const Sign = ACT_SIGNS[name]
             return (
-              <Menu.Item key={name} leftSection={<Sign size={15} aria-hidden />} rightSection={<Keys keys={ACT_KEYS[name]} />} onClick={() => act(name, conversation)}>
+              <Menu.Item
+                key={name}
+                leftSection={<Sign size={15} aria-hidden />}
+                rightSection={<Keys keys={ACT_KEYS[name]} />}
+                onClick={() => act(name, conversation)}
+              >
                 {t(`acts.${name}`)}
               </Menu.Item>
             )

@@ -18,11 +18,11 @@ export function ConversationHeader({ conversation }: { conversation: WholeConver
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <ActionIcon variant="subtle" color="gray" size={30} className={classes.back!} aria-label={t('conversation.back')} onClick={place.leave}>
+        <ActionIcon variant="subtle" color="gray" size={30} className={classes.back} aria-label={t('conversation.back')} onClick={place.leave}>
           <ArrowLeft size={18} aria-hidden />
         </ActionIcon>
         <div className={classes.who}>
-          <Title order={2} className={classes.name!} dir="auto">
+          <Title order={2} className={classes.name} dir="auto">
             {person.name}
           </Title>
           <span className={classes.where}>
@@ -36,7 +36,15 @@ export function ConversationHeader({ conversation }: { conversation: WholeConver
           </span>
         </div>
         <Actions conversation={conversation} />
-        <ActionIcon variant="subtle" color="gray" size={30} className={classes.person!} aria-label={t('conversation.person')} title={t('conversation.person')} onClick={() => place.showPerson(!place.showsPerson)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          className={classes.person}
+          aria-label={t('conversation.person')}
+          title={t('conversation.person')}
+          onClick={() => place.showPerson(!place.showsPerson)}
+        >
           <UserRound size={17} aria-hidden />
         </ActionIcon>
       </div>

@@ -25,7 +25,12 @@ function ChosenPills({ on }: { on: readonly FilterName[] }) {
       {on.map((name) => {
         const label = choices[name].find(({ value }) => value === place.filters[name])?.label ?? place.filters[name]
         return (
-          <Pill key={name} withRemoveButton onRemove={() => without(name)} removeButtonProps={{ 'aria-label': t('filters.without', { what: label }), tabIndex: 0, 'aria-hidden': false }}>
+          <Pill
+            key={name}
+            withRemoveButton
+            onRemove={() => without(name)}
+            removeButtonProps={{ 'aria-label': t('filters.without', { what: label }), tabIndex: 0, 'aria-hidden': false }}
+          >
             {label}
           </Pill>
         )

@@ -24,7 +24,13 @@ export function UrgencyChip({ urgency }: { urgency: Conversation['urgency'] }) {
   )
 }
 
-const SIGNS: Partial<Record<Conversation['intent'], LucideIcon>> = { question: CircleHelp, complaint: Frown, praise: Heart, buying_signal: ShoppingCart, goodbye: DoorOpen }
+const SIGNS: Partial<Record<Conversation['intent'], LucideIcon>> = {
+  question: CircleHelp,
+  complaint: Frown,
+  praise: Heart,
+  buying_signal: ShoppingCart,
+  goodbye: DoorOpen,
+}
 
 /** What it is about, where the machine made something of it. */
 export function IntentChip({ intent }: { intent: Conversation['intent'] }) {

@@ -18,12 +18,14 @@ export function RowFoot({ row }: { row: Conversation }) {
   return (
     <span className={classes.foot}>
       <Clock row={row} />
-      <UrgencyChip urgency={row.urgency} />
-      <IntentChip intent={row.intent} />
-      {row.tags.slice(0, TAGS).map((tag) => (
-        <Chip key={tag}>#{tag}</Chip>
-      ))}
-      {hidden > 0 && <Chip title={row.tags.join(', ')}>+{hidden}</Chip>}
+      <span className={classes.chips}>
+        <UrgencyChip urgency={row.urgency} />
+        <IntentChip intent={row.intent} />
+        {row.tags.slice(0, TAGS).map((tag) => (
+          <Chip key={tag}>#{tag}</Chip>
+        ))}
+        {hidden > 0 && <Chip title={row.tags.join(', ')}>+{hidden}</Chip>}
+      </span>
       <Whose row={row} />
       {row.items > 1 && <span className={classes.items}>{t('row.items', { count: row.items })}</span>}
     </span>
@@ -42,7 +44,12 @@ function Clock({ row }: { row: Conversation }) {
         {t('row.snoozedUntil', { at: shortly(row.snoozedUntil, now, time) })}
       </span>
     )
-  if (row.closed) return <span className={classes.quiet}>{t('row.closedBy', { outcome: t(`outcomes.${row.closed.outcome}` as 'outcomes.answered'), at: shortly(row.closed.at, now, time) })}</span>
+  if (row.closed)
+    return (
+      <span className={classes.quiet}>
+        {t('row.closedBy', { outcome: t(`outcomes.${row.closed.outcome}` as 'outcomes.answered'), at: shortly(row.closed.at, now, time) })}
+      </span>
+    )
   return null
 }
 
@@ -53,7 +60,13 @@ function Whose({ row: { owner, team, state } }: { row: Conversation }) {
   // In one's own view it goes without saying.
   if (owner?.id === me.id && place.view === 'mine') return null
   const said = owner ? (owner.id === me.id ? t('row.yours') : owner.name) : (team?.name ?? t('row.queue'))
-  const whole = owner ? (owner.id === me.id ? t('row.yours') : t('row.ownedBy', { name: owner.name })) : team ? t('row.queueOf', { team: team.name }) : t('row.queue')
+  const whole = owner
+    ? owner.id === me.id
+      ? t('row.yours')
+      : t('row.ownedBy', { name: owner.name })
+    : team
+      ? t('row.queueOf', { team: team.name })
+      : t('row.queue')
   const Sign = owner ? CircleUser : Users
   return (
     <span className={classes.whose} data-mine={owner?.id === me.id || undefined} title={whole}>

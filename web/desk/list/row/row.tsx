@@ -18,7 +18,7 @@ export function ConversationRow({ row, gone }: { row: Conversation; gone: boolea
       params={{ view: place.view, conversationId: row.id }}
       search={place.filters as never}
       preload={false}
-      className={classes.row!}
+      className={classes.row}
       data-conversation={row.id}
       data-gone={gone || undefined}
       data-cursor={cursor === row.id || undefined}
@@ -46,7 +46,7 @@ const RowText = memo(function RowText({ row, gone }: { row: Conversation; gone: 
           </span>
         )}
         {isNew && <span className={classes.dot} role="img" aria-label={t('row.new')} title={t('row.new')} />}
-        <Moment at={row.lastItemAt} className={classes.at!} />
+        <Moment at={row.lastItemAt} className={classes.at} />
       </span>
       <span className={classes.preview} dir="auto">
         {row.subject && <strong>{row.subject} </strong>}

@@ -11,7 +11,7 @@ export function Folded({ children }: { children: ReactNode }) {
   const about = t(open ? 'item.hideQuoted' : 'item.showQuoted')
   return (
     <div className={classes.folded}>
-      <UnstyledButton className={classes.fold!} aria-expanded={open} aria-label={about} title={about} onClick={() => setOpen(!open)}>
+      <UnstyledButton className={classes.fold} aria-expanded={open} aria-label={about} title={about} onClick={() => setOpen(!open)}>
         <Ellipsis size={16} aria-hidden />
       </UnstyledButton>
       {open && <blockquote className={classes.quoted}>{children}</blockquote>}

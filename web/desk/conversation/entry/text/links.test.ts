@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { linkPieces } from './links.ts'
 
-const say = (text: string) => linkPieces(text).map((piece) => (piece.href ? `[${piece.text}]` : piece.text)).join('|')
+const say = (text: string) =>
+  linkPieces(text)
+    .map((piece) => (piece.href ? `[${piece.text}]` : piece.text))
+    .join('|')
 
 test.each([
   ['no address', 'no address'],

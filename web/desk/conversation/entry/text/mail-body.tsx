@@ -4,7 +4,11 @@ import { Folded } from './folded.tsx'
 import classes from '../entry.module.css'
 
 /** What a mail may be made of here. All else is left out with its marks, its words stay; attributes are not taken over at all. */
-const TAGS = new Set('p div br hr b strong i em u s del ins sub sup code pre ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption span blockquote dl dt dd'.split(' '))
+const TAGS = new Set(
+  'p div br hr b strong i em u s del ins sub sup code pre ul ol li h1 h2 h3 h4 h5 h6 table thead tbody tfoot tr td th caption span blockquote dl dt dd'.split(
+    ' ',
+  ),
+)
 /** These are left out with their words. */
 const DROPPED = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object', 'svg', 'math', 'form', 'button', 'select', 'textarea'])
 const HEADINGS = /^h[1-6]$/
@@ -27,13 +31,25 @@ function build(node: Node, key: number, image: (alt: string | null) => string): 
   if (!(node instanceof Element)) return null
   const tag = node.localName
   if (DROPPED.has(tag)) return null
-  if (tag === 'img') return isBeacon(node) ? null : <span key={key} className={classes.picture}>{image(node.getAttribute('alt'))}</span>
-  if (tag === 'a') return <MailLink key={key} href={node.getAttribute('href')}>{children(node, image)}</MailLink>
+  if (tag === 'img')
+    return isBeacon(node) ? null : (
+      <span key={key} className={classes.picture}>
+        {image(node.getAttribute('alt'))}
+      </span>
+    )
+  if (tag === 'a')
+    return (
+      <MailLink key={key} href={node.getAttribute('href')}>
+        {children(node, image)}
+      </MailLink>
+    )
   if (tag === 'blockquote') return <Folded key={key}>{children(node, image)}</Folded>
   if (!TAGS.has(tag)) return children(node, image)
   // Headings of a mail are none of this screen.
   const built = HEADINGS.test(tag) ? 'p' : tag
-  return tag === 'br' || tag === 'hr' ? createElement(built, { key }) : createElement(built, { key, ...(HEADINGS.test(tag) && { className: classes.mailHeading }) }, ...children(node, image))
+  return tag === 'br' || tag === 'hr'
+    ? createElement(built, { key })
+    : createElement(built, { key, ...(HEADINGS.test(tag) && { className: classes.mailHeading }) }, ...children(node, image))
 }
 
 /** Pictures of a dot tell the sender that the mail was opened. */

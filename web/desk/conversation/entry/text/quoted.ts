@@ -28,6 +28,16 @@ function quoteStart(lines: readonly string[]): number {
   let start = lines.length
   while (start > 0 && (QUOTE_LINE.test(lines[start - 1]!) || lines[start - 1]!.trim() === '')) start--
   if (!lines.slice(start).some((line) => QUOTE_LINE.test(line))) return lines.length
-  for (const height of [1, 2]) if (start >= height && INTRODUCTION.test(lines.slice(start - height, start).join(' ').trim())) return start - height
+  for (const height of [1, 2])
+    if (
+      start >= height &&
+      INTRODUCTION.test(
+        lines
+          .slice(start - height, start)
+          .join(' ')
+          .trim(),
+      )
+    )
+      return start - height
   return start
 }

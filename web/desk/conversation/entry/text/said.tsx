@@ -29,7 +29,7 @@ export function PlainText({ text: whole }: { text: string }) {
         <Linked text={isCut ? `${text.slice(0, LONG)} …` : text} />
       </p>
       {isCut && (
-        <UnstyledButton className={classes.more!} onClick={() => setAll(true)}>
+        <UnstyledButton className={classes.more} onClick={() => setAll(true)}>
           {t('item.showAll')}
         </UnstyledButton>
       )}
