@@ -9,3 +9,4 @@
  */
 export type { Author } from './recognising/author.ts'
 export { recognise, type Recognised, type SamePerson } from './recognising/recognise.ts'
+export { identitiesOf, readAuthors, readPeople, type AuthorName, type PersonName } from './reading/names.ts'

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+
+/** A person as other domains show one. */
+export interface PersonName {
+  id: string
+  name: string
+  /** Of the identity seen last; null: the network told none. */
+  handle: string | null
+}
+
+/** Names for these people, by id. */
+export async function readPeople(db: Db | Tx, ids: readonly string[]): Promise<Map<string, PersonName>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<PersonName>`
+    select id, name, (select handle from people.identity where person_id = person.id order by last_seen_at desc, identity.id limit 1) as handle
+    from people.person where id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Whose an identity is, and how it is addressed on its network. */
+export interface AuthorName {
+  identityId: string
+  personId: string
+  name: string
+  handle: string | null
+  networkUserId: string
+}
+
+/** Who wrote, by identity. */
+export async function readAuthors(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, AuthorName>> {
+  if (identityIds.length === 0) return new Map()
+  const { rows } = await sql<AuthorName>`
+    select identity.id as "identityId", person_id as "personId", person.name, handle, network_user_id as "networkUserId"
+    from people.identity join people.person on person.id = person_id where identity.id = any(${[...new Set(identityIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.identityId, row]))
+}
+
+/** The identities of a person. */
+export async function identitiesOf(db: Db | Tx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from people.identity where person_id = ${personId} order by id limit 100`.execute(db)
+  return rows.map((row) => row.id)
+}
