@@ -13,9 +13,9 @@ export function openHealth(http: FastifyInstance, platform: Platform, streamClie
     return reply.code(readiness.ready ? 200 : 503).send(readiness)
   } })
   const token = platform.config.metricsToken
-  if (!token) return
-  const metrics = openMetrics(http, platform, streamClients)
+  const metrics = token ? openMetrics(http, platform, streamClients) : null
   http.get('/metrics', open, async (request, reply) => {
+    if (!token || !metrics) return reply.callNotFound()
     const [, given] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? []
     if (!given || !sameSecret(given, token)) return reply.code(401).header('www-authenticate', 'Bearer').send()
     return reply.type(metrics.contentType).send(await metrics.metrics())

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { makeDatabase } from '../../../test/database.ts'
+import { makeServer } from '../../../test/server.ts'
+
+interface Schema {
+  $ref?: string
+  [key: string]: unknown
+}
+interface Document {
+  openapi: string
+  paths: Record<string, Record<string, { summary?: string; parameters?: unknown[]; responses: Record<string, unknown>; security?: unknown[] }>>
+  components: { schemas: Record<string, Schema> }
+}
+
+test('the OpenAPI document holds every endpoint, names its parts and refers to nothing that is not there', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const document: Document = (await server.http.inject('/api/openapi.json')).json()
+  expect(document.openapi).toBe('3.1.0')
+  const endpoints = server.http.doors.filter((door) => door.url.startsWith('/api/v1'))
+  for (const { method, url } of endpoints) {
+    const said = document.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+    expect(said?.summary, `${method} ${url}`).toMatch(/^[A-Z]/)
+    if (url !== '/api/v1/stream') expect(Object.keys(said!.responses), `${method} ${url}`).toEqual(['200', '4XX', '5XX'])
+    for (const [, name] of url.matchAll(/:(\w+)/g)) expect(said!.parameters, `${method} ${url}`).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }))
+  }
+  expect(Object.values(document.paths).flatMap((path) => Object.keys(path))).toHaveLength(endpoints.length)
+  for (const ref of refsIn(document)) expect(document, ref).toHaveProperty(ref.slice(2).split('/'))
+  expect(Object.keys(document.components.schemas).filter((name) => !/^[A-Z][A-Za-z]+$/.test(name)), 'names that are junk').toEqual([])
+  expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Member', 'Team', 'ApiKey', 'Problem']))
+})
+
+test('its pages can be read under the security policy', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const page = await server.http.inject('/api/docs/')
+  expect(page.headers['content-security-policy']).toContain("script-src 'self';")
+  expect(page.body).not.toMatch(/<script(?![^>]*src=)/)
+  for (const [, file] of page.body.matchAll(/<script src="([^"]+)"/g)) expect((await server.http.inject(new URL(file!, 'http://aerie.test/api/docs/').pathname)).statusCode, file).toBe(200)
+})
+
+const refsIn = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, inner]) => (key === '$ref' ? [String(inner)] : refsIn(inner)))
