@@ -38,7 +38,7 @@ interface Ground extends AsyncDisposable {
 /** A durable cluster, a web process and a worker on it, and a key to post with. */
 export async function makeGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'aerie-torture-'))
-  const cluster = makeCluster(join(folder, 'pg'), ['wal_level=replica'])
+  const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-torture-pg-')), [])
   await cluster.start()
   const admin = new pg.Client({ connectionString: cluster.url('postgres') })
   await admin.connect()
