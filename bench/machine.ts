@@ -79,7 +79,7 @@ export const machineBench: Bench = {
       const cold = await startProduct(folder, port)
       await wait(5_000)
       const idle = measure(cold.child)
-      const database = await openDatabase(readConfig({ AERIE_DATA: folder }), { as: 'command', say: tell, warn: (error) => tell(error.message) })
+      const database = await openDatabase(readConfig({ AERIE_DATA: folder }), { as: 'command', say: tell, warn: (_, what) => tell(what) })
       tell(`filling to ${CONVERSATIONS.toLocaleString('en')} conversations`)
       const pool = new pg.Pool({ connectionString: database.url, max: 2 })
       const { teamId } = await fill(pool, 0, CONVERSATIONS)
