@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
 import { LEFT_OUT } from '../../cli/kept.ts'
@@ -70,7 +70,7 @@ test('what was backed up is there again, row by row and file by file', async () 
   const manifest = await backUp(from)
   await putBack(from, to)
   for (const { name } of manifest.tables.filter((table) => !table.name.startsWith('platform.fact')))
-    expect(await contents(to, quoted(name)), name).toEqual(await contents(from, quoted(name)))
+    expect({ name, rows: await contents(to, quoted(name)) }).toEqual({ name, rows: await contents(from, quoted(name)) })
   expect(await readFile(join(to.folder, 'files/ab/letter.pdf'))).toEqual(await readFile(join(from.folder, 'files/ab/letter.pdf')))
   expect((await stat(join(to.folder, 'files/empty'))).size).toBe(0)
   await inTransaction(to.db, (tx) => record(tx, now, [{ kind: 'test.went_on' }]))
@@ -97,8 +97,11 @@ test('readers go on where they were: nothing twice, nothing left out, and what h
     const had = place ? inOrder.slice(0, inOrder.indexOf(place) + 1).map((one) => one.n) : []
     const seen: number[] = []
     while (await advance(to.db, { name, react: async (_, facts: Fact[]) => void seen.push(...facts.map((fact) => fact.data['n'] as number)) }));
-    expect(seen.toSorted(), name).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].filter((n) => !had.includes(n)))
-    expect(seen.at(-1), name).toBe(9)
+    expect({ name, seen: seen.toSorted((a, b) => a - b), last: seen.at(-1) }).toEqual({
+      name,
+      seen: [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((n) => !had.includes(n)),
+      last: 9,
+    })
   }
 })
 

@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { copyBinaries, findBinaries, moveInto, type Binaries } from './binaries.ts'
 import { initialise } from './initialise.ts'
 import { findServant, mayEnter, type Servant } from './servant.ts'
+import { socketFolderOf } from './socket.ts'
 import { Unusable } from './unusable.ts'
 
 /** Where the embedded PostgreSQL lives, all of it absolute. */
@@ -19,8 +19,6 @@ export interface Home {
 
 /** Where a cluster goes that cannot live in the data folder. */
 export const SHELTER = '/var/lib/aerie'
-/** A socket's path must fit 107 bytes with its zero on Linux, 103 on a Mac; `/.s.PGSQL.5432` is 14 of them. */
-const LONGEST_FOLDER = 103 - 14
 
 /**
  * Finds the embedded PostgreSQL of a data folder, or makes it there. `<data>/postgres` is the cluster, or a link to it:
@@ -36,7 +34,7 @@ export function openHome(dataFolder: string, shelter = SHELTER): Home & { made: 
   const servant = findServant(cluster)
   const binaries = reachable(findBinaries(), dirname(cluster), servant)
   refuseOtherVersion(cluster, binaries)
-  return { cluster, binaries, servant, socket: socketFolder(cluster, servant), log: join(dirname(cluster), 'postgres.log'), made }
+  return { cluster, binaries, servant, socket: socketFolderOf(cluster, servant), log: join(dirname(cluster), 'postgres.log'), made }
 }
 
 function isThere(place: string): boolean {
@@ -90,19 +88,4 @@ function refuseOtherVersion(cluster: string, binaries: Binaries): void {
     throw new Unusable(
       `this database was made by PostgreSQL ${theirs}, and this Aerie brings ${ours}: make a backup with the Aerie that ran before, then restore it with this one (docs/running.md, Upgrade)`,
     )
-}
-
-/** The cluster itself where its path is short enough, else a folder below /tmp that nobody else could have made. */
-function socketFolder(cluster: string, servant: Servant | null): string {
-  if (Buffer.byteLength(cluster) <= LONGEST_FOLDER) return cluster
-  const owner = servant?.uid ?? process.getuid!()
-  const folder = `/tmp/aerie-${owner}-${createHash('sha256').update(cluster).digest('hex').slice(0, 16)}`
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { mode: 0o700 })
-    if (servant) chownSync(folder, servant.uid, servant.gid)
-  }
-  const found = lstatSync(folder)
-  if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0)
-    throw new Unusable(`${folder} is not ours, and the data folder's path is too long for a socket: set AERIE_DATA to a shorter path`)
-  return folder
 }

@@ -8,6 +8,7 @@ import { connect, urlOf } from './connect.ts'
 import type { Home } from './home.ts'
 import { environmentFor } from './initialise.ts'
 import { commandLine } from './settings.ts'
+import { makeSocketFolder, removeSocketFolder } from './socket.ts'
 import { Unusable } from './unusable.ts'
 
 /** How long a start may take, ms: recovery after a crash replays at most max_wal_size. */
@@ -59,17 +60,19 @@ export async function ensureRunning(home: Home, patience = PATIENCE): Promise<vo
 export async function stopRunning(home: Home, patience = 6_000): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     const pid = runningPid(home.cluster)
-    if (pid === null) return
+    if (pid === null) break
     process.kill(pid, signal)
     const until = performance.now() + patience
     while (performance.now() < until && isAlive(pid)) await wait(20)
   }
+  removeSocketFolder(home.socket, home.cluster)
 }
 
 const program = (home: Home): string => join(home.binaries.bin, 'postgres')
 
 /** Starts a postmaster that lives on without us: in its own session (Ctrl-C is ours to handle), writing to its own log. */
 function launch(home: Home): { ended(): boolean; said(): string } {
+  makeSocketFolder(home.socket, home.servant)
   clearStaleLocks(home)
   const size = statSync(home.log, { throwIfNoEntry: false })?.size ?? 0
   if (size > LOG_LIMIT) renameSync(home.log, `${home.log}.1`)
