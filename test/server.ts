@@ -11,7 +11,7 @@ import { startWeb } from '../server/app/web.ts'
 import { startWorkers } from '../server/app/workers.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { newId } from '../server/platform/ids.ts'
-import { openLog } from '../server/platform/log.ts'
+import { openLog, type Log } from '../server/platform/log.ts'
 import { digest } from '../server/platform/secrets.ts'
 import type { Actor, Platform } from '../server/platform/work.ts'
 import { readTeams, type Team } from '../server/workspace/read.ts'
@@ -23,7 +23,11 @@ import type { TestDatabase } from './database.ts'
 type Given<E, Part extends string> = E extends { [P in Part]: infer S extends z.ZodType } ? { [P in Part]: z.input<S> } : { [P in Part]?: never }
 /** What an endpoint is asked: `params` and `body` as its contract says; `query` may be left out; `key` is the Idempotency-Key. */
 export type Ask<N extends keyof Contract> = Given<Contract[N], 'params'> &
-  Given<Contract[N], 'body'> & { query?: Contract[N] extends { query: infer Q extends z.ZodType } ? Partial<z.input<Q>> : never; key?: string; headers?: Record<string, string> }
+  Given<Contract[N], 'body'> & {
+    query?: Contract[N] extends { query: infer Q extends z.ZodType } ? Partial<z.input<Q>> : never
+    key?: string
+    headers?: Record<string, string>
+  }
 export type Told<N extends keyof Contract> = Contract[N] extends { returns: infer S extends z.ZodType } ? z.output<S> : never
 export interface ToldNo {
   status: number
@@ -61,11 +65,20 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Starts a server on this database. Its clock is virtual and stands on Monday, 2 March 2026, 09:00 UTC. */
-export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, options: { env?: Record<string, string>; clock?: VirtualClock } = {}): Promise<TestServer> {
+export async function makeServer(
+  database: Pick<TestDatabase, 'url' | 'db'>,
+  options: { env?: Record<string, string>; clock?: VirtualClock; log?: Log } = {},
+): Promise<TestServer> {
   const clock = options.clock ?? makeClock()
   const dataFolder = mkdtempSync(join(tmpdir(), 'aerie-test-'))
-  const config = readConfig({ AERIE_DATA: dataFolder, DATABASE_URL: 'postgres://given', AERIE_LOG: process.env['AERIE_TEST_LOG'] ?? 'silent', AERIE_URL: 'http://aerie.test', ...options.env })
-  const platform = await openContext(config, { url: database.url, log: openLog(config.logLevel), clock })
+  const config = readConfig({
+    AERIE_DATA: dataFolder,
+    DATABASE_URL: 'postgres://given',
+    AERIE_LOG: process.env['AERIE_TEST_LOG'] ?? 'silent',
+    AERIE_URL: 'http://aerie.test',
+    ...options.env,
+  })
+  const platform = await openContext(config, { url: database.url, log: options.log ?? openLog(config.logLevel), clock })
   await ensureSetup(platform)
   const http = await startWeb(platform)
   const teams = await readTeams(platform.db)
@@ -76,19 +89,27 @@ export async function makeServer(database: Pick<TestDatabase, 'url' | 'db'>, opt
     platform,
     http,
     clock,
-    teams: { care: teams.find((team) => team.purpose === 'care')!, sales: teams.find((team) => team.purpose === 'sales')!, marketing: teams.find((team) => team.purpose === 'marketing')! },
+    teams: {
+      care: teams.find((team) => team.purpose === 'care')!,
+      sales: teams.find((team) => team.purpose === 'sales')!,
+      marketing: teams.find((team) => team.purpose === 'marketing')!,
+    },
     stranger: caller({ id: '', kind: 'member', name: 'a stranger', role: 'nobody', teams: [] }, {}),
     async asMember(role, { name = `a ${role}`, teams: into = [], email } = {}) {
       const actor: Actor = { id: newId(), kind: 'member', name, role, teams: into }
       const address = email ?? `${actor.id}@aerie.test`
-      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${address}, ${name}, ${role}, ${clock.now()})`.execute(database.db)
+      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${address}, ${name}, ${role}, ${clock.now()})`.execute(
+        database.db,
+      )
       await sql`insert into workspace.team_member (team_id, member_id) select unnest(${into}::uuid[]), ${actor.id}`.execute(database.db)
       return caller(actor, { cookie: await signIn(platform, { ...actor, email: address }), origin: 'http://aerie.test' })
     },
     async asKey(role) {
       const actor: Actor = { id: newId(), kind: 'key', name: `a key of ${role}`, role, teams: [] }
       const key = `aerie_${actor.id}`
-      await sql`insert into workspace.api_key (id, name, role, prefix, hash, created_at) values (${actor.id}, ${actor.name}, ${role}, 'aerie_', ${digest(key)}, ${clock.now()})`.execute(database.db)
+      await sql`insert into workspace.api_key (id, name, role, prefix, hash, created_at) values (${actor.id}, ${actor.name}, ${role}, 'aerie_', ${digest(key)}, ${clock.now()})`.execute(
+        database.db,
+      )
       return caller(actor, { authorization: `Bearer ${key}` })
     },
     address: () => (address ??= http.listen({ host: '127.0.0.1', port: 0 })),
@@ -115,13 +136,20 @@ async function signIn({ db, secrets }: Platform, { id, name, email }: { id: stri
 }
 
 function makeCaller(http: FastifyInstance, actor: Actor, headers: Record<string, string>): Caller {
-  const send = async (name: string, ask: { params?: Record<string, string>; query?: object; body?: unknown; key?: string; headers?: Record<string, string> } = {}) => {
+  const send = async (
+    name: string,
+    ask: { params?: Record<string, string>; query?: object; body?: unknown; key?: string; headers?: Record<string, string> } = {},
+  ) => {
     const [method, path] = name.split(' ') as ['GET', string]
     const url = `/api/v1${path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(ask.params?.[part] ?? ''))}`
     return http.inject({
       method,
       url,
-      query: Object.fromEntries(Object.entries(ask.query ?? {}).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)])),
+      query: Object.fromEntries(
+        Object.entries(ask.query ?? {})
+          .filter(([, value]) => value !== undefined)
+          .map(([key, value]) => [key, String(value)]),
+      ),
       headers: { ...headers, ...(ask.key && { 'idempotency-key': ask.key }), ...ask.headers },
       ...(ask.body !== undefined && { payload: ask.body as object }),
     })

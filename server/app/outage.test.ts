@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { makeCluster } from '../../test/cluster.ts'
 import { listenTo } from '../../test/listener.ts'
 import { makeServer } from '../../test/server.ts'
+import { makeVisitor } from '../../test/visitor.ts'
 import { inTransaction, openDb } from '../platform/db.ts'
 import { record } from '../platform/facts.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -24,6 +25,7 @@ test('when the database goes away it is said, and when it comes back all goes on
 
     await cluster.stop('SIGQUIT')
     for (const who of [key, member, member]) expect(await who.refused('GET /brands')).toMatchObject({ status: 503, code: 'database-away' })
+    expect((await makeVisitor(server.http).post('/api/auth/sign-in/email', { email: 'ada@example.com', password: 'a long pass phrase' })).json()).toMatchObject({ status: 503, code: 'database-away' })
     expect((await server.http.inject('/readyz')).json()).toMatchObject({ ready: false, database: expect.stringContaining('does not answer') })
     expect((await server.http.inject('/healthz')).statusCode).toBe(200)
 

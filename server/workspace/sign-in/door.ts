@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Platform } from '#platform/work.ts'
 import { CALLER_ADDRESS, type Auth } from './auth.ts'
+import { toProblem } from './library-problem.ts'
 
 /** Sign-in takes small forms only, bytes. */
 const BODY = 64 * 1024
@@ -31,7 +32,8 @@ async function handOn(platform: Platform, auth: Auth, request: FastifyRequest, r
     if (name !== 'set-cookie') reply.header(name, value)
   })
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
+  if (answer.status < 400) return reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
+  return reply.type('application/problem+json').send(JSON.stringify({ ...(await toProblem(platform, answer.status, await answer.text())), request: request.id }))
 }
 
 function toWebRequest({ config }: Platform, request: FastifyRequest): Request {
