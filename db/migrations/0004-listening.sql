@@ -23,8 +23,8 @@ create table listening.item (
   automatic   boolean not null default false,      -- auto-reply, bounce: shown, never answered, starts no clock
   written_by  uuid,                                -- our member, where we wrote it through Aerie
   extra       jsonb not null default '{}',         -- what else the network said
-  -- a month number keeps a search for a common word to the recent part of the index
-  month       int not null generated always as (((extract(year from at at time zone 'UTC') * 12 + extract(month from at at time zone 'UTC')))::int) stored
+  -- hours since 1970: lets a search begin with the newest
+  hour        int not null generated always as (floor(extract(epoch from at at time zone 'UTC') / 3600)::int) stored
 );
 create unique index item_once on listening.item (channel_id, network_id);
 create index item_in_thread on listening.item (thread_id, at, id);
@@ -33,7 +33,11 @@ create index item_refs on listening.item using gin (channel_id, refs) where refs
 create index item_of_identity on listening.item (identity_id, at, id);
 -- what we posted ourselves, outside of Aerie: an answer that came in before its question
 create index item_ours on listening.item (thread_id, at) where direction = 'out' and written_by is null;
-create index item_words on listening.item using gin (month, to_tsvector('platform.plain', coalesce(subject, '') || ' ' || text));
+create index item_of_channel on listening.item (channel_id, at);
+-- By spans of time, each eight times the one before, so that the newest items that say a word are found without looking at
+-- all that say it (listening/reading/walk-back.ts).
+create index item_words on listening.item using gin (hour, (hour >> 3), (hour >> 6), (hour >> 9), (hour >> 12), channel_id,
+  to_tsvector('platform.plain', coalesce(subject, '') || ' ' || text));
 
 -- What an item said before its author changed it, so that an answer stays explainable.
 create table listening.item_version (

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Before } from './entries.ts'
+import { walkBack } from './walk-back.ts'
 
 /** What is looked for among items. */
 export interface Sought {
@@ -13,6 +14,8 @@ export interface Sought {
   /** From this instant on, and until before that. */
   from?: Date | undefined
   until?: Date | undefined
+  /** SQL over `item`: may whoever asks see it, does its conversation fit? Left out: everything is shown. */
+  shown?: RawBuilder<boolean> | undefined
   before: Before | null
   limit: number
 }
@@ -25,14 +28,35 @@ export interface Found {
   excerpt: string
 }
 
-const DOCUMENT = sql`to_tsvector('platform.plain', coalesce(subject, '') || ' ' || text)`
 const MARKS = 'StartSel=\u2068, StopSel=\u2069, MaxWords=30, MinWords=10'
+/** An excerpt is taken from the beginning of a long text, characters. */
+const EXCERPTED = 20_000
+/** So many candidates are looked at for a page when not everything is shown. The page after goes on where this one stopped. */
+const CANDIDATES = 500
 
-/** Items that say the words, in any case and with or without accents, or that somebody wrote; newest first. */
-export async function searchItems(db: Db | Tx, sought: Sought): Promise<Found[]> {
-  const query = sql`websearch_to_tsquery('platform.plain', ${sought.words})`
-  const { channelId, direction, from, until, before, limit } = sought
-  const filters = sql.join(
+/**
+ * Items that say the words, in any case and with or without accents, or that somebody wrote; newest first. A page can hold
+ * less than `limit` although there is more: whoever may see little gets short pages, not slow ones.
+ * @returns where the next page begins; null: that was all
+ */
+export async function searchItems(db: Db | Tx, sought: Sought): Promise<{ found: Found[]; next: Before | null }> {
+  const { shown = sql<boolean>`true`, limit } = sought
+  const most = sought.shown ? Math.max(limit + 1, CANDIDATES) : limit + 1
+  const { rows } = await sql<Before & { threadId: string; shown: boolean }>`
+    with candidate as (
+      select id, at from (${sql.join(await waysOf(db, sought, most), sql` union `)}) as either order by at desc, id desc limit ${most})
+    select item.id, item.at, thread_id as "threadId", ${shown} as shown from candidate join listening.item on item.id = candidate.id
+    order by item.at desc, item.id desc`.execute(db)
+  const page = rows.filter((row) => row.shown).slice(0, limit)
+  const rest = page.length === limit ? page.at(-1)! !== rows.at(-1) : rows.length === most
+  const last = page.length === limit ? page.at(-1)! : rows.at(-1)
+  return { found: await withExcerpts(db, page, sought.words), next: rest && last ? { at: last.at, id: last.id } : null }
+}
+
+/** By words and, where somebody is meant, by author. Each is newest first and long enough for the page. */
+async function waysOf(db: Db | Tx, sought: Sought, most: number): Promise<RawBuilder<unknown>[]> {
+  const { words, identityIds, channelId, direction, from, until, before } = sought
+  const filter = sql.join(
     [
       sql`deleted_at is null`,
       ...(channelId ? [sql`channel_id = ${channelId}`] : []),
@@ -43,13 +67,18 @@ export async function searchItems(db: Db | Tx, sought: Sought): Promise<Found[]>
     ],
     sql` and `,
   )
-  const { rows } = await sql<Found>`
-    with found as (
-      (select id, at from listening.item where ${DOCUMENT} @@ ${query} and ${filters} order by at desc, id desc limit ${limit})
-      union
-      (select id, at from listening.item where identity_id = any(${sought.identityIds}::uuid[]) and ${filters} order by at desc, id desc limit ${limit})
-      order by at desc, id desc limit ${limit})
-    select item.id as "itemId", thread_id as "threadId", item.at, ts_headline('platform.plain', text, ${query}, ${MARKS}) as excerpt
-    from found join listening.item on item.id = found.id order by item.at desc, item.id desc`.execute(db)
-  return rows
+  const theirs = sql`
+    select said.id, said.at from unnest(${identityIds}::uuid[]) as author (id), lateral (
+      select item.id, at from listening.item where identity_id = author.id and ${filter} order by at desc, item.id desc limit ${most}) as said`
+  const said = sql`select * from (${await walkBack(db, { words, channelId, until: before?.at ?? until, filter, most })}) as said`
+  return identityIds.length > 0 ? [said, theirs] : [said]
+}
+
+async function withExcerpts(db: Db | Tx, page: readonly (Before & { threadId: string })[], words: string): Promise<Found[]> {
+  if (page.length === 0) return []
+  const { rows } = await sql<{ id: string; excerpt: string }>`
+    select id, ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) as excerpt
+    from listening.item where id = any(${page.map((one) => one.id)}::uuid[])`.execute(db)
+  const excerpts = new Map(rows.map((row) => [row.id, row.excerpt]))
+  return page.map(({ id, threadId, at }) => ({ itemId: id, threadId, at, excerpt: excerpts.get(id) ?? '' }))
 }
