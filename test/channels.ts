@@ -39,8 +39,8 @@ export async function makePlatform(database: Pick<TestDatabase, 'url' | 'db' | '
   }
 }
 
-/** Waits until something is so, at most ten seconds. @returns what it was */
-export async function until<T>(what: () => Promise<T> | T, bound = 10_000): Promise<NonNullable<T>> {
+/** Waits until something is so, at most half a minute. @returns what it was */
+export async function until<T>(what: () => Promise<T> | T, bound = 30_000): Promise<NonNullable<T>> {
   const end = performance.now() + bound
   for (;;) {
     const value = await what()
@@ -64,8 +64,9 @@ export interface StandIn extends Adapter {
   trouble: AccountTrouble | Error | null
 }
 
+const sentAs = (message: Outgoing): Sent => ({ networkId: `n-${message.id}`, url: `https://standin.example/${message.id}`, at: new Date(message.writtenAt) })
+
 export function makeStandIn(network = 'standin', more: Partial<Adapter> = {}): StandIn {
-  const sentAs = (message: Outgoing): Sent => ({ networkId: `n-${message.id}`, url: `https://standin.example/${message.id}`, at: new Date(message.writtenAt) })
   const self: StandIn = {
     network,
     title: 'Stand-in',

@@ -4,7 +4,8 @@ import type { Platform } from '#platform/work.ts'
 import type { Account, Home } from './adapter.ts'
 import type { ChannelsTables, ChannelTable } from './tables.ts'
 
-type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret'>
+type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret' | 'changed_at'>
+type Trial = Pick<ChannelTable, 'id' | 'name' | 'settings'>
 
 /** Where this Aerie is reached. It is local when its own address is loopback: nobody else can be served by what it fetches. */
 export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>): Home {
@@ -15,7 +16,10 @@ export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>
   }
 }
 
-/** Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. */
+/**
+ * Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. Nothing is kept once somebody
+ * has changed the channel: a session of the old password must not replace the new one.
+ */
 export function openAccount(platform: Platform, channel: Opened): Account {
   const db = platform.db as Db<ChannelsTables>
   const open = (sealed: Buffer | null) => (sealed ? (platform.secrets.open(sealed, channel.id) as Record<string, unknown>) : {})
@@ -28,14 +32,14 @@ export function openAccount(platform: Platform, channel: Opened): Account {
     },
     async keepSecret(secret) {
       const sealed = platform.secrets.seal(secret, channel.id)
-      await db.updateTable('channels.channel').set({ secret: sealed }).where('id', '=', channel.id).execute()
+      await db.updateTable('channels.channel').set({ secret: sealed }).where('id', '=', channel.id).where('changed_at', '=', channel.changed_at).execute()
     },
     alone: (work) => inTransaction(platform.db, async (tx) => (await lockName(tx, `secret of channel ${channel.id}`), work())),
   }
 }
 
 /** A channel that is not kept yet, while its credentials are tried: what the adapter renews is in `account.secret` afterwards. */
-export function trialAccount(platform: Platform, channel: Omit<Opened, 'secret'>, secret: Record<string, unknown>): Account {
+export function trialAccount(platform: Platform, channel: Trial, secret: Record<string, unknown>): Account {
   const account: Account = {
     ...bareAccount(platform, channel),
     secret,
@@ -46,7 +50,7 @@ export function trialAccount(platform: Platform, channel: Omit<Opened, 'secret'>
   return account
 }
 
-function bareAccount(platform: Platform, channel: Omit<Opened, 'secret'>) {
+function bareAccount(platform: Platform, channel: Trial) {
   return {
     channelId: channel.id,
     name: channel.name,

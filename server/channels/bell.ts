@@ -8,11 +8,11 @@ export interface Bell {
 /** Makes a bell that rings for good once `signal` aborts. */
 export function makeBell(signal: AbortSignal): Bell {
   let rung = false
-  let wake = (): void => undefined
+  let wake: (() => void) | undefined
   const bell: Bell = {
     ring() {
       rung = true
-      wake()
+      wake?.()
     },
     async wait(ms) {
       if (!rung && !signal.aborted)

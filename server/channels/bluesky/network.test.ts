@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
@@ -15,6 +15,9 @@ import type { RawChange, RawItem } from '../raw-item.ts'
 import { moveCursor } from '../receiving/cursor.ts'
 import { runReceivers } from '../receiving/run.ts'
 import { makeBluesky } from './adapter.ts'
+
+// The network and several Aeries run at once; on a busy machine that is slow without being wrong.
+vi.setConfig({ testTimeout: 120_000 })
 
 let network: Bluesky
 let room: TestDatabase
@@ -97,6 +100,17 @@ const read = async (account: BlueskyAccount, uri: string) =>
   (await account.agent.com.atproto.repo.getRecord({ repo: uri.split('/')[2]!, collection: 'app.bsky.feed.post', rkey: uri.split('/')[4]! })).data
     .value as Record<string, never>
 
+/** Many mentions at once, numbered, as one commit to the author's repository. */
+const mentionOften = (account: BlueskyAccount, times: number) =>
+  account.agent.com.atproto.repo.applyWrites({
+    repo: account.did,
+    writes: Array.from({ length: times }, (_, n) => ({
+      $type: 'com.atproto.repo.applyWrites#create',
+      collection: 'app.bsky.feed.post',
+      value: { $type: 'app.bsky.feed.post', text: `@${shop.handle} missed ${n}`, facets: mentionOf(0), createdAt: new Date().toISOString() },
+    })),
+  })
+
 /** The app view reads the data server's log, a moment behind it. */
 const indexed = (uri: string, is: (post: { viewer?: { replyDisabled?: boolean } }) => boolean = () => true) =>
   until(async () => (await shop.agent.getPosts({ uris: [uri] })).data.posts.some(is))
@@ -142,30 +156,6 @@ test('an item that answers something unseen has its context; our own answers in 
   await house.named('We do! Look at our page.')
   await receiver.stop()
   expect(house.items.get(own.uri)).toMatchObject({ direction: 'out', inReplyTo: call.uri, author: { id: shop.did, handle: shop.handle } })
-})
-
-test('replies and quotes come in; after being away for long everything is caught up, oldest pages too', async () => {
-  await using house = await makeHouse()
-  const before = house.receive()
-  const ours = await shop.agent.post({ text: 'New: hawk-proof gloves' })
-  await house.named('New: hawk-proof gloves')
-  await before.stop()
-  await indexed(ours.uri)
-  await marta.agent.post({ text: 'a reply', reply: { root: ours, parent: ours } })
-  await joao.agent.post({ text: 'a quote', embed: { $type: 'app.bsky.embed.record', record: ours } })
-  for (let n = 0; n < 120; n += 30) await Promise.all(Array.from({ length: 30 }, (_, i) => mention(i % 2 ? marta : joao, `missed ${n + i}`)))
-  await until(async () => (await shop.agent.listNotifications({ limit: 1 })).data.notifications.length)
-  await mention(marta, 'the last one')
-  const after = house.receive()
-  await house.named(`@${shop.handle} the last one`)
-  await until(() => [...house.items.values()].filter((item) => item.text.includes('missed')).length === 120)
-  await after.stop()
-  expect([...house.items.values()].find((item) => item.text === 'a reply')).toMatchObject({ inReplyTo: ours.uri, automatic: false })
-  expect([...house.items.values()].find((item) => item.text === 'a quote')).toMatchObject({
-    inReplyTo: undefined,
-    automatic: false,
-    extra: { quotes: ours.uri },
-  })
 })
 
 test('what its author deletes is followed, also what was deleted while we were away', async () => {
@@ -288,4 +278,28 @@ test('wrong credentials say what to do', async () => {
   await expect(attempt({ service: 'http://localhost:1' })).rejects.toThrow('does not answer at the moment')
   await platform[Symbol.asyncDispose]()
   await database[Symbol.asyncDispose]()
+})
+
+test('replies and quotes come in; after being away for long everything is caught up, oldest pages too', async () => {
+  await using house = await makeHouse()
+  const before = house.receive()
+  const ours = await shop.agent.post({ text: 'New: hawk-proof gloves' })
+  await house.named('New: hawk-proof gloves')
+  await before.stop()
+  await indexed(ours.uri)
+  await marta.agent.post({ text: 'a reply', reply: { root: ours, parent: ours } })
+  await joao.agent.post({ text: 'a quote', embed: { $type: 'app.bsky.embed.record', record: ours } })
+  await mentionOften(marta, 110)
+  await until(async () => (await shop.agent.listNotifications({ limit: 1 })).data.notifications.length)
+  await mention(marta, 'the last one')
+  const after = house.receive()
+  await house.named(`@${shop.handle} the last one`)
+  await until(() => [...house.items.values()].filter((item) => item.text.includes('missed')).length === 110)
+  await after.stop()
+  expect([...house.items.values()].find((item) => item.text === 'a reply')).toMatchObject({ inReplyTo: ours.uri, automatic: false })
+  expect([...house.items.values()].find((item) => item.text === 'a quote')).toMatchObject({
+    inReplyTo: undefined,
+    automatic: false,
+    extra: { quotes: ours.uri },
+  })
 })

@@ -75,22 +75,7 @@ export function isToUs({ record }: Pick<Post, 'record'>, did: string): boolean {
 /** A post as an item. Its time is what its author says, but never later than the network saw it. */
 export function toItem(post: Post, ourDid: string, surroundings: Partial<Surroundings> = {}): RawItem {
   const { record, author } = post
-  const ours = author.did === ourDid
-  const links = [record.embed?.external?.uri, ...(record.facets ?? []).flatMap((facet) => facet.features.map((feature) => feature.uri))].filter(
-    (uri) => uri !== undefined,
-  )
-  const quotes = quoted(record)
-  const extra: PostExtra = {
-    cid: post.cid,
-    root: record.reply?.root ?? null,
-    ...(quotes && { quotes }),
-    ...(links.length > 0 && { links }),
-    ...(post.labels?.length && { labels: post.labels.map((label) => label.val) }),
-    ...(surroundings.replyDisabled && { replyDisabled: true }),
-    ...(surroundings.blocked && { blocked: true }),
-    ...(surroundings.images?.length && { images: surroundings.images }),
-    ...(!ours && !isToUs(post, ourDid) && { context: true as const }),
-  }
+  const extra = extraOf(post, ourDid, surroundings)
   return RawItem.parse({
     id: post.uri,
     network: 'bluesky',
@@ -100,10 +85,29 @@ export function toItem(post: Post, ourDid: string, surroundings: Partial<Surroun
     inReplyTo: record.reply?.parent.uri,
     url: postUrl(post.uri),
     lang: record.langs?.[0]?.slice(0, 35),
-    direction: ours ? 'out' : 'in',
+    direction: author.did === ourDid ? 'out' : 'in',
     automatic: extra.context ?? false, // starts no clock: nobody asked us
     extra,
   })
+}
+
+function extraOf(post: Post, ourDid: string, { replyDisabled, blocked, images }: Partial<Surroundings>): PostExtra {
+  const { record, author, labels } = post
+  const quotes = quoted(record)
+  const links = [record.embed?.external?.uri, ...(record.facets ?? []).flatMap((facet) => facet.features.map((feature) => feature.uri))].filter(
+    (uri) => uri !== undefined,
+  )
+  return {
+    cid: post.cid,
+    root: record.reply?.root ?? null,
+    ...(quotes && { quotes }),
+    ...(links.length > 0 && { links }),
+    ...(labels?.length && { labels: labels.map((label) => label.val) }),
+    ...(replyDisabled && { replyDisabled }),
+    ...(blocked && { blocked }),
+    ...(images?.length && { images }),
+    ...(author.did !== ourDid && !isToUs(post, ourDid) && { context: true as const }),
+  }
 }
 
 /** Where a person can open it. */

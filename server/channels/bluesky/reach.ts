@@ -5,13 +5,14 @@ import type { PostExtra } from './post.ts'
 export const LONGEST = 300
 const BYTES = 3000
 
+const closed = (note: string): Reach => ({ answer: 'none', until: null, limit: null, note })
+
 /**
  * Anyone may answer any public post, at any time, unless its author has narrowed who may (a thread gate), has blocked us or
  * was blocked, or took it back.
  */
 export function reach(item: ItemForReach): Reach {
   const { replyDisabled, blocked, context } = item.extra as Partial<PostExtra>
-  const closed = (note: string): Reach => ({ answer: 'none', until: null, limit: null, note })
   if (item.visibility === 'direct') return closed('Direct messages of Bluesky are answered in its app.')
   if (item.deleted) return closed('Its author has deleted this post.')
   if (blocked) return closed('This account and ours have blocked each other, one way or both.')

@@ -17,7 +17,7 @@ export const tidAt = (at: Date): string => tid(BigInt(at.getTime()) * 1000n, 0)
 /** When a record with this key was made; null: the key is not a TID. */
 export function timeOfTid(key: string): Date | null {
   if (!/^[2-7a-j][2-7a-z]{12}$/.test(key)) return null
-  const value = [...key].reduce((sum, digit) => (sum << 5n) | BigInt(DIGITS.indexOf(digit)), 0n)
+  const value = Array.from(key).reduce((sum, digit) => (sum << 5n) | BigInt(DIGITS.indexOf(digit)), 0n)
   return new Date(Number((value >> 10n) / 1000n))
 }
 

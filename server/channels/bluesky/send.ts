@@ -5,7 +5,7 @@ import { COLLECTION, didOf, postUrl, PostRecord, type PostExtra, type Ref } from
 import { misfit } from './reach.ts'
 import { keyOf } from './record-key.ts'
 import { openSession } from './session.ts'
-import { telling } from './trouble.ts'
+import { asTrouble, telling } from './trouble.ts'
 import { viewPosts } from './view-posts.ts'
 
 const refused = (said: string, advice: string) => new AccountTrouble(said, advice)
@@ -40,7 +40,7 @@ export async function find(account: Account, message: Outgoing): Promise<Sent | 
     return sentAs({ uri: data.uri, cid: data.cid! }, record.reply?.root ?? null, record.createdAt)
   } catch (error) {
     if ((error as { error?: string }).error === 'RecordNotFound') return null
-    return telling(Promise.reject(error as Error))
+    throw asTrouble(error)
   }
 }
 

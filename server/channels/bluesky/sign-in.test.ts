@@ -102,7 +102,7 @@ test('an Aerie that others can reach shows its name and public key, and nothing 
 
 test('a server inside the house is not asked by an Aerie that others can reach', async () => {
   const home: Home = { url: 'https://care.example.com', local: false, key: () => Buffer.alloc(32, 9) }
-  await expect(bluesky.signIn!.begin(home, { service: network.service, directory: network.directory })).rejects.toMatchObject({
-    advice: expect.stringContaining('must begin with https://'),
-  })
+  const begin = (service: string) => bluesky.signIn!.begin(home, { service, directory: network.directory })
+  await expect(begin('https://10.0.0.7')).rejects.toMatchObject({ advice: expect.stringContaining('must begin with https://') })
+  await expect(begin(network.service)).rejects.toMatchObject({ advice: expect.stringContaining('Check the server’s address') })
 })

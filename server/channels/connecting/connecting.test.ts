@@ -42,7 +42,7 @@ test('a channel is connected once its credentials were tried, and they are kept 
   const { rows } = await pool.query('select *, channel::text as whole from channels.channel channel')
   expect(rows[0].whole).not.toContain('secret word')
   expect(platform.secrets.open(rows[0].secret, id)).toEqual({ password: 'secret word' })
-  expect(() => platform.secrets.open(rows[0].secret, 'another channel')).toThrow()
+  expect(() => platform.secrets.open(rows[0].secret, 'another channel')).toThrow('unable to authenticate')
   expect(rows[0]).toMatchObject({ settings: { server: 'here' }, own: { id: 'us-1', handle: 'us' } })
   expect(await house.facts()).toEqual(['channel.connected'])
 })

@@ -18,6 +18,7 @@ export interface Claimed {
   settings: Record<string, unknown>
   secret: Buffer | null
   own: OwnAccount | null
+  changed_at: Date
 }
 
 /** A sender that does not renew for so long is taken for dead, seconds. Renewed three times as often. */
@@ -32,28 +33,11 @@ const NO_LIMIT = { messages: 1e9, perSeconds: 1 }
  * same place in a bucket.
  */
 export function claim(db: Db, sender: string, now: Date, room: number, networks: Readonly<Record<string, Adapter>> = adapters): Promise<Claimed[]> {
-  const able = Object.values(networks).filter((adapter) => adapter.send)
-  const paces = able.map((adapter) => adapter.pace ?? NO_LIMIT)
   return inTransaction(db, async (tx) => {
     await lockName(tx, 'outbox')
     const { rows } = await sql<Claimed>`
-      with pace as (
-        select * from unnest(${able.map((adapter) => adapter.network)}::text[], ${paces.map((pace) => pace.messages)}::real[], ${paces.map((pace) => pace.perSeconds)}::real[]) as p (network, messages, per_seconds)
-      ), able as (
-        select c.id, c.network, least(p.messages, coalesce(c.send_left, p.messages) + greatest(0, extract(epoch from ${now}::timestamptz - c.send_left_at)) * p.messages / p.per_seconds) as left,
-          (select count(*) from channels.outbox o where o.channel_id = c.id and o.state = 'sending' and o.leased_until >= clock_timestamp()) as under_way
-        from channels.channel c join pace p on p.network = c.network
-        where c.removed_at is null and (c.send_after is null or c.send_after <= ${now})
-          and exists (select from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending'))
-      ), due as (
-        select o.id, able.left, able.under_way, row_number() over (partition by o.channel_id order by o.due_at, o.id) as nth
-        from channels.outbox o join able on able.id = o.channel_id
-        where (o.state = 'queued' and o.due_at <= ${now} or o.state = 'sending' and o.leased_until < clock_timestamp())
-          and not exists (
-            select from channels.outbox before
-            where before.conversation_id = o.conversation_id and before.state in ('queued', 'sending') and (before.written_at, before.id) < (o.written_at, o.id))
-      ), taken as (
-        update channels.outbox o set state = 'sending', attempts = attempts + 1, tries = tries + 1, leased_by = ${sender}, leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
+      with ${ableChannels(now, networks)}, ${dueMessages(now)}, taken as (
+        update channels.outbox o set state = 'sending', attempts = attempts + 1, tries = tries + 1, leased_by = ${sender}, leased_until = ${leaseEnd}
         where o.id in (select id from due where nth <= floor(due.left) and nth <= ${AT_ONCE} - due.under_way order by nth limit ${room})
         returning o.*
       ), spent as (
@@ -61,16 +45,44 @@ export function claim(db: Db, sender: string, now: Date, room: number, networks:
         from able, (select channel_id, count(*) as messages from taken group by channel_id) used
         where able.id = c.id and used.channel_id = c.id
       )
-      select t.id, t.channel_id, t.conversation_id, t.written_by, t.message, t.attempts, t.tries, c.network, c.name, c.settings, c.secret, c.own
+      select t.id, t.channel_id, t.conversation_id, t.written_by, t.message, t.attempts, t.tries, c.network, c.name, c.settings, c.secret, c.own, c.changed_at
       from taken t join channels.channel c on c.id = t.channel_id`.execute(tx)
     return rows
   })
 }
 
-/** Says that these are still being sent. @returns those that still are this sender's */
+const leaseEnd = sql`clock_timestamp() + ${sql.lit(LEASE)} * interval '1 second'`
+
+/** `able`: the channels with something in the outbox that may send now, and how much: what is left in the bucket, refilled. */
+function ableChannels(now: Date, networks: Readonly<Record<string, Adapter>>) {
+  const senders = Object.values(networks).filter((adapter) => adapter.send)
+  const paces = senders.map((adapter) => adapter.pace ?? NO_LIMIT)
+  return sql`pace as (
+    select * from unnest(${senders.map((adapter) => adapter.network)}::text[], ${paces.map((pace) => pace.messages)}::real[], ${paces.map((pace) => pace.perSeconds)}::real[])
+      as p (network, messages, per_seconds)
+  ), able as (
+    select c.id, least(p.messages, coalesce(c.send_left, p.messages) + greatest(0, extract(epoch from ${now}::timestamptz - c.send_left_at)) * p.messages / p.per_seconds) as left,
+      (select count(*) from channels.outbox o where o.channel_id = c.id and o.state = 'sending' and o.leased_until >= clock_timestamp()) as under_way
+    from channels.channel c join pace p on p.network = c.network
+    where c.removed_at is null and (c.send_after is null or c.send_after <= ${now})
+      and exists (select from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending'))
+  )`
+}
+
+/** `due`: what may be sent, numbered within its channel; never one before an older one of its conversation. */
+const dueMessages = (now: Date) => sql`due as (
+  select o.id, able.left, able.under_way, row_number() over (partition by o.channel_id order by o.due_at, o.id) as nth
+  from channels.outbox o join able on able.id = o.channel_id
+  where (o.state = 'queued' and o.due_at <= ${now} or o.state = 'sending' and o.leased_until < clock_timestamp())
+    and not exists (
+      select from channels.outbox before
+      where before.conversation_id = o.conversation_id and before.state in ('queued', 'sending') and (before.written_at, before.id) < (o.written_at, o.id))
+)`
+
+/** Says that these are still being sent. */
 export async function renewClaims(db: Db, sender: string, ids: readonly string[]): Promise<void> {
   await sql`
-    update channels.outbox set leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
+    update channels.outbox set leased_until = ${leaseEnd}
     where id = any(${ids}::uuid[]) and leased_by = ${sender} and state = 'sending'`.execute(db)
 }
 

@@ -103,14 +103,14 @@ test.each(deaths)('a sender that dies %s: the message is there exactly once', as
 
 test('a sender whose commit dies: the message is there exactly once, and kept exactly once', async () => {
   await using house = await makeHouse()
-  let deaths = 0
+  let dead = 0
   const sender = house.sender(async (tx, _, sent) => {
     await sql`insert into platform.setting values (${sent.outboxId}, 'true')`.execute(tx as Tx)
-    if (deaths++ === 0) throw new Error('killed here')
+    if (dead++ === 0) throw new Error('killed here')
     house.kept.push(sent)
   })
   const { id } = await house.write('once')
-  await until(() => deaths === 1)
+  await until(() => dead === 1)
   expect(await house.states()).toEqual(['sending'])
   await house.leasesEnd()
   await until(async () => (await house.states())[0] === 'sent')
@@ -122,7 +122,7 @@ test('a sender whose commit dies: the message is there exactly once, and kept ex
 
 test('a sender that was overtaken does not write what it found', async () => {
   await using house = await makeHouse()
-  let finish = (): void => undefined
+  let finish: (() => void) | undefined
   house.network.afterSend = () => new Promise((resolve) => (finish = resolve))
   const slow = house.sender()
   const { id } = await house.write('once')
@@ -131,7 +131,7 @@ test('a sender that was overtaken does not write what it found', async () => {
   await house.leasesEnd()
   const quick = house.sender()
   await until(async () => (await house.states())[0] === 'sent')
-  finish()
+  finish!()
   await Promise.all([slow.stop(), quick.stop()])
   expect(house.network.there.map((one) => one.id)).toEqual([id])
   expect(await house.facts()).toEqual(['message.sent'])

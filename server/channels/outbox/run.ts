@@ -15,11 +15,13 @@ const ROOM = 16
 const LOOK_EVERY = 1000
 /** A network that does not answer an attempt in this time is given up for now, ms. */
 const PATIENCE = 120_000
+/** What is under way when everything ends may take so long to finish, ms; the rest is left to its lease. */
+const GRACE = 10_000
 /** What means that there may be something to send. */
 const WAKING = /^(conversation\.replied|message\.|channel\.)/
 
 /**
- * Sends what is in the outbox until `signal` aborts, then waits for what is under way (10 s). May run in several processes.
+ * Sends what is in the outbox until `signal` aborts, then waits for what is under way. May run in several processes.
  *
  * The row is the truth: it is claimed with a lease, sent, and settled in one transaction with the thread. Whoever dies in
  * between leaves a lease that runs out; the next attempt looks for the message on the network before it sends.
@@ -34,11 +36,7 @@ export async function runSender(
   const underWay = new Map<string, Promise<void>>()
   const bell = makeBell(signal)
   const deaf = platform.live.onFacts((facts) => facts.some((fact) => WAKING.test(fact.kind)) && bell.ring())
-  const beat = setInterval(
-    () =>
-      void renewClaims(platform.db, sender, [...underWay.keys()]).catch((error: unknown) => platform.log.warn({ err: error }, 'outbox: leases not renewed')),
-    (LEASE * 1000) / 3,
-  )
+  const beat = setInterval(() => void keepClaims(platform, sender, underWay), (LEASE * 1000) / 3)
   const begin = (claimed: Claimed): void => {
     const done = deliver(platform, sender, claimed, networks[claimed.network]!, onSent).finally(() => (underWay.delete(claimed.id), bell.ring()))
     underWay.set(claimed.id, done)
@@ -56,8 +54,13 @@ export async function runSender(
     }
   }
   deaf()
-  await Promise.race([Promise.all(underWay.values()), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
+  await Promise.race([Promise.all(underWay.values()), new Promise((resolve) => setTimeout(resolve, GRACE).unref())])
   clearInterval(beat)
+}
+
+async function keepClaims(platform: Platform, sender: string, underWay: ReadonlyMap<string, unknown>): Promise<void> {
+  if (underWay.size === 0) return
+  await renewClaims(platform.db, sender, [...underWay.keys()]).catch((error: unknown) => platform.log.warn({ err: error }, 'outbox: leases not renewed'))
 }
 
 /** One attempt, from the claim to the row that tells how it went. Never throws: what cannot be written is left to the lease. */

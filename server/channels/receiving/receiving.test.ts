@@ -83,7 +83,7 @@ test('one receiver a channel in two processes; when one ends the other goes on f
 
 test('a receiver that lost its channel cannot commit', async () => {
   await using house = await makeHouse()
-  let release = (): void => undefined
+  let release: (() => void) | undefined
   const held = new Promise<void>((resolve) => (release = resolve))
   const slow = house.process(house.platform, async (platform, delivery) => (await held, house.takeIn(platform, delivery)))
   house.network.inbox.push([item('1')])
@@ -92,7 +92,7 @@ test('a receiver that lost its channel cannot commit', async () => {
   await using second = await makePlatform(house)
   const quick = house.process(second)
   await until(() => house.kept.length === 1)
-  release()
+  release!()
   await slow.stop()
   await quick.stop()
   expect(house.ids()).toEqual(['1'])
@@ -110,6 +110,7 @@ test('pausing, resuming and changing are followed at once', async () => {
   await house.act((work) => change(house.platform, work, house.channelId, { name: 'Renamed' }))
   await until(() => house.network.looks > looks + 3 && house.network.receiving === 1)
   await process.stop()
+  expect(await house.facts()).toEqual(['channel.connected', 'channel.paused', 'channel.resumed', 'channel.changed'])
 })
 
 test('trouble is shown, tried again from the cursor, and told when it is over', async () => {

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inTransaction } from '#platform/db.ts'
 import type { Doorkeeper } from '#platform/http/route.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Platform } from '#platform/work.ts'
+import type { Actor, Platform } from '#platform/work.ts'
 import { homeOf } from '../account.ts'
 import { adapters } from '../registry.ts'
 import { finishSignIn } from './finish.ts'
@@ -17,32 +17,36 @@ const PER_MINUTE = 60
  */
 export function openChannelDoors(http: FastifyInstance, platform: Platform, door: Doorkeeper): void {
   const rateLimit = { max: PER_MINUTE, timeWindow: 60_000 }
-  http.get<{ Params: { network: string; document: string } }>(
-    '/api/channels/:network/:document',
-    { config: { may: 'anyone', rateLimit }, schema: { hide: true } as object },
-    async (request) => {
-      const document = adapters[request.params.network]?.signIn?.documents(homeOf(platform))[request.params.document]
+  http.route<{ Params: { network: string; document: string } }>({
+    method: 'GET',
+    url: '/api/channels/:network/:document',
+    config: { may: 'anyone', rateLimit },
+    schema: { hide: true } as object,
+    handler: async ({ params }) => {
+      const document = adapters[params.network]?.signIn?.documents(homeOf(platform))[params.document]
       if (document === undefined) throw new Refusal('not-found', 'no-such-document', 'There is nothing at this address.')
       return document
     },
-  )
-  http.get<{ Params: { network: string } }>(
-    '/api/channels/:network/callback',
-    { config: { may: 'channels.manage', rateLimit }, schema: { hide: true } as object },
-    async (request, reply) => {
+  })
+  http.route<{ Params: { network: string } }>({
+    method: 'GET',
+    url: '/api/channels/:network/callback',
+    config: { may: 'channels.manage', rateLimit },
+    schema: { hide: true } as object,
+    handler: async (request, reply) => {
       const by = await door.whoAsks(request, reply)
       door.demand(by, 'channels.manage')
-      const query = new URL(request.url, platform.config.url).searchParams
-      return reply.redirect(
-        `/channels?${await howItWent(() => inTransaction(platform.db, (tx) => finishSignIn(platform, { tx, by, now: platform.clock.now() }, request.params.network, query)))}`,
-      )
+      return reply.redirect(`/channels?${await comeBack(platform, by, request)}`)
     },
-  )
+  })
 }
 
-async function howItWent(finish: () => Promise<string>): Promise<URLSearchParams> {
+/** Finishes, and says how it went. What the network said stays out of the address. */
+async function comeBack(platform: Platform, by: Actor, request: FastifyRequest<{ Params: { network: string } }>): Promise<URLSearchParams> {
+  const query = new URL(request.url, platform.config.url).searchParams
   try {
-    return new URLSearchParams({ connected: await finish() })
+    const id = await inTransaction(platform.db, (tx) => finishSignIn(platform, { tx, by, now: platform.clock.now() }, request.params.network, query))
+    return new URLSearchParams({ connected: id })
   } catch (error) {
     if (error instanceof Refusal) return new URLSearchParams({ trouble: error.message })
     throw error
