@@ -6,10 +6,10 @@ import { useAct } from './acts/use-act.tsx'
 import { ConversationPane } from './conversation/conversation-pane.tsx'
 import { NothingOpen } from './conversation/nothing-open.tsx'
 import { DeskContext, type Desk } from './desk-context.ts'
+import { DeskKeys } from './desk-keys.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
 import { useDeskPlace } from './place.ts'
-import { useDeskKeys } from './use-desk-keys.ts'
 import classes from './desk.module.css'
 
 /** The desk: the list, the conversation, the person. All three side by side where there is room, two on a tablet, one on a phone. */
@@ -34,7 +34,6 @@ export function DeskScreen() {
   }
   const { act, dialog } = useAct(me, dismiss)
   const desk: Desk = { place, me, mayWork, cursor, moveCursor, order, act, dismiss }
-  useDeskKeys(desk)
   return (
     <DeskContext value={desk}>
       <div className={classes.desk}>
@@ -50,6 +49,7 @@ export function DeskScreen() {
           )}
         </div>
       </div>
+      <DeskKeys />
       {dialog}
     </DeskContext>
   )

@@ -29,7 +29,7 @@ export function TagForm({ row, onDone }: FormProps) {
         maxLength={60}
         data-autofocus
         acceptValueOnBlur
-        comboboxProps={{ withinPortal: true }}
+        comboboxProps={{ position: 'top' }}
       />
       <Button type="submit" size="xs">
         {t('tags.do')}

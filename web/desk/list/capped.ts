@@ -10,7 +10,7 @@ export function useCapped(): (count: number) => string {
   return useCallback(
     (count) => {
       const shown = new Intl.NumberFormat(i18n.language).format(Math.min(count, CAP))
-      return count >= CAP ? t('capped', { count: shown as never }) : shown
+      return count >= CAP ? t('capped', { shown }) : shown
     },
     [t, i18n.language],
   )

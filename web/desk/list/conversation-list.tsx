@@ -45,10 +45,15 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
   useEffect(() => {
     order.current = rows.map(({ row }) => row.id)
   }, [rows, order])
+  const showNews = (): void => {
+    letGo()
+    // Only when the new rows stand there: else the list makes up for them and stays where it was.
+    requestAnimationFrame(() => virtual.scrollToIndex(0))
+  }
   useListKeys({ rows, list: scroll, show: (at) => virtual.scrollToIndex(at, { align: 'auto' }) })
   return (
     <div className={classes.frame}>
-      <NewsPill count={waiting} onShow={letGo} />
+      <NewsPill count={waiting} onShow={showNews} />
       <div className={classes.scroll} ref={scroll} tabIndex={rows.length === 0 ? -1 : 0} role="region" aria-label={t('list')}>
         {rows.length === 0 && empty}
         <ul className={classes.rows} style={{ height: virtual.getTotalSize() }} aria-label={t(`views.${place.view}`)}>

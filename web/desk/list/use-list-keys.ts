@@ -36,7 +36,6 @@ export function useListKeys({ rows, list, show }: Moves): void {
     { id: 'desk.next', label: t('acts.next'), group, keys: 'j', run: () => move(1) },
     { id: 'desk.previous', label: t('acts.previous'), group, keys: 'k', run: () => move(-1) },
     { id: 'desk.open', label: t('acts.open'), group, keys: 'o', run: open },
-    { id: 'desk.enter', label: t('acts.open'), group, keys: 'enter', run: open },
   ])
   // Where the row under the cursor went away, the one that took its place is next.
   const lost = cursor !== null && here < 0

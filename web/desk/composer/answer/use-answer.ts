@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
+import { askForComposer } from '../ask-composer.ts'
 import { useDraft } from '../drafts.ts'
 import { happenedSince, newestOf } from './happened.ts'
 import { lengthOf } from './length.ts'
@@ -53,6 +54,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (closed: bool
       setThen(null)
       send.reset()
       change({ begun: read })
+      askForComposer(conversation.id, 'reply')
     },
     acknowledge: () => change({ begun: read }),
   }

@@ -43,7 +43,9 @@ export function useSend(conversation: WholeConversation, onChanged: () => void) 
         advice: null,
         url: null,
       })
-      toast.done(t(then === 'close' ? 'done.sentClosed' : 'done.sent'), { undo: rememberUndo(() => takeBack(id, { id: outgoing.id, text })) })
+      const undo = rememberUndo(() => takeBack(id, { id: outgoing.id, text }))
+      // While the conversation stays open, its own line says so and offers the way back.
+      if (then === 'close') toast.done(t('done.sentClosed'), { undo })
       freshen(id)
     },
     onError: (problem) => {

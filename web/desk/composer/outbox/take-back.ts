@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import i18next from 'i18next'
 import { api } from '../../../app/api.ts'
 import { toast } from '../../../kit/said/toast.ts'
 import { freshen } from '../../acts/patch.ts'
@@ -16,6 +15,5 @@ export async function takeBack(conversationId: string, { id, text }: { id: strin
 export const useTakeBack = (conversationId: string) =>
   useMutation({
     mutationFn: (outgoing: { id: string; text: string }) => takeBack(conversationId, outgoing),
-    onSuccess: () => toast.done(i18next.t('desk:outgoing.tookBack' as never)),
     onError: toast.problem,
   })

@@ -5,7 +5,16 @@ import type { FactEntry } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
 
 /** What the items, notes and outgoing messages beside it already say. */
-const SILENT = new Set(['conversation.joined', 'conversation.replied', 'message.sent', 'message.failed', 'note.written', 'item.received', 'person.noted'])
+const SILENT = new Set([
+  'conversation.joined',
+  'conversation.replied',
+  'message.sent',
+  'message.failed',
+  'message.cancelled',
+  'note.written',
+  'item.received',
+  'person.noted',
+])
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 

@@ -29,9 +29,8 @@ export function useHeld(list: RefObject<HTMLElement | null>): { held: boolean; l
     }
   }, [list, settle])
   const letGo = useCallback(() => {
-    list.current?.scrollTo({ top: 0 })
     clearTimeout(timer.current)
     setHeld(false)
-  }, [list])
+  }, [])
   return { held, letGo }
 }
