@@ -29,7 +29,7 @@ export async function openSession(account: Account): Promise<Session> {
     return { agent: new Agent(session), did: session.did, handle, allowance: () => allowance }
   }
   const agent = await openWithPassword(account, secret, fetch)
-  return { agent, did: agent.assertDid, handle, allowance: () => allowance }
+  return { agent, did: agent.assertDid, handle: agent.session?.handle ?? handle, allowance: () => allowance }
 }
 
 async function openWithPassword(account: Account, secret: Secret, fetch: typeof globalThis.fetch): Promise<AtpAgent> {

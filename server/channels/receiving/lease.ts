@@ -20,11 +20,16 @@ export async function take(db: Db, channelId: string, receiver: string): Promise
   return rows[0] ?? null
 }
 
-/** Renews. @returns the receivers that still hold their channel */
+/**
+ * Renews. A channel that intake has locked at the moment is passed over, so that one long delivery does not cost the others
+ * their leases; it is still its receiver's.
+ * @returns the receivers that still hold their channel
+ */
 export async function renew(db: Db, receivers: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ leased_by: string }>`
+  await sql`
     update channels.channel set leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
-    where leased_by = any(${receivers}::uuid[]) returning leased_by`.execute(db)
+    where id in (select id from channels.channel where leased_by = any(${receivers}::uuid[]) for update skip locked)`.execute(db)
+  const { rows } = await sql<{ leased_by: string }>`select leased_by from channels.channel where leased_by = any(${receivers}::uuid[])`.execute(db)
   return new Set(rows.map((row) => row.leased_by))
 }
 

@@ -20,61 +20,69 @@ export interface Delivery {
 /** Given by app: keeps a delivery and moves the cursor, in one transaction. */
 export type TakeIn = (platform: Platform, delivery: Delivery) => Promise<unknown>
 
+/** What a receiver works with. */
+export interface Receiving {
+  platform: Platform
+  adapter: Adapter
+  channelId: string
+  /** This receiver's name, on its lease and its deliveries. */
+  receiver: string
+  takeIn: TakeIn
+  signal: AbortSignal
+}
+
+/** Our own side failed while the network was well: the database is away, or intake could not keep what came. */
+class AtHome extends Error {
+  override name = 'AtHome'
+}
+
+const atHome = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((cause: Error) => {
+    throw cause instanceof LeaseLost ? cause : new AtHome(`Aerie could not keep what came: ${cause.message}`, { cause })
+  })
+
 /**
  * Receives for one channel until `signal` aborts or the channel is another's. Trouble is shown and tried again from the
  * committed cursor, later each time.
  */
-export async function receiveFor(
-  platform: Platform,
-  adapter: Adapter,
-  channelId: string,
-  receiver: string,
-  takeIn: TakeIn,
-  signal: AbortSignal,
-): Promise<void> {
+export async function receiveFor(receiving: Receiving): Promise<void> {
+  const { platform, channelId, signal } = receiving
   const bell = makeBell(signal)
-  const state = { failures: 0 }
+  const row = { failures: 0 }
   while (!signal.aborted) {
     try {
-      if (!(await receiveOnce(platform, adapter, channelId, receiver, takeIn, signal, state))) return
+      if (!(await receiveOnce(receiving, row))) return
+      await bell.wait(backOff(1, null, 1)) // an adapter that ended by itself is begun again, not at once
     } catch (error) {
       if (signal.aborted || error instanceof LeaseLost) return
-      state.failures++
+      row.failures++
       const trouble = error instanceof AccountTrouble ? error : null
-      platform.log.warn({ err: error, channel: channelId, failures: state.failures }, 'a channel cannot be received')
-      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, state.failures).catch((away: unknown) =>
+      platform.log.warn({ err: error, channel: channelId, failures: row.failures }, 'a channel cannot be received')
+      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, row.failures).catch((away: unknown) =>
         platform.log.warn({ err: away }, 'nor can that be written down'),
       )
-      await bell.wait(backOff(state.failures, trouble, Math.random()))
+      await bell.wait(backOff(row.failures, trouble, Math.random(), error instanceof AtHome))
     }
   }
 }
 
-/** One run of the adapter. @returns false when the channel is another's now */
-async function receiveOnce(
-  platform: Platform,
-  adapter: Adapter,
-  channelId: string,
-  receiver: string,
-  takeIn: TakeIn,
-  signal: AbortSignal,
-  state: { failures: number },
-): Promise<boolean> {
-  const channel = await take(platform.db, channelId, receiver)
+/** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now */
+async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: { failures: number }): Promise<boolean> {
+  const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
   let toldAt = 0
   for await (const arrival of adapter.receive!(openAccount(platform, channel), channel.cursor, signal)) {
     signal.throwIfAborted()
     const delivery = inspect(channelId, receiver, arrival)
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
-    if (hasNews || JSON.stringify(arrival.cursor) !== JSON.stringify(channel.cursor)) await takeIn(platform, delivery)
+    if (hasNews || JSON.stringify(arrival.cursor) !== JSON.stringify(channel.cursor)) await atHome(takeIn(platform, delivery))
     channel.cursor = arrival.cursor
     const now = platform.clock.now()
-    if (state.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
-      await noteWell(platform.db, channelId, now)
+    if (row.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
+      await atHome(noteWell(platform.db, channelId, now))
       toldAt = now.getTime()
     }
-    state.failures = 0
+    row.failures = 0
   }
   return true
 }

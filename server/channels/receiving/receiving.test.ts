@@ -128,6 +128,20 @@ test('trouble is shown, tried again from the cursor, and told when it is over', 
   expect((await house.facts()).filter((kind) => kind === 'channel.failing')).toHaveLength(1)
 })
 
+test('what our own side cannot keep stays at the network until it can, and is tried again soon', async () => {
+  await using house = await makeHouse()
+  let away = 2
+  house.network.inbox.push([item('1')])
+  const process = house.process(house.platform, (platform, delivery) =>
+    away-- > 0 ? Promise.reject(new Error('the database is away')) : house.takeIn(platform, delivery),
+  )
+  await until(() => house.kept.length === 1)
+  await until(async () => (await house.facts()).includes('channel.recovered'))
+  await process.stop()
+  expect(house.ids()).toEqual(['1'])
+  expect(backOff(40, null, 1, true)).toBe(5_000)
+})
+
 test('what only a person can mend says what to do, at once', async () => {
   await using house = await makeHouse()
   house.network.trouble = new AccountTrouble('401', 'Type the new password.')

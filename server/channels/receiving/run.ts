@@ -83,7 +83,7 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
 function begin(platform: Platform, adapter: Adapter, channel: { id: string; changed_at: Date }, takeIn: TakeIn, gone: () => void): Running {
   const receiver = newId()
   const stop = new AbortController()
-  const done = receiveFor(platform, adapter, channel.id, receiver, takeIn, stop.signal).then(() => void (stop.signal.aborted || gone()))
+  const done = receiveFor({ platform, adapter, channelId: channel.id, receiver, takeIn, signal: stop.signal }).then(() => void (stop.signal.aborted || gone()))
   return { receiver, changedAt: channel.changed_at.getTime(), stop, done }
 }
 
