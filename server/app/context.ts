@@ -21,7 +21,7 @@ export async function openContext(config: Config, { url, log, clock = systemCloc
   const jobs = await openJobs(url, log, { works: config.roles.includes('worker') })
   const live = await openLive(url, db, log)
   const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files: openFiles(config.dataFolder) }
-  await jobs.declare(await allJobs(platform))
+  await jobs.declare(allJobs(platform))
   return {
     ...platform,
     async close() {
