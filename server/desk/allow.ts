@@ -45,6 +45,13 @@ export async function readVisibility(db: Db | Tx, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, ...seen }) => [id, seen]))
 }
 
+/** Refuses a conversation that is not there or not for the actor's eyes. */
+export async function demandSight(db: Db | Tx, by: Actor, id: string): Promise<Visibility> {
+  const seen = (await readVisibility(db, [id])).get(id)
+  if (seen && maySee(by, seen)) return seen
+  throw notThere()
+}
+
 /** One may not know that a conversation one may not see is there. */
 export const notThere = (): Refusal => new Refusal('not-found', 'no-such-conversation', 'This conversation is not there, or not for your eyes. Ask a lead if you expected it.')
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { readMembers } from '#workspace'
 import type { Tx } from '#platform/db.ts'
 import type { Work } from '#platform/work.ts'
-import { maySee, notThere, readVisibility } from './allow.ts'
+import { demandSight, notThere } from './allow.ts'
 import type { Conversation } from './conversation/conversation.ts'
 import type { Effect, Event } from './conversation/event.ts'
 import { keepWithFacts, lockAll } from './conversation/store.ts'
@@ -13,9 +13,7 @@ import { readSettings } from './settings/read.ts'
 export async function find({ tx, by }: Work, id: string): Promise<Conversation> {
   const [c] = await lockAll(tx, [id])
   if (!c) return findMerged({ tx, by }, id)
-  if (c.visibility === 'public') return c
-  const seen = (await readVisibility(tx, [c.id])).get(c.id)
-  if (!seen || !maySee(by, seen)) throw notThere()
+  if (c.visibility === 'direct') await demandSight(tx, by, c.id)
   return c
 }
 

@@ -97,7 +97,7 @@ export const ConversationView = ConversationRow.extend({
 export const OUTCOMES = ['answered', 'resolved', 'no_answer_needed', 'spam', 'duplicate', 'passed_on'] as const
 
 export const VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions'] as const
-const Week = z.record(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(z.tuple([z.string(), z.string()])).max(6))
+const Week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(z.tuple([z.string(), z.string()])).max(6))
 export const CalendarView = z.object({ teamId: z.uuid(), timeZone: z.string(), /** null: around the clock */ week: Week.nullable(), holidays: z.array(z.object({ date: z.iso.date(), name: z.string().max(100) })).max(200) }).meta({ id: 'Calendar' })
 export const TargetView = z
   .object({ id: z.uuid(), channelId: z.uuid().nullable(), visibility: z.enum(['public', 'direct']).nullable(), urgency: z.enum(URGENCIES).nullable(), firstResponse: z.number().int().positive(), nextResponse: z.number().int().positive(), resolution: z.number().int().positive() })
@@ -147,6 +147,7 @@ export const deskContract = {
     query: z.object({ ...paging, q: z.string().trim().min(1).max(200), channelId: z.uuid().optional(), state: ConversationRow.shape.state.optional(), from: z.iso.date().optional(), to: z.iso.date().optional(), direction: z.enum(['in', 'out']).optional() }),
     returns: page(z.object({ conversation: ConversationRow, itemId: z.uuid(), at: when, /** Plain text; what was found stands between U+2068 and U+2069. */ excerpt: z.string() })),
   },
+  'GET /attachments/:id': { summary: 'Download a file that came with a message', may: 'desk.read', params: Id, returns: z.unknown() },
   'GET /calendars': { summary: 'List the teams’ working hours', may: 'team.read', returns: z.object({ items: z.array(CalendarView).max(200) }) },
   'PUT /calendars/:id': { summary: 'Set a team’s working hours and holidays; open deadlines are worked out anew', may: 'team.manage', params: Id, body: z.object({ week: Week.nullable(), holidays: CalendarView.shape.holidays }), returns: CalendarView },
   'GET /targets': { summary: 'List the targets, most specific first', may: 'team.read', returns: z.object({ items: z.array(TargetView).max(500) }) },

@@ -73,6 +73,15 @@ export async function latestPlace(db: Db | Tx): Promise<Place> {
   return rows[0] ? `${rows[0].tx}:${rows[0].seq}` : START
 }
 
+/** What happened to these conversations before a moment (null: until now), of these kinds, newest first. */
+export async function readFactsOf(db: Db | Tx, conversationIds: readonly string[], kinds: readonly string[], before: { at: Date; seq: string } | null, limit: number): Promise<Fact[]> {
+  const older = before ? sql`and (at, seq) < (${before.at}::timestamptz, ${before.seq}::bigint)` : sql``
+  const { rows } = await sql<Row>`
+    select tx::text as tx, seq, at, kind, by, conversation_id, person_id, channel_id, data from platform.fact
+    where conversation_id = any(${conversationIds}::uuid[]) and kind = any(${kinds}) ${older} order by at desc, seq desc limit ${limit}`.execute(db)
+  return rows.map(toFact)
+}
+
 /** Reads a place that came from outside (a `Last-Event-ID`); what is not one is the start. */
 export function parsePlace(text: string): [tx: string, seq: string] {
   const match = /^(\d{1,19}):(\d{1,18})$/.exec(text)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { readPeople } from '#people'
+import { readPeople, type AuthorName, type PersonName } from '#people'
 import type { Db, Tx } from '#platform/db.ts'
 import { explainDue } from '../clock/explain.ts'
 import type { ConversationRow } from '../contract.ts'
@@ -13,10 +13,14 @@ export interface Shown extends Conversation {
   tags: string[]
 }
 
-/** Conversations as screens show them, with the names of everybody. One query for the people of all. */
-export async function rowsOf(db: Db | Tx, directory: Directory, now: Date, shown: readonly Shown[]): Promise<ConversationRow[]> {
+/** People by id, of those whose names are known already. */
+export const peopleOf = (authors: Iterable<AuthorName>): Map<string, PersonName> => new Map([...authors].map(({ personId, name, handle }) => [personId, { id: personId, name, handle }]))
+
+/** Conversations as screens show them, with the names of everybody. At most one query for the people of all. @param known people whose names were read already */
+export async function rowsOf(db: Db | Tx, directory: Directory, now: Date, shown: readonly Shown[], known: ReadonlyMap<string, PersonName> = new Map()): Promise<ConversationRow[]> {
+  const strangers = shown.map((c) => c.personId).filter((id) => !known.has(id))
   const names = {
-    people: await readPeople(db, shown.map((c) => c.personId)),
+    people: new Map([...known, ...(await readPeople(db, strangers))]),
     members: await directory.members(shown.flatMap((c) => [c.ownerId, c.closedBy])),
     teams: await directory.teams(),
     channels: await directory.channels(),
@@ -25,7 +29,7 @@ export async function rowsOf(db: Db | Tx, directory: Directory, now: Date, shown
 }
 
 interface Names {
-  people: Awaited<ReturnType<typeof readPeople>>
+  people: ReadonlyMap<string, PersonName>
   members: ReadonlyMap<string, Named>
   teams: ReadonlyMap<string, Named>
   channels: Awaited<ReturnType<Directory['channels']>>

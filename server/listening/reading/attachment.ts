@@ -14,6 +14,8 @@ export interface AttachedFile {
 /** An attachment, and the thread whose readers may have it; null: there is none of that id. */
 export async function readAttachment(db: Db | Tx, id: string): Promise<AttachedFile | null> {
   const { rows } = await sql<AttachedFile>`
-    select thread_id as "threadId", name, type, bytes, file from listening.attachment join listening.item on item.id = item_id where attachment.id = ${id}`.execute(db)
+    select thread_id as "threadId", name, type, bytes, file from listening.attachment join listening.item on item.id = item_id where attachment.id = ${id}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }

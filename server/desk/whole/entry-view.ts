@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Channel } from '#channels'
+import type { EntryItem } from '#listening'
+import { readAuthors, type AuthorName } from '#people'
+import { readAssessments, type Assessment } from '#triage'
+import type { Look } from '#platform/work.ts'
+import type { Entry } from '../contract.ts'
+import type { Directory, Named } from '../view/directory.ts'
+import { reachOfItem, reachView } from '../view/reach.ts'
+import type { Standing } from './entries.ts'
+
+type Shown = z.input<typeof Entry>
+
+/** What entries are shown with: who wrote, who acted, and what was understood. */
+export interface Companions {
+  authors: ReadonlyMap<string, AuthorName>
+  members: ReadonlyMap<string, Named>
+  assessments: ReadonlyMap<string, Assessment>
+}
+
+/** Reads what entries are shown with: one query each, however many entries. */
+export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Directory, entries: readonly Standing[]): Promise<Companions> {
+  const items = entries.flatMap((entry) => (entry.source === 'item' ? entry.item : []))
+  return {
+    authors: await readAuthors(db, items.map((item) => item.identityId)),
+    members: await directory.members(entries.flatMap(membersIn)),
+    assessments: await readAssessments(db, items.filter((item) => item.direction === 'in').map((item) => item.id)),
+  }
+}
+
+function membersIn(entry: Standing): (string | null)[] {
+  if (entry.source === 'item') return [entry.item.writtenBy]
+  if (entry.source === 'note') return [entry.note.by, ...entry.note.mentions]
+  return [entry.source === 'fact' ? entry.fact.by : entry.outgoing.written_by]
+}
+
+/** Entries as screens show them. */
+export function entryView(entry: Standing, channel: Channel | undefined, { authors, members, assessments }: Companions, now: Date): Shown {
+  const at = entry.at.toISOString()
+  const named = (id: string | null): Named | null => (id ? (members.get(id) ?? { id, name: '' }) : null)
+  if (entry.source === 'note') {
+    const { id, text, by, mentions } = entry.note
+    return { what: 'note', id, at, by: named(by)!, text, mentions: mentions.map((one) => named(one)!) }
+  }
+  if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
+  if (entry.source === 'item') return itemView(entry.item, channel, authors, named(entry.item.writtenBy), assessments.get(entry.item.id) ?? null, now)
+  const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
+  return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
+}
+
+function itemView(item: EntryItem, channel: Channel | undefined, authors: Companions['authors'], writtenBy: Named | null, assessment: Assessment | null, now: Date): Shown {
+  const { id, direction, subject, text, html, url, visibility, automatic, versions } = item
+  const author = authors.get(item.identityId)
+  return {
+    ...{ what: 'item', id, direction, subject, text, html, url, visibility, automatic, versions, writtenBy, assessment },
+    at: item.at.toISOString(),
+    author: { personId: author?.personId ?? item.identityId, name: author?.name ?? '', handle: author?.handle ?? null },
+    editedAt: item.editedAt && item.editedAt.toISOString(),
+    deletedAt: item.deletedAt && item.deletedAt.toISOString(),
+    attachments: item.attachments.map((one) => ({ ...one, url: `/api/v1/attachments/${one.id}` })),
+    reach: direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
+  }
+}

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { readNewestOfTheirs } from '#listening'
+import type { Look } from '#platform/work.ts'
+import type { ConversationView, Entry } from '../contract.ts'
+import type { Presence } from '../presence/presence.ts'
+import type { Directory } from '../view/directory.ts'
+import { reachOfItem, reachView } from '../view/reach.ts'
+import { peopleOf, rowsOf } from '../view/row.ts'
+import { readStanding } from './entries.ts'
+import { entryView, readCompanions } from './entry-view.ts'
+import { findShown } from './find.ts'
+import { cursorOf, placeOf } from './place.ts'
+
+/** Entries that a conversation is opened with; earlier ones are asked for. */
+const FIRST = 100
+
+/** Opens a conversation: the row, its newest entries in order of time, whether it may be answered, and who else is there. */
+export async function openConversation(look: Look, directory: Directory, presence: Presence, id: string): Promise<z.input<typeof ConversationView>> {
+  const c = await findShown(look, id)
+  const channel = (await directory.channels()).get(c.channelId)
+  const entries = await readStanding(look.db, c, null, FIRST + 1)
+  const shown = entries.slice(0, FIRST)
+  const companions = await readCompanions(look, directory, shown)
+  const [row] = await rowsOf(look.db, directory, look.now, [c], peopleOf(companions.authors.values()))
+  const theirs = shown.flatMap((entry) => (entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : []))[0]
+  const newest = theirs ?? (await readNewestOfTheirs(look.db, c.id))
+  return {
+    ...row!,
+    because: c.because,
+    reach: newest ? reachView(reachOfItem(newest, channel, look.now)) : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
+    entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
+    earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
+    present: presence.others(c.id, look.by.id, look.now),
+  }
+}
+
+/** Entries before those that were shown, newest first. */
+export async function earlierEntries(look: Look, directory: Directory, id: string, after: string | undefined, limit: number): Promise<{ items: z.input<typeof Entry>[]; next: string | null }> {
+  const c = await findShown(look, id)
+  const channel = (await directory.channels()).get(c.channelId)
+  const entries = await readStanding(look.db, c, placeOf(after), limit + 1)
+  const shown = entries.slice(0, limit)
+  const companions = await readCompanions(look, directory, shown)
+  return { items: shown.map((entry) => entryView(entry, channel, companions, look.now)), next: entries.length > limit ? cursorOf(shown.at(-1)!) : null }
+}
