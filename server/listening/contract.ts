@@ -51,6 +51,7 @@ export const listeningContract = {
   'POST /items': {
     summary: 'Bring in up to 1,000 items as a JSON array or NDJSON; answered after commit',
     may: 'items.bring',
+    bodyBytes: 16 * 1024 * 1024,
     query: z.object({ channel: z.string().trim().min(1).max(120).default('API') }),
     body: z.array(z.unknown()).max(1000),
     returns: Taken,
