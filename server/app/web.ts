@@ -1,6 +1,7 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { openChannelDoors } from '#channels'
+import { openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
 import { setHeaders } from '#platform/http/headers.ts'
@@ -28,6 +29,7 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
   await openSignIn(http, platform, auth)
   await openDomains(http, platform)
   openChannelDoors(http, platform, door)
+  openUpload(http, platform, door)
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)
