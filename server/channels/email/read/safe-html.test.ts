@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { safeHtml } from './safe-html.ts'
 
-const shown = (html: string): string | null => safeHtml(html, new Map([['a b@mail', 'file-1']]), true)
+const shown = (html: string): string | null => safeHtml(html, new Map([['a b@mail', 'file-1']]))
 
 test.each([
   ['a script', '<script>alert(1)</script>ok', 'ok'],
@@ -30,12 +30,11 @@ test.each([
     '<a href="https://a.example" target="_blank" rel="noopener noreferrer nofollow">ok</a>',
   ],
   ['a trap for parsers', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', null],
-  ['somebody else’s fold', '<details open><summary>x</summary>y</details>', '<div>xy</div>'],
+  ['somebody else’s fold', '<details open><summary>x</summary>y</details>', 'xy'],
 ])('what is unsafe is taken out: %s', (_, html, safe) => expect(shown(html)).toBe(safe))
 
-test('an earlier mail is folded where it is quoted', () => {
-  expect(shown('new<blockquote type="cite">old</blockquote>')).toBe('new<details><summary>•••</summary>old</details>')
-  expect(safeHtml('<blockquote type="cite">old</blockquote>', new Map(), false)).toBe('<blockquote>old</blockquote>')
+test('an earlier mail is marked as quoted', () => {
+  expect(shown('new<div class="gmail_quote">old</div>')).toBe('new<blockquote>old</blockquote>')
 })
 
 test('HTML made to take for ever is read in one go', () => {
@@ -51,5 +50,5 @@ test('HTML made to take for ever is read in one go', () => {
     '<div style="display:none">',
     '</div>',
   ])
-    expect(safeHtml(`hello ${piece.repeat(800_000 / piece.length)}`, new Map(), true) ?? '').not.toContain('<script')
+    expect(safeHtml(`hello ${piece.repeat(800_000 / piece.length)}`, new Map()) ?? '').not.toContain('<script')
 })

@@ -43,7 +43,6 @@ const BLOCKS = [
   'blockquote',
   'center',
   'dd',
-  'details',
   'div',
   'dl',
   'dt',
@@ -88,9 +87,10 @@ export type Pictures = ReadonlyMap<string, string>
 /**
  * HTML that may be shown: words and their looks, and nothing that runs, sends, lies over the page or calls out. Opening it
  * tells nobody: pictures from elsewhere keep their address as `data-remote` only, those that came with the mail become
- * `data-file` with our file's name. Earlier mails are folded into `<details>` if `folds`. Null: nothing that could be shown.
+ * `data-file` with our file's name. Earlier mails stand in a
+ * `<blockquote>`, which the screen folds. Null: nothing that could be shown.
  */
-export function safeHtml(html: string, pictures: Pictures, folds: boolean): string | null {
+export function safeHtml(html: string, pictures: Pictures): string | null {
   if (html.length > 2 * LONGEST || !readHtml(html)) return null
   const safe = sanitize(html, {
     allowedTags: [...TEXT, ...BLOCKS, ...TABLES, 'img'],
@@ -109,9 +109,9 @@ export function safeHtml(html: string, pictures: Pictures, folds: boolean): stri
     allowProtocolRelative: false,
     nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title', 'head', 'template', 'svg', 'math', 'object'],
     exclusiveFilter: ({ attribs }) => attribs[GONE] !== undefined,
-    transformTags: { a: link, img: (_, attributes) => picture(attributes, pictures), details: 'div', '*': (tag, attributes) => lookAt(tag, attributes, folds) },
+    transformTags: { a: link, img: (_, attributes) => picture(attributes, pictures), '*': lookAt },
   })
-  const shown = safe.replaceAll('<details>', '<details><summary>•••</summary>').trim()
+  const shown = safe.trim()
   return shown && shown.length <= LONGEST ? shown : null
 }
 
@@ -134,10 +134,9 @@ function picture({ src = '', alt = '', title = '', width = '', height = '' }: sa
   return { tagName: 'img', attribs: { ...looks, ...(/^https?:/i.test(src) && { 'data-remote': src }) } }
 }
 
-function lookAt(tagName: string, attribs: sanitize.Attributes, folds: boolean): sanitize.Tag {
+function lookAt(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
   if (attribs.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '')) return { tagName, attribs: { [GONE]: '' } }
-  const isQuote = (tagName === 'blockquote' && attribs.type === 'cite') || (tagName === 'div' && QUOTES.test(attribs.class ?? ''))
-  return folds && isQuote ? { tagName: 'details', attribs: {} } : { tagName, attribs }
+  return tagName === 'div' && QUOTES.test(attribs.class ?? '') ? { tagName: 'blockquote', attribs: {} } : { tagName, attribs }
 }
 
 function decode(contentId: string): string {

@@ -19,7 +19,7 @@ export function wordsOf(mail: Email, pictures: Pictures): Words {
   const subject = cleanLine(mail.subject ?? '', 1000) || null
   const folded = fold(plain, subject)
   const { quoted, signature } = folded
-  const own = mail.html ? safeHtml(mail.html, pictures, quoted !== null) : null
+  const own = mail.html ? safeHtml(mail.html, pictures) : null
   const html = own ?? (quoted || signature ? foldedToHtml(folded) : null)
   return { subject, text: clean(folded.text, 200_000), html: html && clean(html, 1_000_000), quoted, signature }
 }

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ImapFlow } from 'imapflow'
+import { refuseInTheClear } from './in-the-clear.ts'
+import type { Mailbox, Server } from './settings.ts'
+import { telling } from './trouble.ts'
+
+const SECOND = 1000
+const MB = 1024 * 1024
+
+/** A signed-in IMAP connection. `await using` ends it. */
+export interface Connection extends AsyncDisposable {
+  imap: ImapFlow
+}
+
+/**
+ * Signs in at a mailbox. Everything is bounded: the wait for each answer, and the size of what a server may send us at once.
+ * @param signal cuts the connection, whatever is under way
+ */
+export async function openImap({ imap: server }: Mailbox, signal?: AbortSignal): Promise<Connection> {
+  const { host } = server
+  await telling(host, refuseInTheClear(server))
+  const imap = newClient(server)
+  const cut = (): void => imap.close()
+  signal?.addEventListener('abort', cut)
+  const end = async (): Promise<void> => {
+    signal?.removeEventListener('abort', cut)
+    if (imap.usable) await Promise.race([imap.logout().catch(() => undefined), wait(2 * SECOND, undefined, { ref: false })])
+    imap.close()
+  }
+  try {
+    await telling(host, imap.connect())
+    signal?.throwIfAborted()
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { imap, [Symbol.asyncDispose]: end }
+}
+
+function newClient({ host, port, security, user, password }: Server): ImapFlow {
+  const imap = new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    ...(security !== 'tls' && { doSTARTTLS: security === 'starttls' }),
+    tls: { minVersion: 'TLSv1.2' },
+    auth: { user, pass: password },
+    logger: false,
+    disableAutoIdle: true,
+    clientInfo: { name: 'Aerie' },
+    connectionTimeout: 15 * SECOND,
+    greetingTimeout: 15 * SECOND,
+    socketTimeout: 60 * SECOND,
+    maxLineLength: 8 * MB,
+    maxLiteralSize: 64 * MB,
+    maxResponseSize: 80 * MB,
+  })
+  // a broken connection rejects what is under way; without a listener it would end the process as well
+  return imap.on('error', () => undefined)
+}
