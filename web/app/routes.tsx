@@ -54,7 +54,7 @@ const inside = [
   createRoute({ getParentRoute: () => shell, path: '/welcome', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/welcome-screen.tsx'), 'WelcomeScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/profile', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/profile/profile-screen.tsx'), 'ProfileScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/team', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/team/team-screen.tsx'), 'TeamScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/hours', ...withTexts('hours'), component: lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen') }),
+  createRoute({ getParentRoute: () => shell, path: '/hours', ...withTexts('hours', 'desk', 'channels'), component: lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/parked', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/parked/parked-screen.tsx'), 'ParkedScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/channels', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/channels-screen.tsx'), 'ChannelsScreen') }),
   createRoute({ getParentRoute: () => shell, path: '/channels/new/$network', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/connect-screen.tsx'), 'ConnectScreen') }),

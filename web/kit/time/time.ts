@@ -30,6 +30,8 @@ export interface TimeWords {
   timeZone: string
   /** `Mon, 3 Mar 2026, 10:30` */
   absolute(at: string | Date): string
+  /** `Mon, 3 Mar, 10:30`: enough within the year. */
+  dated(at: string | Date): string
   /** `Mon 10:30`: enough within a week. */
   short(at: string | Date): string
   /** `10:30` */
@@ -62,6 +64,7 @@ export function timeWords(language: string, timeZone: string): TimeWords {
     language,
     timeZone,
     absolute: format({ ...day, year: 'numeric', ...clock }),
+    dated: format({ ...day, ...clock }),
     short: format({ weekday: 'short', ...clock }),
     clock: format(clock),
     day: format({ weekday: 'long', day: 'numeric', month: 'long' }),

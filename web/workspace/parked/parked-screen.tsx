@@ -1,3 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { usePages } from '../../app/queries.ts'
+import { Empty } from '../../kit/empty.tsx'
+import { More } from '../../kit/more.tsx'
+import { Page } from '../../kit/page.tsx'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { SkeletonList } from '../../kit/skeletons.tsx'
+import { ParkedRow } from './parked-row.tsx'
+import classes from './parked.module.css'
+
+/** Work in the background that kept failing, with its error and a way on. */
 export function ParkedScreen() {
-  return null
+  const { t } = useTranslation('workspace')
+  const parked = usePages('GET /parked')
+  return (
+    <Page title={t('parked.title')} about={t('parked.about')} width={900}>
+      <ProblemNote error={parked.error} retry={parked.refetch} />
+      {parked.isPending && <SkeletonList rows={3} height={84} />}
+      {parked.isSuccess && parked.items.length === 0 && (
+        <Empty drawing="well" title={t('parked.none')}>
+          {t('parked.noneText')}
+        </Empty>
+      )}
+      {parked.items.length > 0 && (
+        <ul className={classes.list}>
+          {parked.items.map((work) => (
+            <ParkedRow key={work.id} work={work} />
+          ))}
+        </ul>
+      )}
+      <More pages={parked} />
+    </Page>
+  )
 }

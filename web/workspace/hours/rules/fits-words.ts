@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { useNetworkTitle } from '../../../channels/use-channels.ts'
+import { useRead } from '../../../app/queries.ts'
+import type { Fits } from './rule.ts'
+
+/** What a rule fits, as a line of words: `Spanish or Catalan · Email · says “invoice”`. */
+export function useFitsWords(): (fits: Fits) => string {
+  const { t, i18n } = useTranslation(['hours', 'desk'])
+  const channels = useRead('GET /channels').data?.items ?? []
+  const networkOf = useNetworkTitle()
+  const either = (words: string[]): string => new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(words)
+  const languages = new Intl.DisplayNames([i18n.language], { type: 'language' })
+  return ({ channelIds = [], networks = [], visibility, languages: codes = [], intents = [], urgencies = [], words = [] }) => {
+    const parts = [
+      either(channelIds.map((id) => channels.find((one) => one.id === id)?.name ?? '…')),
+      either(networks.map(networkOf)),
+      visibility ? t(`visibility.${visibility}`) : '',
+      either(codes.map((code) => languages.of(code) ?? code)),
+      either(intents.map((intent) => t(`desk:intents.${intent}`))),
+      either(urgencies.map((urgency) => t(`desk:urgencies.${urgency}`))),
+      words.length > 0 ? t('rules.says', { words: either(words.map((word) => t('rules.quoted', { word }))) }) : '',
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join(' · ') : t('rules.everything')
+  }
+}

@@ -1,0 +1,52 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead, useWrite } from '../../app/queries.ts'
+import { useMay } from '../../app/session.ts'
+import { Empty } from '../../kit/empty.tsx'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { SkeletonList } from '../../kit/skeletons.tsx'
+import classes from './team.module.css'
+
+/** The names under which the company meets its customers. */
+export function Brands() {
+  const { t } = useTranslation(['workspace', 'app'])
+  const manages = useMay('workspace.manage')
+  const { data, error, refetch } = useRead('GET /brands')
+  const [name, setName] = useState('')
+  const add = useWrite('POST /brands', { freshens: ['GET /brands'], onDone: () => setName('') })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    add.mutate({ body: { name } })
+  }
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed" maw={560}>
+        {t('brands.about')}
+      </Text>
+      <ProblemNote error={error} retry={refetch} />
+      {!data && !error && <SkeletonList rows={2} height={40} />}
+      {data?.items.length === 0 && <Empty drawing="team" title={t('brands.none')} children={t('brands.noneText')} />}
+      {data && data.items.length > 0 && (
+        <ul className={classes.list}>
+          {data.items.map((brand) => (
+            <li key={brand.id} className={classes.row}>
+              <Text fw={600}>{brand.name}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+      {manages && (
+        <form onSubmit={submit}>
+          <Group align="flex-end">
+            <TextInput label={t('brands.name')} required maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            <Button type="submit" variant="default" loading={add.isPending}>
+              {t('app:add')}
+            </Button>
+          </Group>
+          <ProblemNote error={add.error} />
+        </form>
+      )}
+    </Stack>
+  )
+}
