@@ -9,7 +9,8 @@ import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
-import { say, withPlatform } from './open.ts'
+import { say } from './open.ts'
+import { withPlatform } from './with-platform.ts'
 
 /** How often progress is told, rows. */
 const TELL_EVERY = 5_000

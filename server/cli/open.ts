@@ -1,14 +1,12 @@
 import type pg from 'pg'
-import { openContext } from '../app/context.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig, type Config } from '#platform/config.ts'
 import { inTransaction, openDb, openPool, type Db } from '#platform/db.ts'
-import { openLog } from '#platform/log.ts'
 import { appliedMigrations, migrate, shippedMigrations } from '#platform/migrate.ts'
 import type { Database } from '#platform/postgres/embedded.ts'
 import { openDatabase } from '#platform/postgres/open.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { AERIE, type Platform, type Work } from '#platform/work.ts'
+import { AERIE, type Work } from '#platform/work.ts'
 
 /** What a command is given: the settings, and a database that is at this version's level. */
 export interface Opened {
@@ -46,18 +44,6 @@ export async function withDatabase<T>(work: (opened: Opened) => Promise<T>, { as
   } finally {
     await database.close()
   }
-}
-
-/** Runs a command with everything the machine offers, as the app has it; no jobs are worked off. */
-export function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
-  return withDatabase(async ({ config, database }) => {
-    const platform = await openContext({ ...config, roles: ['web'] }, { url: database.url, log: openLog('warn', process.stderr) })
-    try {
-      return await work(platform)
-    } finally {
-      await platform.close()
-    }
-  })
 }
 
 /** One unit of work that Aerie itself does, at somebody's command. */

@@ -2,7 +2,8 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import { inviteMember } from '../workspace/member/invite-member.ts'
 import { readTeams, type Role } from '#workspace'
-import { inWork, say, withPlatform } from './open.ts'
+import { inWork, say } from './open.ts'
+import { withPlatform } from './with-platform.ts'
 
 /** Somebody who comes to work here, with the names of their teams. */
 export interface Newcomer {
