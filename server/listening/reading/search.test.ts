@@ -43,21 +43,30 @@ test('whatever the times, page by page everything comes once and newest first', 
   const intake = makeIntake(database)
   let run = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(hoursBack, fc.boolean()), { maxLength: 40 }), fc.integer({ min: 1, max: 7 }), fc.boolean(), async (times, limit, isPartlyShown) => {
-      const inlet = await intake.open(`search ${++run}`)
-      const items = times.map(([hours, says], n) => ({ id: `${n}`, text: says ? 'a word' : 'nothing', at: new Date(Date.UTC(2026, 2, 2) - hours * 3_600_000) }))
-      await inlet.take(items)
-      const shown = isPartlyShown ? sql<boolean>`length(item.network_id) = 1` : undefined
-      const found: number[] = []
-      let before: Sought['before'] = null
-      do {
-        const page = await searchItems(database.db, { ...all, words: 'word', channelId: inlet.channelId, before, limit, shown })
-        found.push(...page.found.map((one) => one.at.getTime()))
-        before = page.next
-      } while (before)
-      const expected = items.filter((item) => item.text === 'a word' && (!isPartlyShown || item.id.length === 1)).map((item) => item.at.getTime())
-      expect(found).toEqual(expected.toSorted((a, b) => b - a))
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(hoursBack, fc.boolean()), { maxLength: 40 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.boolean(),
+      async (times, limit, isPartlyShown) => {
+        const inlet = await intake.open(`search ${++run}`)
+        const items = times.map(([hours, says], n) => ({
+          id: `${n}`,
+          text: says ? 'a word' : 'nothing',
+          at: new Date(Date.UTC(2026, 2, 2) - hours * 3_600_000),
+        }))
+        await inlet.take(items)
+        const shown = isPartlyShown ? sql<boolean>`length(item.network_id) = 1` : undefined
+        const found: number[] = []
+        let before: Sought['before'] = null
+        do {
+          const page = await searchItems(database.db, { ...all, words: 'word', channelId: inlet.channelId, before, limit, shown })
+          found.push(...page.found.map((one) => one.at.getTime()))
+          before = page.next
+        } while (before)
+        const expected = items.filter((item) => item.text === 'a word' && (!isPartlyShown || item.id.length === 1)).map((item) => item.at.getTime())
+        expect(found).toEqual(expected.toSorted((a, b) => b - a))
+      },
+    ),
     { numRuns: 40 },
   )
 })

@@ -32,7 +32,7 @@ const MARKS = 'StartSel=\u2068, StopSel=\u2069, MaxWords=30, MinWords=10'
 /** An excerpt is taken from the beginning of a long text, characters. */
 const EXCERPTED = 20_000
 /** So many candidates are looked at for a page when not everything is shown. The page after goes on where this one stopped. */
-const CANDIDATES = 500
+const CANDIDATES = 200
 
 /**
  * Items that say the words, in any case and with or without accents, or that somebody wrote; newest first. A page can hold
