@@ -12,13 +12,13 @@ export interface Desk {
   mayWork: boolean
   /** The row that the keys move. */
   cursor: string | null
-  moveCursor(id: string | null): void
+  moveCursor: (id: string | null) => void
   /** The ids in the list, in the order they stand there. */
   order: RefObject<readonly string[]>
   /** Does an act, asking first where something must be chosen. */
-  act(name: ActName, row: Conversation): void
+  act: (name: ActName, row: Conversation) => void
   /** A conversation went out of hand: the next one in the list takes its place. */
-  dismiss(id: string): void
+  dismiss: (id: string) => void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { VIEWS } from '../../server/desk/contract.ts'
 import type { Asked } from '../app/api.ts'
+import { partsOf } from './address.ts'
 
 export type View = (typeof VIEWS)[number]
 export type Filters = Pick<NonNullable<Asked<'GET /conversations'>['query']>, 'teamId' | 'channelId' | 'tag' | 'urgency' | 'intent'>
@@ -17,19 +18,19 @@ export function useDeskPlace() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
   const view: View = isView(asked) ? asked : 'waiting'
-  const filters = useMemo(() => Object.fromEntries(FILTERS.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as Filters, [search])
+  const filters = useMemo(() => partsOf(search, FILTERS) as Filters, [search])
   const showsPerson = search['show'] === 'person'
   return {
     view,
     filters,
     conversationId,
     showsPerson,
-    goTo: (next: View) => void navigate({ to: '/desk/$view', params: { view: next }, search: filters as never }),
+    goTo: (next: View) => void navigate({ to: '/desk/$view', params: { view: next }, search: filters }),
     open: (id: string, { replace = false } = {}) =>
-      void navigate({ to: '/desk/$view/$conversationId', params: { view, conversationId: id }, search: filters as never, replace }),
-    leave: () => void navigate({ to: '/desk/$view', params: { view }, search: filters as never }),
-    filter: (next: Filters) => void navigate({ to: '.', search: next as never, replace: true }),
-    showPerson: (show: boolean) => void navigate({ to: '.', search: { ...filters, ...(show && { show: 'person' }) } as never, replace: !show }),
+      void navigate({ to: '/desk/$view/$conversationId', params: { view, conversationId: id }, search: filters, replace }),
+    leave: () => void navigate({ to: '/desk/$view', params: { view }, search: filters }),
+    filter: (next: Filters) => void navigate({ to: '.', search: next, replace: true }),
+    showPerson: (show: boolean) => void navigate({ to: '.', search: { ...filters, ...(show && { show: 'person' }) }, replace: !show }),
   }
 }
 export type DeskPlace = ReturnType<typeof useDeskPlace>

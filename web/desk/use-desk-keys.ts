@@ -39,7 +39,7 @@ export function useDeskKeys(desk: Desk): void {
     askForComposer(row.id, tab)
   }
   const undo = async (): Promise<void> => {
-    const done = await undoLast().catch(toast.problem)
+    const done = await undoLast().catch((problem: unknown) => toast.problem(problem))
     if (done === false) toast.done(t('acts.nothingToUndo'))
   }
   const here = meant(desk)

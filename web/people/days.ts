@@ -4,9 +4,9 @@ import { useTime } from '../kit/time/time.ts'
 
 export interface DayNames {
   /** `Today`, `Yesterday`, `Sunday 22 November`, with the year when it is another. */
-  day(at: string): string
+  day: (at: string) => string
   /** `22 Nov 2026` */
-  date(at: string): string
+  date: (at: string) => string
 }
 
 /** How days are called, in the reader's language and zone. */

@@ -8,7 +8,7 @@ interface Act {
   /** How the conversation looks when it worked; shown at once. */
   optimistic?: Partial<Conversation>
   /** Asks the server. Its answer is what counts. */
-  ask(): Promise<Conversation | unknown>
+  ask: () => Promise<unknown>
   /** What was done, said to the person; null: it shows by itself. */
   done: string | null
   undo?: Undo

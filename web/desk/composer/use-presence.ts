@@ -14,7 +14,7 @@ const tell = (id: string, doing: Doing): void => void api('POST /conversations/:
 export function usePresence(id: string, isOn: boolean): () => void {
   const typedAt = useRef(0)
   useEffect(() => {
-    if (!isOn) return
+    if (!isOn) return undefined
     const say = (): void => {
       if (document.visibilityState === 'visible') tell(id, Date.now() - typedAt.current < TYPING ? 'typing' : 'looking')
     }

@@ -26,7 +26,7 @@ export function ConversationPane({ id }: { id: string }) {
   const mergedInto = data && data.id !== id ? data.id : null
   useEffect(() => {
     if (mergedInto) place.open(mergedInto, { replace: true })
-  }, [mergedInto]) // eslint-disable-line react-hooks/exhaustive-deps
+  }, [mergedInto, place])
   if (error && !data)
     return error instanceof ProblemError && error.status === 404 ? (
       <Empty drawing="lost" title={t('conversation.gone')}>

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { ArrowDown } from 'lucide-react'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { byDay } from '../../people/by-day.ts'
@@ -17,11 +16,11 @@ export function Entries({ conversation }: { conversation: WholeConversation }) {
   const { t } = useTranslation('desk')
   const days = useDays()
   const { entries, hasEarlier, readEarlier } = useEntries(conversation)
-  const place = useRef<HTMLDivElement>(null)
-  const { isBelow, follow } = useFollow(place, entries)
+  const { place, isBelow, follow } = useFollow(entries)
   const subjects = subjectChanges(entries)
   return (
     <div className={classes.frame}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key */}
       <div ref={place} className={classes.entries} tabIndex={0} role="region" aria-label={t('conversation.history')}>
         {hasEarlier && (
           <Button variant="default" size="compact-sm" className={classes.earlier} loading={readEarlier.isPending} onClick={() => readEarlier.mutate()}>

@@ -3,7 +3,7 @@ import type { Entry } from '../conversation.ts'
 import { stitch } from './stitch.ts'
 
 const entries = (names: string): Entry[] =>
-  [...names].map((id) => ({ what: 'fact', id, at: `2026-11-23T10:0${id.charCodeAt(0) - 97}:00Z`, kind: 'x', by: null, data: {} }))
+  names.split('').map((id) => ({ what: 'fact', id, at: `2026-11-23T10:0${id.charCodeAt(0) - 97}:00Z`, kind: 'x', by: null, data: {} }))
 const say = (list: readonly Entry[]) => list.map(({ id }) => id).join('')
 
 test.each([

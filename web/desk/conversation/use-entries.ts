@@ -6,20 +6,20 @@ import { stitch } from './stitch.ts'
 
 /** What stands in a conversation, oldest first, and the way to what was before. */
 export function useEntries({ id, entries: fresh, earlier }: WholeConversation) {
-  const [memory] = useState<{ kept: readonly Entry[] }>({ kept: [] })
-  const [older, setOlder] = useState<{ entries: readonly Entry[]; next: string | null } | null>(null)
-  const entries = useMemo(() => {
-    const all = stitch([...(older?.entries ?? []), ...memory.kept.filter((entry) => !older?.entries.some((one) => one.id === entry.id))], fresh)
-    // What the newest reading no longer reaches stays known; doing this twice changes nothing.
-    memory.kept = all
-    return all
-  }, [fresh, older, memory])
-  const next = older ? older.next : earlier
+  const [kept, setKept] = useState<readonly Entry[]>([])
+  const [before, setBefore] = useState<{ next: string | null } | null>(null)
+  const entries = useMemo(() => stitch(kept, fresh), [kept, fresh])
+  // What the newest reading no longer reaches stays known.
+  if (entries.length !== kept.length || entries.some((entry, at) => entry !== kept[at])) setKept(entries)
+  const next = before ? before.next : earlier
   const reading = useMutation({
     mutationFn: () => api('GET /conversations/:id/entries', { params: { id }, query: { ...(next && { after: next }), limit: 50 } }),
-    onSuccess: (page) => setOlder({ entries: oldestFirst([...page.items, ...(older?.entries ?? [])]), next: page.next }),
+    onSuccess: (page) => {
+      setKept((known) => stitch(page.items.toSorted(byTime), known))
+      setBefore({ next: page.next })
+    },
   })
   return { entries, hasEarlier: next !== null, readEarlier: reading }
 }
 
-const oldestFirst = (entries: readonly Entry[]): Entry[] => entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+const byTime = (a: Entry, b: Entry): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)

@@ -5,7 +5,8 @@ import type { Entry } from '../conversation.ts'
 const NEAR = 90
 
 /** Keeps the newest entry in view while one reads it, stays put while one reads further up, and when earlier ones are put before. */
-export function useFollow(place: RefObject<HTMLElement | null>, entries: readonly Entry[]): { isBelow: boolean; follow: () => void } {
+export function useFollow(entries: readonly Entry[]): { place: RefObject<HTMLDivElement | null>; isBelow: boolean; follow: () => void } {
+  const place = useRef<HTMLDivElement>(null)
   const [isBelow, setBelow] = useState(false)
   const was = useRef({ first: '', last: '', height: 0, atEnd: true })
   useLayoutEffect(() => {
@@ -18,7 +19,7 @@ export function useFollow(place: RefObject<HTMLElement | null>, entries: readonl
   }, [entries, place])
   useEffect(() => {
     const element = place.current
-    if (!element) return
+    if (!element) return undefined
     const look = (): void => {
       const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR
       was.current.atEnd = atEnd
@@ -39,5 +40,5 @@ export function useFollow(place: RefObject<HTMLElement | null>, entries: readonl
     was.current.atEnd = true
     place.current?.scrollTo({ top: place.current.scrollHeight })
   }, [place])
-  return { isBelow, follow }
+  return { place, isBelow, follow }
 }

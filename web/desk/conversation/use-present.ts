@@ -1,28 +1,27 @@
 import { useEffect, useState } from 'react'
 import { subscribe } from '../../app/stream.ts'
+import { useNow } from '../../kit/time/time.ts'
 import type { WholeConversation } from '../conversation.ts'
 
 type Present = WholeConversation['present'][number]
+type Heard = Omit<Present, 'doing'> & { doing: Present['doing'] | 'gone'; at: number }
 
-/** A colleague of whom nothing was heard for so long has left, ms. The server forgets after the same time. */
-const FORGOTTEN = 15_000
+/** A colleague of whom nothing was heard for so long has left, ms. They are told of every 10 s. */
+const FORGOTTEN = 20_000
 
-/** Who else is at the conversation, as the server said when it was opened and the live stream since. */
+/** Who else is at the conversation, as the server said when it was read and the live stream since. */
 export function usePresent({ id, present }: WholeConversation, me: string): Present[] {
-  const [heard, setHeard] = useState<Record<string, Present & { at: number }>>({})
-  useEffect(() => {
-    setHeard(Object.fromEntries(present.map((one) => [one.member.id, { ...one, at: Date.now() }])))
-  }, [present])
-  useEffect(() => {
-    const stop = subscribe('presence', ({ conversationId, member, doing }) => {
-      if (conversationId !== id) return
-      setHeard(({ [member.id]: _, ...others }) => (doing === 'gone' ? others : { ...others, [member.id]: { member, doing, at: Date.now() } }))
-    })
-    const forget = setInterval(() => setHeard((all) => Object.fromEntries(Object.entries(all).filter(([, { at }]) => Date.now() - at < FORGOTTEN))), 5_000)
-    return () => {
-      stop()
-      clearInterval(forget)
-    }
-  }, [id])
-  return Object.values(heard).filter(({ member }) => member.id !== me)
+  const now = useNow()
+  const [read, setRead] = useState<{ present: readonly Present[]; at: number }>({ present, at: now })
+  const [heard, setHeard] = useState<Record<string, Heard>>({})
+  if (read.present !== present) setRead({ present, at: now })
+  useEffect(
+    () =>
+      subscribe('presence', ({ conversationId, member, doing }) => {
+        if (conversationId === id) setHeard((all) => ({ ...all, [member.id]: { member, doing, at: Date.now() } }))
+      }),
+    [id],
+  )
+  const all = { ...Object.fromEntries(read.present.map((one): [string, Heard] => [one.member.id, { ...one, at: read.at }])), ...heard }
+  return Object.values(all).flatMap(({ member, doing, at }) => (doing === 'gone' || member.id === me || now - at > FORGOTTEN ? [] : [{ member, doing }]))
 }

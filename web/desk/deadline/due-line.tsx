@@ -18,7 +18,7 @@ export function DueLine({ conversation, due }: { conversation: WholeConversation
       <span className={classes.sentence}>
         · {t('deadline.at', { at: shortly(due.at, now, time) })} {becauseWords(due.because, now, time, t)}.{' '}
       </span>
-      <Popover width={340} position="bottom-start" withArrow shadow="md" trapFocus>
+      <Popover width={340} position="bottom-start" withArrow shadow="md">
         <Popover.Target>
           <UnstyledButton className={classes.why}>{t('because.why')}</UnstyledButton>
         </Popover.Target>
@@ -36,7 +36,7 @@ function DueDetails({ conversation: { team, because: rule }, due: { because } }:
   const promise = span(because.minutes, time.language)
   const { calendar } = because
   return (
-    <dl className={classes.parts} tabIndex={0}>
+    <dl className={classes.parts}>
       <dt>{t('because.within')}</dt>
       <dd>{calendar ? t('because.workingTime', { promise }) : promise}</dd>
       <dt>{t('because.started')}</dt>

@@ -29,6 +29,7 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
   const scroll = useRef<HTMLDivElement>(null)
   const { held, letGo } = useHeld(scroll)
   const { rows, waiting } = useSteady(pages.items, place.view, me.id, held)
+  // eslint-disable-next-line react/incompatible-library -- it draws anew by itself when one scrolls
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -9,7 +9,7 @@ interface Moves {
   rows: readonly SteadyRow<Conversation>[]
   list: RefObject<HTMLElement | null>
   /** Brings a row into view. */
-  show(at: number): void
+  show: (at: number) => void
 }
 
 /** Moving through the list by key. What is moved to takes the focus, so the next act is meant for it. */

@@ -25,7 +25,7 @@ export function Views({ counts }: { counts: Counts | undefined }) {
                 className={classes.view}
                 to="/desk/$view"
                 params={{ view }}
-                search={place.filters as never}
+                search={place.filters}
                 preload={false}
                 activeOptions={{ exact: false, includeSearch: false }}
                 aria-current={place.view === view ? 'page' : undefined}

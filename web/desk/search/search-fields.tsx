@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
 import type { SearchFilterName, SearchPlace } from './search-place.ts'
@@ -15,9 +15,13 @@ const STATES = ['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed'] as co
 export function SearchFields({ place }: { place: SearchPlace }) {
   const { t } = useTranslation('desk')
   const [text, setText] = useState(place.q)
+  const [asked, setAsked] = useState(place.q)
   const ask = useDebouncedCallback(place.ask, PAUSE)
   // The address may change elsewhere: by the back button, by a link.
-  useEffect(() => setText((was) => (was.trim() === place.q ? was : place.q)), [place.q])
+  if (asked !== place.q) {
+    setAsked(place.q)
+    if (text.trim() !== place.q) setText(place.q)
+  }
   return (
     <search className={classes.fields}>
       <TextInput

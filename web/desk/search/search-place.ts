@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Asked } from '../../app/api.ts'
+import { partsOf, textOf } from '../address.ts'
 
 export type SearchFilters = Omit<NonNullable<Asked<'GET /search'>['query']>, 'q' | 'after' | 'limit'>
 export type SearchFilterName = keyof SearchFilters
@@ -9,9 +10,9 @@ const NAMES = ['channelId', 'state', 'direction', 'from', 'to'] as const satisfi
 export function useSearchPlace() {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const filters = Object.fromEntries(NAMES.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))) as SearchFilters
-  const q = search['q'] === undefined ? '' : String(search['q'])
-  const go = (next: object): void => void navigate({ to: '/search', search: next as never, replace: true })
+  const filters = partsOf(search, NAMES) as SearchFilters
+  const q = textOf(search['q'])
+  const go = (next: object): void => void navigate({ to: '/search', search: next, replace: true })
   return {
     q,
     filters,

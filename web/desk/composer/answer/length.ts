@@ -13,7 +13,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 const COUNT = {
   graphemes: (text: string) => [...graphemes.segment(text)].length,
-  characters: (text: string) => [...text].length,
+  characters: (text: string) => Array.from(text).length,
 }
 
 /** How long a text is in the network's own unit, without the space around it, which is not sent. */

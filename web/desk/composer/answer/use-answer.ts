@@ -21,6 +21,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (closed: bool
   const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !send.isPending
   const read = { at: newestOf(entries), changes: conversation.changes }
   const goOut = async (how: 'wait' | 'close', anyway: boolean): Promise<void> => {
+    // eslint-disable-next-line unicorn/no-thenable -- what happens then, a word of the contract
     await send.mutateAsync({ text: draft.reply, visibility, anyway, then: how })
     setThen(null)
     onSent(how === 'close')

@@ -7,9 +7,9 @@ export function MentionList({ id, offered: { members, at, pick } }: { id: string
   const { t } = useTranslation('desk')
   if (members.length === 0) return null
   return (
-    <ul id={id} className={classes.mentions} role="listbox" aria-label={t('composer.mentions')}>
+    <div id={id} className={classes.mentions} role="listbox" aria-label={t('composer.mentions')}>
       {members.map((member, nth) => (
-        <li
+        <div
           key={member.id}
           id={`${id}-${nth}`}
           role="option"
@@ -21,8 +21,8 @@ export function MentionList({ id, offered: { members, at, pick } }: { id: string
           }}
         >
           {member.name}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -8,7 +8,7 @@ export function useSecondsUntil(at: string | null): number {
   useEffect(() => {
     const tick = (): void => setSeconds(secondsUntil(at))
     tick()
-    if (secondsUntil(at) === 0) return
+    if (secondsUntil(at) === 0) return undefined
     const timer = setInterval(tick, 500)
     return () => clearInterval(timer)
   }, [at])

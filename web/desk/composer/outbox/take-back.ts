@@ -15,5 +15,5 @@ export async function takeBack(conversationId: string, { id, text }: { id: strin
 export const useTakeBack = (conversationId: string) =>
   useMutation({
     mutationFn: (outgoing: { id: string; text: string }) => takeBack(conversationId, outgoing),
-    onError: toast.problem,
+    onError: (problem) => toast.problem(problem),
   })

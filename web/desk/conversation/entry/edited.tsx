@@ -10,7 +10,7 @@ export function Edited({ item: { editedAt, versions } }: { item: ItemEntry }) {
   const time = useTime()
   if (!editedAt) return null
   return (
-    <Popover width={340} position="bottom-start" withArrow shadow="md" trapFocus>
+    <Popover width={340} position="bottom-start" withArrow shadow="md">
       <Popover.Target>
         <UnstyledButton className={classes.link} aria-label={t('item.editedAbout', { at: time.absolute(editedAt) })}>
           {t('item.edited')}

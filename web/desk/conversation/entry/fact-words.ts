@@ -16,6 +16,7 @@ const SILENT = new Set([
   'person.noted',
 ])
 
+const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: unknown): string | undefined => list?.find((one) => one.id === id)?.name
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** Says a fact in words; null: it goes without saying. */
@@ -26,7 +27,6 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
   const teams = useRead('GET /teams').data?.items
   return ({ kind, by, data }, now) => {
     if (SILENT.has(kind) || !i18n.exists(`facts.${kind}`, { ns: 'desk' })) return null
-    const name = (list: { id: string; name: string }[] | undefined, id: unknown): string | undefined => list?.find((one) => one.id === id)?.name
     const until = text(data['until'])
     const outcome = text(data['outcome'])
     const tags = Array.isArray(data['tags']) ? data['tags'].map(String) : []
@@ -38,7 +38,7 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
           : kind
     return t(`facts.${key}` as 'facts.conversation.handedWhy', {
       by: by?.name ?? t('facts.aerie'),
-      to: name(members, data['memberId'] ?? data['to']) ?? name(teams, data['teamId']) ?? t('facts.someone'),
+      to: nameOf(members, data['memberId'] ?? data['to']) ?? nameOf(teams, data['teamId']) ?? t('facts.someone'),
       why: text(data['why']) ?? '',
       ...(until && { until: shortly(until, now, time) }),
       ...(outcome && { outcome: i18n.exists(`outcomes.${outcome}`, { ns: 'desk' }) ? t(`outcomes.${outcome}` as 'outcomes.answered') : outcome }),

@@ -31,7 +31,7 @@ export function Note({ note }: { note: NoteEntry }) {
             aria-label={t('note.remove')}
             title={t('note.remove')}
             loading={remove.isPending}
-            onClick={() => remove.mutate({ params: { id: note.id } }, { onError: toast.problem })}
+            onClick={() => remove.mutate({ params: { id: note.id } }, { onError: (problem) => toast.problem(problem) })}
           >
             <Trash2 size={13} aria-hidden />
           </ActionIcon>

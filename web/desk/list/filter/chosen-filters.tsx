@@ -1,7 +1,7 @@
 import { Pill } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../desk-context.ts'
-import { FILTERS, type FilterName, type Filters } from '../../place.ts'
+import { FILTERS, type FilterName } from '../../place.ts'
 import { useFilterChoices } from './filter-choices.ts'
 import classes from '../list.module.css'
 
@@ -18,7 +18,7 @@ function ChosenPills({ on }: { on: readonly FilterName[] }) {
   const choices = useFilterChoices()
   const without = (name: FilterName): void => {
     const { [name]: _, ...others } = place.filters
-    place.filter(others as Filters)
+    place.filter(others)
   }
   return (
     <div className={classes.chosen}>

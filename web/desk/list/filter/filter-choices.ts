@@ -10,10 +10,11 @@ interface Choice {
 const URGENCIES = ['critical', 'high', 'normal', 'low'] as const
 const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
 
+const named = (items: readonly { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+
 /** What can be chosen in each filter. */
 export function useFilterChoices(): Record<FilterName, Choice[]> {
   const { t } = useTranslation('desk')
-  const named = (items: { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   return {
     teamId: named(useRead('GET /teams').data?.items),
     channelId: named(useRead('GET /channels').data?.items),

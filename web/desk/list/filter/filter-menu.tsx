@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Indicator, Popover, Select, Stack } from '@m
 import { ListFilter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../desk-context.ts'
-import { FILTERS, type FilterName, type Filters } from '../../place.ts'
+import { FILTERS, type FilterName } from '../../place.ts'
 import { useFilterChoices } from './filter-choices.ts'
 
 /** What to leave out of the list. What is chosen stands in the address. */
@@ -32,7 +32,7 @@ function FilterFields() {
   const choices = useFilterChoices()
   const set = (name: FilterName, value: string | null): void => {
     const { [name]: _, ...others } = place.filters
-    place.filter({ ...others, ...(value && { [name]: value }) } as Filters)
+    place.filter({ ...others, ...(value && { [name]: value }) })
   }
   return (
     <Stack gap="xs">

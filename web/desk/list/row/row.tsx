@@ -16,7 +16,7 @@ export function ConversationRow({ row, gone }: { row: Conversation; gone: boolea
     <Link
       to="/desk/$view/$conversationId"
       params={{ view: place.view, conversationId: row.id }}
-      search={place.filters as never}
+      search={place.filters}
       preload={false}
       className={classes.row}
       data-conversation={row.id}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { keepSteady } from './steady.ts'
 
-const rows = (ids: string) => [...ids].map((id) => ({ id }))
+const rows = (ids: string) => ids.split('').map((id) => ({ id }))
 const shown = (ids: string) => rows(ids).map((row) => ({ row, gone: false }))
 const say = ({ rows: list, waiting }: ReturnType<typeof keepSteady>) => `${list.map(({ row, gone }) => (gone ? `(${row.id})` : row.id)).join('')} +${waiting}`
 

@@ -15,7 +15,7 @@ export function useHeld(list: RefObject<HTMLElement | null>): { held: boolean; l
   }, [list])
   useEffect(() => {
     const element = list.current
-    if (!element) return
+    if (!element) return undefined
     const look = (): void => {
       setHeld(true)
       clearTimeout(timer.current)

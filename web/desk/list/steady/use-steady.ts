@@ -6,13 +6,16 @@ import { keepSteady, type Steady, type SteadyRow } from './steady.ts'
 
 /** What the list of a view shows: the rows that were read, without moving them under a person's eyes while `held`. */
 export function useSteady(read: readonly Conversation[], view: View, me: string, held: boolean): Steady<Conversation> {
-  const [memory] = useState<{ shown: SteadyRow<Conversation>[] }>({ shown: [] })
-  return useMemo(() => {
-    const fresh = read.filter((row, at) => belongs(view, row, me) && read.findIndex(({ id }) => id === row.id) === at)
-    const dismissed = new Set(read.filter((row) => !belongs(view, row, me)).map(({ id }) => id))
-    const steady = keepSteady({ shown: memory.shown, fresh, held, dismissed })
-    // Doing this twice changes nothing, so it may stand in a render.
-    memory.shown = steady.rows
-    return steady
-  }, [read, view, me, held, memory])
+  const [shown, setShown] = useState<readonly SteadyRow<Conversation>[]>([])
+  const steady = useMemo(() => {
+    const once = read.filter((row, at) => read.findIndex(({ id }) => id === row.id) === at)
+    const dismissed = new Set(once.filter((row) => !belongs(view, row, me)).map(({ id }) => id))
+    return keepSteady({ shown, fresh: once.filter(({ id }) => !dismissed.has(id)), held, dismissed })
+  }, [shown, read, view, me, held])
+  // What stands there now is where the next change starts from.
+  if (!isSame(steady.rows, shown)) setShown(steady.rows)
+  return steady
 }
+
+const isSame = (a: readonly SteadyRow<Conversation>[], b: readonly SteadyRow<Conversation>[]): boolean =>
+  a.length === b.length && a.every(({ row, gone }, at) => row === b[at]!.row && gone === b[at]!.gone)
