@@ -26,6 +26,8 @@ export interface Account {
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Keeps an attachment's bytes; the item carries the reference. */
   keepFile(name: string, type: string, bytes: Uint8Array): Promise<{ file: string; name: string; type: string; bytes: number }>
+  /** The bytes of a file of ours, to be sent along. */
+  readFile(file: string): Promise<Uint8Array>
   now(): Date
 }
 
@@ -51,6 +53,8 @@ export interface Outgoing {
   /** Network id of the item answered, and what the adapter kept of it in `extra`. */
   inReplyTo: string | null
   replyExtra: Record<string, unknown>
+  /** What the answered item says, where it is the custom to quote it (mail). */
+  replyText?: string | null
   visibility: 'public' | 'direct'
   subject: string | null
   to: { networkUserId: string; handle: string | null; name: string | null } | null

@@ -7,7 +7,7 @@ import { adapters } from '../registry.ts'
 
 /** A message as its writer leaves it. The rest of Outgoing is ours to say. */
 export interface OutgoingDraft
-  extends Pick<Outgoing, 'text' | 'inReplyTo' | 'visibility'>, Partial<Pick<Outgoing, 'replyExtra' | 'subject' | 'to' | 'attachments'>> {
+  extends Pick<Outgoing, 'text' | 'inReplyTo' | 'visibility'>, Partial<Pick<Outgoing, 'replyExtra' | 'replyText' | 'subject' | 'to' | 'attachments'>> {
   channelId: string
   conversationId: string
   /** Not sent before: the writer may still take it back. Default: at once. */
@@ -30,6 +30,7 @@ export async function queueMessage(work: Work, draft: OutgoingDraft): Promise<{ 
     text: draft.text,
     inReplyTo: draft.inReplyTo,
     replyExtra: draft.replyExtra ?? {},
+    replyText: draft.replyText ?? null,
     visibility: draft.visibility,
     subject: draft.subject ?? null,
     to: draft.to ?? null,

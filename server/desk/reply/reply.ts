@@ -58,6 +58,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     conversationId: c.id,
     inReplyTo: item.networkId,
     replyExtra: item.extra,
+    replyText: item.text,
     visibility,
     subject: answering(item.subject ?? c.subject),
     text,
