@@ -19,7 +19,7 @@ export interface Occasion {
 }
 
 const target = (n: number, visibility: Target['visibility'], urgency: Target['urgency'], firstResponse: number, nextResponse: number, resolution: number): Target => ({
-  id: `00000000-0000-0000-0000-0000000000d${n}`,
+  id: `00000000-0000-7000-8000-0000000000d${n}`,
   channelId: null,
   visibility,
   urgency,
