@@ -39,7 +39,7 @@ const outside = [
   createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: readWelcome, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/sign-in-screen.tsx'), 'SignInScreen') }),
   createRoute({ getParentRoute: () => root, path: '/setup', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/setup-screen.tsx'), 'SetupScreen') }),
   createRoute({ getParentRoute: () => root, path: '/forgot-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/forgot-screen.tsx'), 'ForgotScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/set-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/set-password-screen.tsx'), 'SetPasswordScreen') }),
+  createRoute({ getParentRoute: () => root, path: '/reset-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/set-password-screen.tsx'), 'SetPasswordScreen') }),
 ] as const
 
 /** The desk stays as it is while one conversation after the other is opened beside its list. */
