@@ -67,6 +67,17 @@ test('what a network delivers goes in, item by item checked, with the cursor', a
   expect((await house.pool.query('select cursor from channels.channel')).rows).toEqual([{ cursor: 2 }])
 })
 
+test('what was brought in another way leaves the cursor where it was', async () => {
+  await using house = await makeHouse()
+  const cursor = async () => (await house.pool.query('select cursor from channels.channel')).rows[0].cursor
+  const move = (to: unknown) => inTransaction(house.db, (tx) => moveCursor(tx, house.channelId, to, new Date(), 1))
+  await move({ at: 7 })
+  await move(undefined)
+  expect(await cursor()).toEqual({ at: 7 })
+  await move(null)
+  expect(await cursor()).toBeNull()
+})
+
 test('one receiver a channel in two processes; when one ends the other goes on from the cursor', async () => {
   await using house = await makeHouse()
   await using second = await makePlatform(house)

@@ -34,6 +34,7 @@ export async function runReceivers(
   const running = new Map<string, Running>()
   const bell = makeBell(signal)
   const deaf = platform.live.onFacts((facts) => facts.some((fact) => fact.kind.startsWith('channel.') && !HEALTH.has(fact.kind)) && bell.ring())
+  const deafToo = platform.live.onSignal(FREED, bell.ring)
   while (!signal.aborted) {
     try {
       await follow(platform, takeIn, running, networks)
@@ -43,10 +44,21 @@ export async function runReceivers(
     await bell.wait(LOOK_EVERY)
   }
   deaf()
+  deafToo()
   await Promise.all([...running.values()].map(end))
-  await Promise.all([...running.values()].map(({ receiver }) => release(platform.db, receiver))).catch((error: unknown) =>
-    platform.log.warn({ err: error }, 'channels: leases not given back, they end by themselves'),
-  )
+  await handOver(platform, [...running.values()])
+}
+
+/** Told to the other processes when this one ends in good order: its channels are free. */
+const FREED = 'channels.freed'
+
+async function handOver(platform: Platform, running: readonly Running[]): Promise<void> {
+  try {
+    for (const { receiver } of running) await release(platform.db, receiver)
+    await platform.live.signal(FREED, {})
+  } catch (error) {
+    platform.log.warn({ err: error }, 'channels: leases not given back, they end by themselves')
+  }
 }
 
 /** Facts that receivers record themselves: nothing to follow. */
