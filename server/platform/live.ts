@@ -27,7 +27,7 @@ export async function openLive(url: string, db: Db, log: Log): Promise<Live> {
   })
   const hearSignal = (payload: string): void => {
     const { name, data } = JSON.parse(payload) as { name: string; data: object }
-    for (const listener of signalListeners.get(name) ?? []) listener(data)
+    for (const listener of signalListeners.get(name) ?? []) hearOne(listener, data, log)
   }
   const ear = listen(url, ['aerie_fact', 'aerie_signal'], log, { hear: (channel, payload) => (channel === 'aerie_fact' ? follower.wake() : hearSignal(payload)), onOpen: follower.wake })
   return {
@@ -45,5 +45,14 @@ export async function openLive(url: string, db: Db, log: Log): Promise<Live> {
       return () => signalListeners.get(name)!.delete(listener)
     },
     stop: async () => void (await Promise.all([ear.stop(), follower.stop()])),
+  }
+}
+
+/** A signal may come from a process of another version: one that is not understood costs a line in the log and not the process. */
+function hearOne(listener: (data: object) => void, data: object, log: Log): void {
+  try {
+    listener(data)
+  } catch (error) {
+    log.error({ err: error }, 'live: a signal was not understood')
   }
 }

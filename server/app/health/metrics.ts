@@ -45,6 +45,6 @@ function timeRequests(http: FastifyInstance, registry: Registry): void {
     registers: [registry],
   })
   http.addHook('onResponse', async (request, reply) => {
-    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
+    if (!request.routeOptions.config.lasting) seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000)
   })
 }

@@ -10,8 +10,7 @@ import { comparePlaces } from './place.ts'
 /** A member at a conversation, as the desk signals it. */
 export interface Present {
   conversationId: string
-  memberId: string
-  name: string
+  member: { id: string; name: string }
   doing: 'looking' | 'typing' | 'gone'
 }
 
@@ -41,11 +40,11 @@ export class Audience {
   }
 
   /** Tells who is at a conversation, to those who may see it. */
-  async tellPresence({ conversationId, memberId, name, doing }: Present): Promise<void> {
+  async tellPresence({ conversationId, member, doing }: Present): Promise<void> {
     if (this.clients.size === 0) return
     const visibility = (await readVisibility(this.#db, [conversationId])).get(conversationId)
     if (!visibility) return
-    const text = passingEvent('presence', { conversationId, member: { id: memberId, name }, doing })
+    const text = passingEvent('presence', { conversationId, member, doing })
     for (const client of this.clients) if (maySee(client.actor, visibility)) client.tell(text)
   }
 

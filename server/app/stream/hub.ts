@@ -1,6 +1,7 @@
 import { latestPlace, readFacts, START, type Fact, type Place } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
+import { SESSION_ENDED } from '../../workspace/sign-in/membership.ts'
 import { Audience, type Present } from './audience.ts'
 import type { Client } from './client.ts'
 import { resetEvent } from './event.ts'
@@ -44,6 +45,7 @@ export class Hub {
     const tellPresence = (data: object) => this.#audience.tellPresence(data as Present)
     this.#ends.push(live.onFacts((facts) => this.#inTurn(() => this.#hear(facts))))
     this.#ends.push(live.onSignal('presence', (data) => this.#inTurn(() => tellPresence(data))))
+    this.#ends.push(live.onSignal(SESSION_ENDED, () => this.#inTurn(() => this.#audience.lookAgain())))
     this.#place = later(this.#place, await latestPlace(db)) // after the ear is open, so that nothing falls between
     const round = setInterval(() => {
       this.#audience.keepAwake()

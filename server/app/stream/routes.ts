@@ -18,7 +18,7 @@ export async function openStream(http: FastifyInstance, platform: Platform, door
   const hub = new Hub(platform, door)
   await hub.open()
   http.addHook('preClose', async () => hub.close())
-  http.get('/api/v1/stream', { schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] }, config: { may: 'desk.read' } }, async (request, reply) => {
+  http.get('/api/v1/stream', { schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] }, config: { may: 'desk.read', lasting: true } }, async (request, reply) => {
     const who = { actor: request.actor!, pass: door.passOf(request) }
     if (hub.size >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
     const place = askedPlace(request) ?? (await latestPlace(platform.db))

@@ -73,18 +73,21 @@ test('a direct conversation is heard by those who may see it, and by nobody else
   await say(server, { kind: 'conversation.tagged', conversationId: direct }, { kind: 'conversation.closed', conversationId: open })
   const all = await Promise.all(listeners.map(async (listener) => (await listener.until((events) => events.some((event) => event.data.kind === 'conversation.closed'))).filter((event) => event.event === 'fact').length))
   expect(all).toEqual([2, 2, 2, 1, 2, 1, 2])
-  await server.platform.live.signal('presence', { conversationId: direct, memberId: owner.actor.id, name: 'Omar', doing: 'typing' })
-  await server.platform.live.signal('presence', { conversationId: open, memberId: owner.actor.id, name: 'Omar', doing: 'typing' })
+  await server.platform.live.signal('presence', { conversationId: direct, member: { id: owner.actor.id, name: 'Omar' }, doing: 'typing' })
+  await server.platform.live.signal('presence', { conversationId: open, member: { id: owner.actor.id, name: 'Omar' }, doing: 'typing' })
   const presences = await Promise.all(listeners.map(async (listener) => (await listener.until((events) => events.some((event) => event.event === 'presence' && event.data.conversationId === open))).filter((event) => event.event === 'presence').length))
   expect(presences).toEqual([2, 2, 2, 1, 2, 1, 2])
   await Promise.all(listeners.map((listener) => listener[Symbol.asyncDispose]()))
 })
 
-test('a stream ends when its member is removed, or its key revoked', async () => {
+test('a stream ends when its member signs out, is removed, or its key is revoked', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const [boss, ann, key] = [await server.asMember('administrator'), await server.asMember('agent'), await server.asKey('agent')]
-  const [hers, its] = [await listenTo(server, ann), await listenTo(server, key)]
+  const [hers, its, other] = [await listenTo(server, ann), await listenTo(server, key), await server.asMember('agent')]
+  const theirs = await listenTo(server, other)
+  await server.http.inject({ method: 'POST', url: '/api/auth/sign-out', headers: { ...other.headers, host: 'aerie.test' }, payload: {} })
+  await theirs.ended
   await boss.call('DELETE /members/:id', { params: { id: ann.actor.id } })
   await hers.ended
   await boss.call('DELETE /keys/:id', { params: { id: key.actor.id } })

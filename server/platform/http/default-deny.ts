@@ -5,6 +5,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The ability a route demands, or `anyone`. A route without one is not opened. */
     may?: string
+    /** Answers for as long as somebody listens: how long it took says nothing. */
+    lasting?: boolean
   }
   interface FastifyRequest {
     /** Who asks; null at a door that is open to anyone. */

@@ -3,7 +3,7 @@ import { twoFactor } from 'better-auth/plugins'
 import { inTransaction } from '#platform/db.ts'
 import type { Platform } from '#platform/work.ts'
 import { hashIdentifier } from './link.ts'
-import { joinOnFirstSignIn, onlyMembers } from './membership.ts'
+import { keepMembership, onlyMembers } from './membership.ts'
 import { singleSignOn } from './single-sign-on.ts'
 
 /** Sign-in, sessions, password reset, two-factor and single sign-on, by better-auth, below /api/auth. */
@@ -31,7 +31,7 @@ export function openAuth(platform: Platform) {
     account: { encryptOAuthTokens: true, accountLinking: { trustedProviders: ['oidc'] } },
     plugins: [twoFactor({ issuer: 'Aerie' }), ...singleSignOn(config.oidc)],
     user: { validateUserInfo: onlyMembers(platform) },
-    databaseHooks: joinOnFirstSignIn(platform),
+    databaseHooks: keepMembership(platform),
     rateLimit: LIMITS,
     disabledPaths: CLOSED,
     advanced: innards(platform),

@@ -18,12 +18,17 @@ export function onlyMembers({ config, db }: Platform): Validate {
   }
 }
 
+/** The signal that some session has ended. */
+export const SESSION_ENDED = 'session ended'
+
 /**
  * Keeps the member beside the account: whoever comes by single sign-on without an invitation becomes a member, and the
- * first way of signing in that somebody gets (a password set, a provider linked) is when they have joined.
+ * first way of signing in that somebody gets (a password set, a provider linked) is when they have joined. A session that
+ * ends is told to every process, so that live streams end with it.
  */
-export function joinOnFirstSignIn({ clock, config, db }: Platform): Hooks {
+export function keepMembership({ clock, config, db, live }: Platform): Hooks {
   return {
+    session: { delete: { after: () => live.signal(SESSION_ENDED, {}) } },
     user: {
       create: {
         after: async (user) => {
