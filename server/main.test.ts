@@ -2,13 +2,17 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'aerie-main-'))
 execFileSync('chmod', ['711', folder]) // as root, PostgreSQL runs as another user, who must get through
 const data = join(folder, 'data')
 const lock = join(data, 'postgres/postmaster.pid')
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Three starts on a busy machine, ms. */
+const PATIENCE = 120_000
+vi.setConfig({ testTimeout: PATIENCE })
 
 interface Aerie {
   process: ChildProcess
@@ -21,7 +25,7 @@ interface Aerie {
 /** Starts the server as bin/start does, on any free port. */
 function startAerie(env: Record<string, string> = {}): Aerie {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    timeout: 60_000,
+    timeout: PATIENCE,
     killSignal: 'SIGKILL',
     env: { PATH: process.env['PATH'], PORT: '0', AERIE_DATA: data, ...env },
   })

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { readConfig, type Config } from '#platform/config.ts'
 import { openLog } from '#platform/log.ts'
-import { start, type Running } from './app/start.ts'
+import type { Running } from './app/start.ts'
 import { stop } from './app/stop.ts'
 import { EXIT, exitCodeOf, explain } from './cli/exit.ts'
 
@@ -20,6 +20,7 @@ process.on('disconnect', onSignal) // bin/start is gone
 process.channel?.unref()
 for (const fault of ['uncaughtException', 'unhandledRejection'] as const) process.on(fault, (error) => (log.fatal({ err: error }, fault), end(EXIT.failed)))
 
+const { start } = await import('./app/start.ts') // only now: loading it all takes a moment, and a wrong setting is told at once
 const started = start(config, { log, say, running, signal: stopping.signal, onLost: (error) => (console.error(error.message), end(EXIT.inUse)) })
 started.catch((error: unknown) => {
   if (!stopping.signal.aborted) console.error(explain(error))

@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { makeDatabase, type TestDatabase } from '../../test/database.ts'
 
 const aerie = join(import.meta.dirname, '../../bin/aerie')
 const folder = mkdtempSync(join(tmpdir(), 'aerie-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Each test runs a handful of commands, ms. */
+vi.setConfig({ testTimeout: 120_000 })
 
 interface Ran {
   code: number | null

@@ -3,12 +3,15 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, sy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { isAlive } from './alive.ts'
 import { connect } from './connect.ts'
 import { openEmbedded, type Database } from './embedded.ts'
 import { openHome } from './home.ts'
 import { InUse } from './keeping.ts'
+
+/** Each test starts PostgreSQL a few times, ms. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const isRoot = process.getuid!() === 0
 let made = ''
