@@ -8,7 +8,7 @@ import { reachOfItem, reachView } from '../view/reach.ts'
 import { peopleOf, rowsOf } from '../view/row.ts'
 import { readStanding } from './entries.ts'
 import { entryView, readCompanions } from './entry-view.ts'
-import { findShown } from './find.ts'
+import { findOpened } from './find.ts'
 import { cursorOf, placeOf } from './place.ts'
 
 /** Entries that a conversation is opened with; earlier ones are asked for. */
@@ -16,7 +16,7 @@ const FIRST = 100
 
 /** Opens a conversation: the row, its newest entries in order of time, whether it may be answered, and who else is there. */
 export async function openConversation(look: Look, directory: Directory, presence: Presence, id: string): Promise<z.input<typeof ConversationView>> {
-  const c = await findShown(look, id)
+  const c = await findOpened(look, id, null, FIRST + 1)
   const channel = (await directory.channels()).get(c.channelId)
   const entries = await readStanding(look.db, c, null, FIRST + 1)
   const shown = entries.slice(0, FIRST)
@@ -36,9 +36,10 @@ export async function openConversation(look: Look, directory: Directory, presenc
 
 /** Entries before those that were shown, newest first. */
 export async function earlierEntries(look: Look, directory: Directory, id: string, after: string | undefined, limit: number): Promise<{ items: z.input<typeof Entry>[]; next: string | null }> {
-  const c = await findShown(look, id)
+  const before = placeOf(after)
+  const c = await findOpened(look, id, before, limit + 1)
   const channel = (await directory.channels()).get(c.channelId)
-  const entries = await readStanding(look.db, c, placeOf(after), limit + 1)
+  const entries = await readStanding(look.db, c, before, limit + 1)
   const shown = entries.slice(0, limit)
   const companions = await readCompanions(look, directory, shown)
   return { items: shown.map((entry) => entryView(entry, channel, companions, look.now)), next: entries.length > limit ? cursorOf(shown.at(-1)!) : null }
