@@ -12,7 +12,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** Opens a pool on the database at `url`. `max` is connections; the defaults of PostgreSQL allow 100 in all. */
 export function openPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
-  pool.on('error', onError) // an idle connection broke: the pool makes a new one, the process must not die
+  // A broken connection must not end the process. At rest it is the pool's to tell, and it makes a new one; in use whoever uses it is told by the failing query.
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -36,7 +36,8 @@ function describe(error: FastifyError): { status: number; code: string; detail: 
       detail: 'Some fields are not as they should be. Each is named below.',
       fields: error.validation.map((one) => ({ path: `${error.validationContext ?? ''}${one.instancePath}`, message: one.message ?? 'invalid' })),
     }
-  if (isAway(error)) return { status: 503, code: 'database-away', detail: 'The database does not answer at the moment. Nothing was changed; try again in a few seconds.' }
+  if (isAway(error))
+    return { status: 503, code: 'database-away', detail: 'The database does not answer at the moment. Nothing was changed; try again in a few seconds.' }
   const known = FROM_THE_FRAMEWORK[error.code]
   if (known) return known
   if (error.statusCode && error.statusCode < 500) return { status: error.statusCode, code: 'bad-request', detail: error.message }
@@ -45,10 +46,22 @@ function describe(error: FastifyError): { status: number; code: string; detail: 
 
 /** What the HTTP framework refuses by itself, said in our words. */
 const FROM_THE_FRAMEWORK: Record<string, { status: number; code: string; detail: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large', detail: 'The request is larger than this endpoint takes. Send it in smaller parts; a large file is better imported.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported-media-type', detail: 'Send application/json, or application/x-ndjson where items are taken.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'too-large',
+    detail: 'The request is larger than this endpoint takes. Send it in smaller parts; a large file is better imported.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'unsupported-media-type',
+    detail: 'Send application/json, or application/x-ndjson where items are taken.',
+  },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'not-json', detail: 'The body is not JSON. Check it for a missing comma or quote.' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'not-json', detail: 'The body is empty, though its content type says JSON. Leave the content type out or send {}.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    status: 400,
+    code: 'not-json',
+    detail: 'The body is empty, though its content type says JSON. Leave the content type out or send {}.',
+  },
 }
 
 /** Is this the database being away, rather than a bug? PostgreSQL's classes 08, 53 and 57P, and the network's own codes; a library may have wrapped it. */
@@ -56,8 +69,13 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return syscall === 'connect'
-  return /^(08...|57P..|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(error.message) || isAway(error.cause)
+  return (
+    /^(08...|57P..|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message) ||
+    isAway(error.cause)
+  )
 }
 
 /** What a limit on calls says. Thrown by the rate limiter. */
-export const tooMany = (seconds: number): Refusal => new Refusal('too-many', 'too-many-requests', `Too many calls from this address. Wait ${seconds} seconds and try again.`)
+export const tooMany = (seconds: number): Refusal =>
+  new Refusal('too-many', 'too-many-requests', `Too many calls from this address. Wait ${seconds} seconds and try again.`)
