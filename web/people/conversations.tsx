@@ -4,6 +4,7 @@ import { useDays } from './days.ts'
 import { NetworkMark } from './network-mark.tsx'
 import { talksOf } from './other-conversations.ts'
 import type { Said } from './person.ts'
+import { PartHeading } from './headings.tsx'
 import classes from './people.module.css'
 
 /** So many are offered; the timeline has them all. */
@@ -16,7 +17,7 @@ export function OtherConversations({ said, here }: { said: readonly Said[]; here
   const talks = talksOf(said, here).slice(0, AT_MOST)
   return (
     <section aria-label={t('conversations')}>
-      <h3 className={classes.heading}>{t('conversations')}</h3>
+      <PartHeading>{t('conversations')}</PartHeading>
       {talks.length === 0 && <p className={classes.quiet}>{t('noConversations')}</p>}
       <ul className={classes.plain}>
         {talks.map(({ conversationId, channel, at, text }) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDays } from './days.ts'
 import { NetworkMark, useNetworkName } from './network-mark.tsx'
 import type { Identity } from './person.ts'
+import { PartHeading } from './headings.tsx'
 import classes from './people.module.css'
 
 /** Who a person is on each network: the handle now, those before, how many follow, since when we know them. */
@@ -10,7 +11,7 @@ export function Identities({ identities }: { identities: readonly Identity[] }) 
   const { t } = useTranslation('people')
   return (
     <section aria-label={t('identities')}>
-      <h3 className={classes.heading}>{t('identities')}</h3>
+      <PartHeading>{t('identities')}</PartHeading>
       <ul className={classes.plain}>
         {identities.map((identity) => (
           <li key={identity.id} className={classes.identity}>

@@ -8,6 +8,7 @@ import { Moment } from '../kit/time/moment.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { toast } from '../kit/said/toast.ts'
 import type { Person, PersonNote } from './person.ts'
+import { PartHeading } from './headings.tsx'
 import classes from './people.module.css'
 
 /** What colleagues wrote about a person, and the place to write. */
@@ -16,7 +17,7 @@ export function PersonNotes({ person }: { person: Person }) {
   const mayWork = useMay('desk.work')
   return (
     <section aria-label={t('notes')}>
-      <h3 className={classes.heading}>{t('notes')}</h3>
+      <PartHeading>{t('notes')}</PartHeading>
       {person.notes.length === 0 && !mayWork && <p className={classes.quiet}>{t('noNotes')}</p>}
       <ul className={classes.plain}>
         {person.notes.map((note) => (

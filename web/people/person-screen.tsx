@@ -2,6 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../app/queries.ts'
+import { PartLevel } from './headings.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import classes from './people.module.css'
 
@@ -13,7 +14,9 @@ export function PersonScreen() {
   useDocumentTitle(`${name ?? t('person')} · Aerie`)
   return (
     <div className={classes.screen}>
-      <PersonPanel personId={id} />
+      <PartLevel value={2}>
+        <PersonPanel personId={id} />
+      </PartLevel>
     </div>
   )
 }

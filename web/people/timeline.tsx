@@ -11,6 +11,7 @@ import { OtherConversations } from './conversations.tsx'
 import { useDays } from './days.ts'
 import { NetworkMark } from './network-mark.tsx'
 import type { Said } from './person.ts'
+import { DayHeading, PartHeading } from './headings.tsx'
 import classes from './people.module.css'
 
 /** Everything said and answered with a person, across channels, newest first. `here`: the conversation that is open beside it. */
@@ -22,15 +23,13 @@ export function Timeline({ personId, here }: { personId: string; here: string | 
     <>
       {here && pages.data && <OtherConversations said={pages.items} here={here} />}
       <section aria-label={t('timeline')}>
-        <h3 className={classes.heading} title={t('timelineAbout')}>
-          {t('timeline')}
-        </h3>
+        <PartHeading title={t('timelineAbout')}>{t('timeline')}</PartHeading>
         {pages.isPending && <SkeletonList rows={4} height={48} />}
         <ProblemNote error={pages.error} retry={pages.refetch} />
         {pages.data && pages.items.length === 0 && <p className={classes.quiet}>{t('noTimeline')}</p>}
         {byDay(pages.items, days.day).map(({ day, items }, nth) => (
           <div key={`${day} ${nth}`}>
-            <h4 className={classes.day}>{day}</h4>
+            <DayHeading>{day}</DayHeading>
             <ol className={classes.plain}>
               {items.map((said) => (
                 <li key={said.itemId}>

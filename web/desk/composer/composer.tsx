@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WholeConversation } from '../conversation.ts'
 import { useDesk } from '../desk-context.ts'
-import { useComposerAsked, type Tab } from './ask-composer.ts'
+import { composerIsThere, useComposerAsked, type Tab } from './ask-composer.ts'
 import { NoteForm } from './note/note-form.tsx'
 import { ReplyForm } from './answer/reply-form.tsx'
 import classes from './composer.module.css'
@@ -17,10 +17,16 @@ export function Composer({ conversation, onTyping, onClosed }: { conversation: W
   const place = useRef<HTMLElement>(null)
   useComposerAsked(
     conversation.id,
-    useCallback((asked) => {
-      setTab(asked)
-      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-field="${asked}"]`)?.focus())
-    }, []),
+    useCallback(
+      (asked) => {
+        setTab(asked)
+        requestAnimationFrame(() => {
+          place.current?.querySelector<HTMLElement>(`[data-field="${asked}"]`)?.focus()
+          composerIsThere(conversation.id)
+        })
+      },
+      [conversation.id],
+    ),
   )
   if (!mayWork) return <p className={classes.readOnly}>{t('composer.readOnly')}</p>
   return (

@@ -12,13 +12,13 @@ export function FilterMenu() {
   const count = Object.keys(place.filters).length
   return (
     <Popover position="bottom-end" width={280} withArrow shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator label={count} size={15} disabled={count === 0} inline>
+      <Indicator label={count} size={15} disabled={count === 0} inline>
+        <Popover.Target>
           <ActionIcon variant="default" size={30} aria-label={count > 0 ? t('filters.active', { count }) : t('filters.label')} title={t('filters.label')}>
             <ListFilter size={16} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filters.label')}>
         <FilterFields />
       </Popover.Dropdown>
