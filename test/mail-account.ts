@@ -32,6 +32,7 @@ export function mailAccount(
       files.set(file, bytes)
       return { file, name, type, bytes: bytes.length }
     },
+    readFile: async (file) => files.get(file)!,
     files,
     now: () => new Date(),
   }

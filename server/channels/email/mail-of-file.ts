@@ -5,6 +5,7 @@ import type { RawItem } from '../raw-item.ts'
 import type { ChannelsTables } from '../tables.ts'
 import { toItem } from './read/mail.ts'
 import { openMail } from './read/open-mail.ts'
+import { senderOf } from './read/sender.ts'
 import { mailboxOf } from './settings.ts'
 
 /** Makes items of mails that come in a file (mbox): what one of our own mailboxes sent is ours, everything else is theirs. */
@@ -13,10 +14,9 @@ export function readMailsOfFile(platform: Platform): (bytes: Uint8Array) => Prom
   return async (bytes) => {
     const ours = await (known ??= ownAddresses(platform))
     const open = await openMail(bytes)
-    const from = open.mail.from && 'address' in open.mail.from ? open.mail.from.address?.toLowerCase() : undefined
     return toItem(open, {
       ours,
-      direction: from !== undefined && ours.includes(from) ? 'out' : 'in',
+      direction: senderOf(open.mail, ours)?.isOurs ? 'out' : 'in',
       storedAt: null,
       now: platform.clock.now(),
       place: { file: true },

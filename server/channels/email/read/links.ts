@@ -15,17 +15,24 @@ export interface Links {
 
 const MOST = 200
 
-/** A report joins the conversation of the mail it is about. Of a very long chain the beginning tells the conversation, the end the branch. */
-export function linksOf(headers: Headers, report: Report | null): Links {
-  const id = messageIdOf(headers.get('message-id'))
+/** Marks our mails for ourselves, beside the Message-ID: some providers put one of their own in place of ours. */
+export const MARK = 'X-Aerie-Id'
+
+/**
+ * A report joins the conversation of the mail it is about. Of our own sent mails the mark counts. Of a very long chain the beginning tells the conversation, the end
+ * the branch.
+ */
+export function linksOf(headers: Headers, report: Report | null, direction: 'in' | 'out' = 'in'): Links {
+  const given = messageIdOf(headers.get('message-id'))
+  const id = (direction === 'out' && messageIdOf(headers.get(MARK.toLowerCase()))) || given
   const answers = messageIdsIn(headers.get('in-reply-to'))
   const chain = messageIdsIn(headers.get('references'))
-  const about = report?.about ? [report.about] : []
-  const named = [...new Set([...chain, ...answers, ...about])].filter((one) => one !== id)
+  const more = [report?.about, given].filter((one) => typeof one === 'string')
+  const named = [...new Set([...chain, ...answers, ...more])].filter((one) => one !== id)
   const references = named.length <= MOST ? named : [...named.slice(0, 20), ...named.slice(20 - MOST)]
   return {
     id,
-    inReplyTo: answers.find((one) => one !== id) ?? references.at(-1) ?? null,
+    inReplyTo: answers.find((one) => one !== id) ?? references.findLast((one) => one !== given) ?? null,
     references: references.length > 0 ? references : null,
     chain: chain.slice(-MOST),
   }

@@ -51,7 +51,7 @@ export async function toItem(open: OpenMail, reader: Reader): Promise<RawItem> {
   const headers: Headers = new Map(mail.headers.map(({ key, value }) => [key, value] as const).toReversed())
   const automatic = automaticBecause(headers, reader.direction === 'out' ? { ...sender, isOurs: false } : sender)
   const report = isReport(headers) ? readReport(mail.attachments) : null
-  const { id, chain, ...links } = linksOf(headers, report)
+  const { id, chain, ...links } = linksOf(headers, report, reader.direction)
   const { attachments, pictures, leftOut } = await keepParts(open.parts, reader.keepFile)
   const { quoted, signature, ...words } = wordsOf(mail, pictures)
   const { author, replyTo } = sender

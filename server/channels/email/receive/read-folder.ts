@@ -55,7 +55,7 @@ export async function* readFolder(reading: Reading, folder: Folder): AsyncGenera
 }
 
 /** Servers say in many ways that there is no such folder; a plain no is taken for it, one that says it will pass is not. */
-async function openFolder(imap: ImapFlow, path: string) {
+export async function openFolder(imap: ImapFlow, path: string) {
   try {
     return await imap.mailboxOpen(path, { readOnly: true })
   } catch (cause) {
