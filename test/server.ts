@@ -97,12 +97,12 @@ export async function makeServer(
     stranger: caller({ id: '', kind: 'member', name: 'a stranger', role: 'nobody', teams: [] }, {}),
     async asMember(role, { name = `a ${role}`, teams: into = [], email } = {}) {
       const actor: Actor = { id: newId(), kind: 'member', name, role, teams: into }
-      const address = email ?? `${actor.id}@aerie.test`
-      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${address}, ${name}, ${role}, ${clock.now()})`.execute(
+      const mail = email ?? `${actor.id}@aerie.test`
+      await sql`insert into workspace.member (id, email, name, role, joined_at) values (${actor.id}, ${mail}, ${name}, ${role}, ${clock.now()})`.execute(
         database.db,
       )
       await sql`insert into workspace.team_member (team_id, member_id) select unnest(${into}::uuid[]), ${actor.id}`.execute(database.db)
-      return caller(actor, { cookie: await signIn(platform, { ...actor, email: address }), origin: 'http://aerie.test' })
+      return caller(actor, { cookie: await signIn(platform, { ...actor, email: mail }), origin: config.url })
     },
     async asKey(role) {
       const actor: Actor = { id: newId(), kind: 'key', name: `a key of ${role}`, role, teams: [] }
