@@ -5,9 +5,9 @@ export function missingFrom(lock) {
   const named = Object.entries(lock.packages).flatMap(([path, one]) =>
     Object.entries(one.optionalDependencies ?? {}).map(([name, version]) => ({ path, name, version, dev: one.dev })),
   )
-  const missing = named.filter(({ path, name, version }) => MACHINE.test(name) && /^\d/.test(version) && !isIn(lock, path, name))
+  const missing = named.filter(({ path, name, version }) => MACHINE.test(name) && /^[\^~]?\d[\w.+-]*$/.test(version) && !isIn(lock, path, name))
   return Object.fromEntries(
-    missing.map(({ name, version, dev }) => [`node_modules/${name}`, { version, ...machineOf(name), ...(dev && { dev }), optional: true }]),
+    missing.map(({ name, version, dev }) => [`node_modules/${name}`, { version: version.replace(/^[\^~]/, ''), ...machineOf(name), ...(dev && { dev }), optional: true }]),
   )
 }
 
