@@ -11,8 +11,17 @@ export interface IdentityProvider extends AsyncDisposable {
 }
 
 /** Starts one that knows these people by their login, and sends them back to `callback`. */
-export async function startIdentityProvider(callback: string, people: Record<string, { email: string; email_verified: boolean; name: string }>): Promise<IdentityProvider> {
-  const client = { client_id: 'aerie', client_secret: 'a secret of the two', redirect_uris: [callback], grant_types: ['authorization_code'], response_types: ['code' as const] }
+export async function startIdentityProvider(
+  callback: string,
+  people: Record<string, { email: string; email_verified: boolean; name: string }>,
+): Promise<IdentityProvider> {
+  const client = {
+    client_id: 'aerie',
+    client_secret: 'a secret of the two',
+    redirect_uris: [callback],
+    grant_types: ['authorization_code'],
+    response_types: ['code' as const],
+  }
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as { port: number }).port}`
@@ -28,10 +37,11 @@ export async function startIdentityProvider(callback: string, people: Record<str
     clientId: client.client_id,
     clientSecret: client.client_secret,
     signInAs: (person, authorizeUrl) => walk(person, authorizeUrl, callback),
-    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    }),
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
   }
 }
 

@@ -31,13 +31,13 @@ export async function listenTo(server: TestServer, who: Pick<Caller, 'headers'>,
     throw new Error(`the stream answered ${response.statusCode}`)
   }
   const listener = { events: [] as HeardEvent[], place: '' }
-  let told = (): void => undefined
+  let told: (() => void) | undefined
   let rest = ''
   response.setEncoding('utf8').on('data', (text: string) => {
     const parts = (rest + text).split('\n\n')
     rest = parts.pop()!
     for (const part of parts) hear(part, listener)
-    told()
+    told?.()
   })
   const ended = new Promise<void>((resolve) => response.once('close', resolve))
   const until = async (enough: (events: HeardEvent[]) => boolean): Promise<HeardEvent[]> => {

@@ -13,7 +13,12 @@ export function makeVisitor(http: FastifyInstance, page = 'http://aerie.test'): 
   const cookies = new Map<string, string>()
   const send = async (method: 'GET' | 'POST', url: string, body?: object, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await http.inject({ method, url, headers: { host: new URL(page).host, ...(method === 'POST' && { origin: page }), ...(cookie && { cookie }), ...headers }, ...(body && { payload: body }) })
+    const answer = await http.inject({
+      method,
+      url,
+      headers: { host: new URL(page).host, ...(method === 'POST' && { origin: page }), ...(cookie && { cookie }), ...headers },
+      ...(body && { payload: body }),
+    })
     for (const { name, value, maxAge } of answer.cookies) {
       if (maxAge === 0 || value === '') cookies.delete(name)
       else cookies.set(name, encodeURIComponent(value))

@@ -14,7 +14,10 @@ import { allJobs } from './jobs.ts'
 const POOL = 16
 
 /** Opens everything the machine offers, on the database at `url` (migrated already). `close` gives it all back, in reverse order. */
-export async function openContext(config: Config, { url, log, clock = systemClock }: { url: string; log: Log; clock?: Clock }): Promise<Platform & { close(): Promise<void> }> {
+export async function openContext(
+  config: Config,
+  { url, log, clock = systemClock }: { url: string; log: Log; clock?: Clock },
+): Promise<Platform & { close(): Promise<void> }> {
   const secrets = openSecrets(readMasterKey(config.dataFolder, config.secretKey))
   const pool = openPool(url, POOL, (error) => log.warn({ err: error }, 'a database connection broke'))
   const db = openDb(pool)

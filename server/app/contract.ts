@@ -7,7 +7,9 @@ import { listeningContract } from '../listening/contract.ts'
 import { peopleContract } from '../people/contract.ts'
 import { Done, workspaceContract } from '../workspace/contract.ts'
 
-export const ParkedView = z.object({ id: z.uuid(), job: z.string(), about: z.record(z.string(), z.unknown()), error: z.string(), tries: z.number().int(), at: z.iso.datetime() }).meta({ id: 'ParkedWork' })
+export const ParkedView = z
+  .object({ id: z.uuid(), job: z.string(), about: z.record(z.string(), z.unknown()), error: z.string(), tries: z.number().int(), at: z.iso.datetime() })
+  .meta({ id: 'ParkedWork' })
 
 export const parkedContract = {
   'GET /parked': { summary: 'List work that kept failing', may: 'work.manage', query: z.object(paging), returns: page(ParkedView) },
@@ -21,5 +23,13 @@ export const demoContract = {
 } as const satisfies AnyContract
 
 /** Every endpoint of /api/v1. The web app takes its types from here. */
-export const contract = { ...workspaceContract, ...channelsContract, ...listeningContract, ...peopleContract, ...deskContract, ...parkedContract, ...demoContract }
+export const contract = {
+  ...workspaceContract,
+  ...channelsContract,
+  ...listeningContract,
+  ...peopleContract,
+  ...deskContract,
+  ...parkedContract,
+  ...demoContract,
+}
 export type Contract = typeof contract

@@ -25,7 +25,9 @@ test('when the database goes away it is said, and when it comes back all goes on
 
     await cluster.stop('SIGQUIT')
     for (const who of [key, member, member]) expect(await who.refused('GET /brands')).toMatchObject({ status: 503, code: 'database-away' })
-    expect((await makeVisitor(server.http).post('/api/auth/sign-in/email', { email: 'ada@example.com', password: 'a long pass phrase' })).json()).toMatchObject({ status: 503, code: 'database-away' })
+    expect((await makeVisitor(server.http).post('/api/auth/sign-in/email', { email: 'ada@example.com', password: 'a long pass phrase' })).json()).toMatchObject(
+      { status: 503, code: 'database-away' },
+    )
     expect((await server.http.inject('/readyz')).json()).toMatchObject({ ready: false, database: expect.stringContaining('does not answer') })
     expect((await server.http.inject('/healthz')).statusCode).toBe(200)
 

@@ -42,7 +42,13 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
 /** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */
 async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyInstance> {
   const { config, log } = platform
-  const http = Fastify({ loggerInstance: log, genReqId: newId, exposeHeadRoutes: false, trustProxy: config.trustProxy, logController: new LogController({ disableRequestLogging: true }) }) as unknown as FastifyInstance
+  const http = Fastify({
+    loggerInstance: log,
+    genReqId: newId,
+    exposeHeadRoutes: false,
+    trustProxy: config.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+  }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(log, error, request, reply))

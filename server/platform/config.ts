@@ -3,7 +3,11 @@ import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 const root = join(import.meta.dirname, '../..')
-const list = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean)
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 const isProxy = (text: string): boolean => ['loopback', 'linklocal', 'uniquelocal'].includes(text) || ipaddr.isValid(text) || ipaddr.isValidCIDR(text)
 
 /** Every setting that comes from the environment, each with what it means; anything else is set on the screens. */
@@ -11,15 +15,36 @@ const Environment = z.object({
   PORT: z.coerce.number('PORT must be a number').int().min(0).max(65_535).default(4600),
   AERIE_HOST: z.string().default('127.0.0.1'),
   AERIE_DATA: z.string().min(1).default(join(root, 'data')),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
-  AERIE_ROLES: z.string().default('web,worker').transform(list).pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  AERIE_ROLES: z
+    .string()
+    .default('web,worker')
+    .transform(list)
+    .pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker or web,worker')).min(1)),
   AERIE_URL: z.url('must be the address people open, like https://care.example.com').optional(),
-  AERIE_TRUST_PROXY: z.string().transform(list).pipe(z.array(z.string().refine(isProxy, 'must be addresses or ranges of your proxies, like 10.0.0.5 or 10.0.0.0/24, or the words loopback, linklocal, uniquelocal'))).optional(),
-  AERIE_SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits (32 bytes)').optional(),
+  AERIE_TRUST_PROXY: z
+    .string()
+    .transform(list)
+    .pipe(
+      z.array(
+        z.string().refine(isProxy, 'must be addresses or ranges of your proxies, like 10.0.0.5 or 10.0.0.0/24, or the words loopback, linklocal, uniquelocal'),
+      ),
+    )
+    .optional(),
+  AERIE_SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits (32 bytes)')
+    .optional(),
   AERIE_ADMIN_EMAIL: z.email('must be a mail address').optional(),
   AERIE_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   AERIE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  AERIE_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  AERIE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
   AERIE_MAIL_FROM: z.string().optional(),
   AERIE_OIDC_ISSUER: z.url().optional(),
   AERIE_OIDC_CLIENT_ID: z.string().optional(),
@@ -66,7 +91,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   together(e.AERIE_SMTP_URL, e.AERIE_MAIL_FROM, 'AERIE_SMTP_URL and AERIE_MAIL_FROM go together: set both or neither')
   together(e.AERIE_OIDC_ISSUER, e.AERIE_OIDC_CLIENT_ID, 'AERIE_OIDC_ISSUER and AERIE_OIDC_CLIENT_ID go together: set both or neither')
   if (!e.DATABASE_URL && e.AERIE_ROLES.length < 2)
-    throw new ConfigError('AERIE_ROLES: to split web and worker, set DATABASE_URL to a PostgreSQL that both can reach; the embedded one serves a single process')
+    throw new ConfigError(
+      'AERIE_ROLES: to split web and worker, set DATABASE_URL to a PostgreSQL that both can reach; the embedded one serves a single process',
+    )
   return {
     port: e.PORT,
     host: e.AERIE_HOST,
@@ -80,9 +107,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     admin: e.AERIE_ADMIN_EMAIL && e.AERIE_ADMIN_PASSWORD ? { email: e.AERIE_ADMIN_EMAIL, password: e.AERIE_ADMIN_PASSWORD } : null,
     metricsToken: e.AERIE_METRICS_TOKEN ?? null,
     mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
-    oidc: e.AERIE_OIDC_ISSUER && e.AERIE_OIDC_CLIENT_ID ? { issuer: e.AERIE_OIDC_ISSUER, clientId: e.AERIE_OIDC_CLIENT_ID, clientSecret: e.AERIE_OIDC_CLIENT_SECRET ?? '', role: e.AERIE_OIDC_ROLE ?? null } : null,
+    oidc: providerOf(e),
     logLevel: e.AERIE_LOG,
   }
+}
+
+function providerOf(e: z.output<typeof Environment>): Config['oidc'] {
+  if (!e.AERIE_OIDC_ISSUER || !e.AERIE_OIDC_CLIENT_ID) return null
+  return { issuer: e.AERIE_OIDC_ISSUER, clientId: e.AERIE_OIDC_CLIENT_ID, clientSecret: e.AERIE_OIDC_CLIENT_SECRET ?? '', role: e.AERIE_OIDC_ROLE ?? null }
 }
 
 function together(a: string | undefined, b: string | undefined, message: string): void {

@@ -41,7 +41,16 @@ const LAST_ORDERS = 10_000
 
 /** Jobs on the same PostgreSQL, in the schema `job`, by pg-boss. `works`: this process runs jobs, keeps the schedules and looks after the queues. */
 export async function openJobs(url: string, log: Log, { works }: { works: boolean }): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, schema: 'job', max: 4, application_name: 'aerie jobs', useListenNotify: works, supervise: works, schedule: works, monitorVacuum: false })
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'job',
+    max: 4,
+    application_name: 'aerie jobs',
+    useListenNotify: works,
+    supervise: works,
+    schedule: works,
+    monitorVacuum: false,
+  })
   boss.on('error', (error) => log.warn({ err: error }, 'jobs: trouble with the queue, trying again'))
   boss.on('warning', (warning) => log.debug({ warning }, 'jobs'))
   await boss.start()

@@ -3,6 +3,7 @@ import type { Db } from './db.ts'
 import { latestPlace, type Fact } from './facts.ts'
 import { followLog } from './live/follow-log.ts'
 import { listen } from './live/listen.ts'
+import { makeSignals } from './live/signals.ts'
 import type { Log } from './log.ts'
 
 /** What is going on right now, told to this process from every process: new facts, and passing signals. */
@@ -20,39 +21,24 @@ const SIGNAL_BYTES = 7_000
 
 /** Opens this process's ear: one connection that listens, and one reader of the log for all who want to hear. */
 export async function openLive(url: string, db: Db, log: Log): Promise<Live> {
-  const factListeners = new Set<(facts: Fact[]) => void>()
-  const signalListeners = new Map<string, Set<(data: object) => void>>()
-  const follower = followLog(db, await latestPlace(db), log, (facts) => {
-    for (const listener of factListeners) listener(facts)
+  const facts = new Set<(facts: Fact[]) => void>()
+  const signals = makeSignals(log)
+  const follower = followLog(db, await latestPlace(db), log, (batch) => {
+    for (const listener of facts) listener(batch)
   })
-  const hearSignal = (payload: string): void => {
-    const { name, data } = JSON.parse(payload) as { name: string; data: object }
-    for (const listener of signalListeners.get(name) ?? []) hearOne(listener, data, log)
-  }
-  const ear = listen(url, ['aerie_fact', 'aerie_signal'], log, { hear: (channel, payload) => (channel === 'aerie_fact' ? follower.wake() : hearSignal(payload)), onOpen: follower.wake })
+  const hear = (channel: string, payload: string): void => (channel === 'aerie_fact' ? follower.wake() : signals.hear(payload))
+  const ear = listen(url, ['aerie_fact', 'aerie_signal'], log, { hear, onOpen: follower.wake })
   return {
     onFacts(listener) {
-      factListeners.add(listener)
-      return () => factListeners.delete(listener)
+      facts.add(listener)
+      return () => facts.delete(listener)
     },
     async signal(name, data) {
       const payload = JSON.stringify({ name, data })
       if (Buffer.byteLength(payload) > SIGNAL_BYTES) throw new Error(`the signal ${name} is too long to be told`)
       await sql`select pg_notify('aerie_signal', ${payload})`.execute(db)
     },
-    onSignal(name, listener) {
-      signalListeners.set(name, (signalListeners.get(name) ?? new Set()).add(listener))
-      return () => signalListeners.get(name)!.delete(listener)
-    },
+    onSignal: signals.on,
     stop: async () => void (await Promise.all([ear.stop(), follower.stop()])),
-  }
-}
-
-/** A signal may come from a process of another version: one that is not understood costs a line in the log and not the process. */
-function hearOne(listener: (data: object) => void, data: object, log: Log): void {
-  try {
-    listener(data)
-  } catch (error) {
-    log.error({ err: error }, 'live: a signal was not understood')
   }
 }

@@ -26,7 +26,14 @@ export const MemberView = z
   .meta({ id: 'Member' })
 
 export const TeamView = z
-  .object({ id: z.uuid(), name: z.string(), purpose: z.enum(['care', 'sales', 'marketing', 'other']), timeZone: z.string(), isDefault: z.boolean(), members: z.array(z.object({ id: z.uuid(), name: z.string() })) })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    purpose: z.enum(['care', 'sales', 'marketing', 'other']),
+    timeZone: z.string(),
+    isDefault: z.boolean(),
+    members: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  })
   .meta({ id: 'Team' })
 
 export const BrandView = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'Brand' })
@@ -36,27 +43,76 @@ export const KeyView = z
   .meta({ id: 'ApiKey' })
 
 const name = z.string().trim().min(1).max(120)
-const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'Not a time zone. Use an IANA name like Europe/Berlin.')
+const timeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'Not a time zone. Use an IANA name like Europe/Berlin.')
 /** Signing in, out, password reset, two-factor and single sign-on are the auth library's own doors, below /api/auth. */
 export const setupContract = {
-  'GET /setup': { summary: 'Tell whether the workspace still waits for its first administrator, and which doors are open', may: 'anyone', perMinute: 60, returns: z.object({ setUp: z.boolean(), company: z.string(), singleSignOn: z.boolean(), mail: z.boolean() }) },
-  'POST /setup': { summary: 'Make the first administrator, with the one-time code from the console', may: 'anyone', perMinute: 10, body: z.object({ code: z.string(), company: name, name, email: z.email(), password: z.string().min(12).max(128), timeZone }), returns: Done },
+  'GET /setup': {
+    summary: 'Tell whether the workspace still waits for its first administrator, and which doors are open',
+    may: 'anyone',
+    perMinute: 60,
+    returns: z.object({ setUp: z.boolean(), company: z.string(), singleSignOn: z.boolean(), mail: z.boolean() }),
+  },
+  'POST /setup': {
+    summary: 'Make the first administrator, with the one-time code from the console',
+    may: 'anyone',
+    perMinute: 10,
+    body: z.object({ code: z.string(), company: name, name, email: z.email(), password: z.string().min(12).max(128), timeZone }),
+    returns: Done,
+  },
 } as const satisfies Contract
 
 export const memberContract = {
-  'GET /me': { summary: 'Tell who is signed in and what they may do', may: 'self', returns: MemberView.extend({ company: z.string(), abilities: z.array(z.string()), demo: z.boolean() }) },
-  'PATCH /me': { summary: 'Change your own profile', may: 'self', body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.string().max(8).nullable() }).partial(), returns: MemberView },
+  'GET /me': {
+    summary: 'Tell who is signed in and what they may do',
+    may: 'self',
+    returns: MemberView.extend({ company: z.string(), abilities: z.array(z.string()), demo: z.boolean() }),
+  },
+  'PATCH /me': {
+    summary: 'Change your own profile',
+    may: 'self',
+    body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.string().max(8).nullable() }).partial(),
+    returns: MemberView,
+  },
   'GET /members': { summary: 'List the members', may: 'team.read', query: z.object(paging), returns: page(MemberView) },
-  'POST /members': { summary: 'Invite a member; without outgoing mail the link is returned to hand over', may: 'workspace.manage', body: z.object({ name, email: z.email(), role: RoleName, teams: z.array(z.uuid()).max(50).default([]) }), returns: z.object({ member: MemberView, link: z.url().nullable() }) },
-  'POST /members/:id/invite': { summary: 'Make a new invitation link; the old one ends', may: 'workspace.manage', params: Id, returns: z.object({ link: z.url().nullable() }) },
-  'PATCH /members/:id': { summary: 'Change a member’s role or teams', may: 'workspace.manage', params: Id, body: z.object({ name, role: RoleName, teams: z.array(z.uuid()).max(50) }).partial(), returns: MemberView },
-  'DELETE /members/:id': { summary: 'Remove a member: signed out at once, their conversations go back to the queue', may: 'workspace.manage', params: Id, returns: Done },
+  'POST /members': {
+    summary: 'Invite a member; without outgoing mail the link is returned to hand over',
+    may: 'workspace.manage',
+    body: z.object({ name, email: z.email(), role: RoleName, teams: z.array(z.uuid()).max(50).default([]) }),
+    returns: z.object({ member: MemberView, link: z.url().nullable() }),
+  },
+  'POST /members/:id/invite': {
+    summary: 'Make a new invitation link; the old one ends',
+    may: 'workspace.manage',
+    params: Id,
+    returns: z.object({ link: z.url().nullable() }),
+  },
+  'PATCH /members/:id': {
+    summary: 'Change a member’s role or teams',
+    may: 'workspace.manage',
+    params: Id,
+    body: z.object({ name, role: RoleName, teams: z.array(z.uuid()).max(50) }).partial(),
+    returns: MemberView,
+  },
+  'DELETE /members/:id': {
+    summary: 'Remove a member: signed out at once, their conversations go back to the queue',
+    may: 'workspace.manage',
+    params: Id,
+    returns: Done,
+  },
 } as const satisfies Contract
 
 export const teamContract = {
   'GET /teams': { summary: 'List the teams (at most 200)', may: 'team.read', returns: z.object({ items: z.array(TeamView).max(200) }) },
   'POST /teams': { summary: 'Make a team', may: 'team.manage', body: z.object({ name, purpose: TeamView.shape.purpose, timeZone }), returns: TeamView },
-  'PATCH /teams/:id': { summary: 'Change a team', may: 'team.manage', params: Id, body: z.object({ name, purpose: TeamView.shape.purpose, timeZone, members: z.array(z.uuid()).max(500), isDefault: z.literal(true) }).partial(), returns: TeamView },
+  'PATCH /teams/:id': {
+    summary: 'Change a team',
+    may: 'team.manage',
+    params: Id,
+    body: z.object({ name, purpose: TeamView.shape.purpose, timeZone, members: z.array(z.uuid()).max(500), isDefault: z.literal(true) }).partial(),
+    returns: TeamView,
+  },
   'DELETE /teams/:id': { summary: 'Remove a team; refused while it is the default or holds open conversations', may: 'team.manage', params: Id, returns: Done },
   'GET /brands': { summary: 'List the brands (at most 200)', may: 'team.read', returns: z.object({ items: z.array(BrandView).max(200) }) },
   'POST /brands': { summary: 'Add a brand', may: 'workspace.manage', body: z.object({ name }), returns: BrandView },
@@ -64,7 +120,12 @@ export const teamContract = {
 
 export const keyContract = {
   'GET /keys': { summary: 'List the API keys', may: 'workspace.manage', query: z.object(paging), returns: page(KeyView) },
-  'POST /keys': { summary: 'Make an API key; it is shown once', may: 'workspace.manage', body: z.object({ name, role: RoleName }), returns: KeyView.extend({ key: z.string() }) },
+  'POST /keys': {
+    summary: 'Make an API key; it is shown once',
+    may: 'workspace.manage',
+    body: z.object({ name, role: RoleName }),
+    returns: KeyView.extend({ key: z.string() }),
+  },
   'DELETE /keys/:id': { summary: 'Revoke an API key', may: 'workspace.manage', params: Id, returns: Done },
 } as const satisfies Contract
 

@@ -21,15 +21,15 @@ export interface WorkspaceDoorkeeper extends Doorkeeper {
 }
 
 export function doorkeeper(platform: Platform, auth: Auth): WorkspaceDoorkeeper {
-  const passes = new WeakMap<FastifyRequest, Pass>()
+  const letInWith = new WeakMap<FastifyRequest, Pass>()
   return {
     async whoAsks(request, reply) {
       const letIn = request.headers.authorization ? await byKey(platform, request.headers.authorization) : await bySession(platform, auth, request, reply)
       if (!letIn) throw new Refusal('not-signed-in', 'not-signed-in', 'Sign in, or send an API key that has not been revoked.')
-      passes.set(request, letIn.pass)
+      letInWith.set(request, letIn.pass)
       return letIn.actor
     },
-    passOf: (request) => passes.get(request)!,
+    passOf: (request) => letInWith.get(request)!,
     lookAgain: (passes) => lookAgain(platform, passes),
     demand(actor, ability) {
       if (ability in ABILITIES && may(actor.role, ability as keyof typeof ABILITIES)) return
@@ -52,8 +52,14 @@ async function bySession(platform: Platform, auth: Auth, request: FastifyRequest
 }
 
 async function lookAgain({ db }: Platform, passes: readonly Pass[]): Promise<Map<Pass, Actor>> {
-  const sessions = await findSignedIn(db, passes.filter((pass) => pass.kind === 'session'))
-  const keys = await findKeys(db, passes.flatMap((pass) => (pass.kind === 'key' ? [pass.keyId] : [])))
+  const sessions = await findSignedIn(
+    db,
+    passes.filter((pass) => pass.kind === 'session'),
+  )
+  const keys = await findKeys(
+    db,
+    passes.flatMap((pass) => (pass.kind === 'key' ? [pass.keyId] : [])),
+  )
   const found = passes.map((pass) => [pass, pass.kind === 'key' ? keys.get(pass.keyId) : sessions.get(pass.sessionId)] as const)
   return new Map(found.filter((entry): entry is [Pass, Actor] => entry[1] !== undefined))
 }

@@ -14,7 +14,11 @@ export interface MemberName {
 /** Names for these ids. An id nobody has is left out. */
 export async function readMembers(db: Db | Tx, ids: readonly string[]): Promise<Map<string, MemberName>> {
   if (ids.length === 0) return new Map()
-  const rows = await workspace(db).selectFrom('workspace.member').select(['id', 'name', 'removed_at']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await workspace(db)
+    .selectFrom('workspace.member')
+    .select(['id', 'name', 'removed_at'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, removed: row.removed_at !== null }]))
 }
 

@@ -25,7 +25,7 @@ export const ABILITIES = {
   /** See and retry parked work. */
   'work.manage': ['administrator', 'lead'],
   /** One's own profile and session. */
-  'self': ['administrator', 'lead', 'agent', 'seller', 'marketer', 'viewer'],
+  self: ['administrator', 'lead', 'agent', 'seller', 'marketer', 'viewer'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Ability = keyof typeof ABILITIES | 'anyone'

@@ -7,4 +7,9 @@ import type { TeamIsFree } from './team/remove-team.ts'
 import { teamRoutes } from './team/routes.ts'
 
 /** The workspace's endpoints. `isFree` tells whether a team may go; app knows who needs it. */
-export const workspaceRoutes = (platform: Platform, isFree: TeamIsFree): Routes[] => [setupRoutes(platform), memberRoutes(platform), teamRoutes(isFree), keyRoutes()]
+export const workspaceRoutes = (platform: Platform, isFree: TeamIsFree): Routes[] => [
+  setupRoutes(platform),
+  memberRoutes(platform),
+  teamRoutes(isFree),
+  keyRoutes(),
+]

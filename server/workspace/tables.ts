@@ -17,7 +17,15 @@ export interface WorkspaceTables {
     removed_at: Date | null
     removed_by: string | null
   }
-  'workspace.team': { id: string; name: string; purpose: 'care' | 'sales' | 'marketing' | 'other'; time_zone: string; is_default: ColumnType<boolean, boolean | undefined>; created_at: Date; removed_at: Date | null }
+  'workspace.team': {
+    id: string
+    name: string
+    purpose: 'care' | 'sales' | 'marketing' | 'other'
+    time_zone: string
+    is_default: ColumnType<boolean, boolean | undefined>
+    created_at: Date
+    removed_at: Date | null
+  }
   'workspace.team_member': { team_id: string; member_id: string }
   'workspace.api_key': {
     id: string

@@ -34,5 +34,14 @@ test('metrics are for who has the token, and not there without one', async () =>
   await (await server.asMember('viewer')).call('GET /teams')
   const { body } = await ask('a token of sixteen')
   expect(body).toMatch(/^aerie_http_request_seconds_count\{method="GET",route="\/api\/v1\/teams",status="200"\} 1$/m)
-  for (const name of ['aerie_stream_clients 0', 'aerie_items_kept_total', 'aerie_outbox_messages', 'aerie_jobs_parked 0', 'aerie_jobs_waiting', 'aerie_fact_lag_seconds', 'aerie_process_resident_memory_bytes']) expect(body).toContain(name)
+  for (const name of [
+    'aerie_stream_clients 0',
+    'aerie_items_kept_total',
+    'aerie_outbox_messages',
+    'aerie_jobs_parked 0',
+    'aerie_jobs_waiting',
+    'aerie_fact_lag_seconds',
+    'aerie_process_resident_memory_bytes',
+  ])
+    expect(body).toContain(name)
 })

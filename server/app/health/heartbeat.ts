@@ -10,7 +10,8 @@ export const DEAD_AFTER = 35
 /** Says in `platform.process` that this process lives and does this; what is long dead is forgotten. @returns ends it */
 export async function beat(platform: Platform, role: 'web' | 'worker'): Promise<() => Promise<void>> {
   const { clock, db, log, processId } = platform
-  const say = () => sql`
+  const say = () =>
+    sql`
     insert into platform.process (id, roles, host, version, started_at, seen_at)
     values (${processId}, array[${role}], ${hostname()}, ${VERSION}, ${clock.now()}, ${clock.now()})
     on conflict (id) do update set seen_at = excluded.seen_at, roles = array(select distinct unnest(process.roles || excluded.roles))`.execute(db)

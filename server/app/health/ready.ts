@@ -29,6 +29,8 @@ async function lookAtMigrations({ pool }: Platform): Promise<string | null> {
 
 async function lookAtWorkers({ clock, db }: Platform): Promise<string | null> {
   const { rows } = await sql`
-    select from platform.process where 'worker' = any(roles) and seen_at > ${clock.now()}::timestamptz - ${DEAD_AFTER} * interval '1 second' limit 1`.execute(db)
+    select from platform.process where 'worker' = any(roles) and seen_at > ${clock.now()}::timestamptz - ${DEAD_AFTER} * interval '1 second' limit 1`.execute(
+    db,
+  )
   return rows.length > 0 ? null : 'none lives: start a process with AERIE_ROLES=worker, or without AERIE_ROLES'
 }

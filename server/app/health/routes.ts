@@ -8,10 +8,15 @@ import { lookReady } from './ready.ts'
 export function openHealth(http: FastifyInstance, platform: Platform, streamClients: () => number): void {
   const open = { schema: { hide: true }, config: { may: 'anyone' } }
   http.route({ ...open, method: ['GET', 'HEAD'], url: '/healthz', handler: async () => ({ alive: true }) })
-  http.route({ ...open, method: ['GET', 'HEAD'], url: '/readyz', handler: async (_request, reply) => {
-    const readiness = await lookReady(platform)
-    return reply.code(readiness.ready ? 200 : 503).send(readiness)
-  } })
+  http.route({
+    ...open,
+    method: ['GET', 'HEAD'],
+    url: '/readyz',
+    handler: async (_request, reply) => {
+      const readiness = await lookReady(platform)
+      return reply.code(readiness.ready ? 200 : 503).send(readiness)
+    },
+  })
   const token = platform.config.metricsToken
   const metrics = token ? openMetrics(http, platform, streamClients) : null
   http.get('/metrics', open, async (request, reply) => {

@@ -18,16 +18,23 @@ export async function openStream(http: FastifyInstance, platform: Platform, door
   const hub = new Hub(platform, door)
   await hub.open()
   http.addHook('preClose', async () => hub.close())
-  http.get('/api/v1/stream', { schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] }, config: { may: 'desk.read', lasting: true } }, async (request, reply) => {
-    const who = { actor: request.actor!, pass: door.passOf(request) }
-    if (hub.size >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
-    const place = askedPlace(request) ?? (await latestPlace(platform.db))
-    begin(reply)
-    const client = makeClient(reply.raw, { ...who, place })
-    reply.raw.once('close', () => hub.leave(client))
-    client.tell(`retry: 2000\nid: ${place}\nevent: hello\ndata: {}\n\n`)
-    hub.join(client)
-  })
+  http.get(
+    '/api/v1/stream',
+    {
+      schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] },
+      config: { may: 'desk.read', lasting: true },
+    },
+    async (request, reply) => {
+      const who = { actor: request.actor!, pass: door.passOf(request) }
+      if (hub.size >= MOST) throw new Refusal('unavailable', 'too-many-listeners', 'Too many screens listen already. Try again in a minute.')
+      const place = askedPlace(request) ?? (await latestPlace(platform.db))
+      begin(reply)
+      const client = makeClient(reply.raw, { ...who, place })
+      reply.raw.once('close', () => hub.leave(client))
+      client.tell(`retry: 2000\nid: ${place}\nevent: hello\ndata: {}\n\n`)
+      hub.join(client)
+    },
+  )
   return hub
 }
 
@@ -39,6 +46,13 @@ function askedPlace(request: FastifyRequest): Place | null {
 /** Takes the answer over from the framework. Headers already set (cookies, security) go with it; nothing on the way may hold it back or pack it. */
 function begin(reply: FastifyReply): void {
   reply.hijack()
-  const headers = Object.fromEntries(Object.entries(reply.getHeaders()).filter((entry): entry is [string, string | string[] | number] => entry[1] !== undefined))
-  reply.raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' })
+  const headers = Object.fromEntries(
+    Object.entries(reply.getHeaders()).filter((entry): entry is [string, string | string[] | number] => entry[1] !== undefined),
+  )
+  reply.raw.writeHead(200, {
+    ...headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
 }

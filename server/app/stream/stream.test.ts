@@ -39,7 +39,7 @@ test('nothing is lost or doubled while one joins in the middle of it', async () 
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const ann = await server.asMember('agent')
-  const start = (await listenTo(server, ann))
+  const start = await listenTo(server, ann)
   const { place } = start
   await start[Symbol.asyncDispose]()
   const writing = (async () => {
@@ -65,17 +65,34 @@ test('a direct conversation is heard by those who may see it, and by nobody else
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const { care, sales } = server.teams
-  const [inTeam, owner, mentioned, other] = [await server.asMember('agent', { teams: [care.id] }), await server.asMember('agent'), await server.asMember('agent'), await server.asMember('agent', { teams: [sales.id] })]
+  const [inTeam, owner, mentioned, other] = [
+    await server.asMember('agent', { teams: [care.id] }),
+    await server.asMember('agent'),
+    await server.asMember('agent'),
+    await server.asMember('agent', { teams: [sales.id] }),
+  ]
   const [lead, key, leadKey] = [await server.asMember('lead'), await server.asKey('agent'), await server.asKey('lead')]
   const direct = await aConversation(server, 'direct', care.id, owner.actor.id, mentioned.actor.id)
   const open = await aConversation(server, 'public', care.id, owner.actor.id, mentioned.actor.id)
   const listeners = await Promise.all([inTeam, owner, mentioned, other, lead, key, leadKey].map((who) => listenTo(server, who)))
   await say(server, { kind: 'conversation.tagged', conversationId: direct }, { kind: 'conversation.closed', conversationId: open })
-  const all = await Promise.all(listeners.map(async (listener) => (await listener.until((events) => events.some((event) => event.data.kind === 'conversation.closed'))).filter((event) => event.event === 'fact').length))
+  const all = await Promise.all(
+    listeners.map(
+      async (listener) =>
+        (await listener.until((events) => events.some((event) => event.data.kind === 'conversation.closed'))).filter((event) => event.event === 'fact').length,
+    ),
+  )
   expect(all).toEqual([2, 2, 2, 1, 2, 1, 2])
   await server.platform.live.signal('presence', { conversationId: direct, member: { id: owner.actor.id, name: 'Omar' }, doing: 'typing' })
   await server.platform.live.signal('presence', { conversationId: open, member: { id: owner.actor.id, name: 'Omar' }, doing: 'typing' })
-  const presences = await Promise.all(listeners.map(async (listener) => (await listener.until((events) => events.some((event) => event.event === 'presence' && event.data.conversationId === open))).filter((event) => event.event === 'presence').length))
+  const presences = await Promise.all(
+    listeners.map(
+      async (listener) =>
+        (await listener.until((events) => events.some((event) => event.event === 'presence' && event.data.conversationId === open))).filter(
+          (event) => event.event === 'presence',
+        ).length,
+    ),
+  )
   expect(presences).toEqual([2, 2, 2, 1, 2, 1, 2])
   await Promise.all(listeners.map((listener) => listener[Symbol.asyncDispose]()))
 })
@@ -87,11 +104,11 @@ test('a stream ends when its member signs out, is removed, or its key is revoked
   const [hers, its, other] = [await listenTo(server, ann), await listenTo(server, key), await server.asMember('agent')]
   const theirs = await listenTo(server, other)
   await server.http.inject({ method: 'POST', url: '/api/auth/sign-out', headers: { ...other.headers, host: 'aerie.test' }, payload: {} })
-  await theirs.ended
+  await expect(theirs.ended).resolves.toBeUndefined()
   await boss.call('DELETE /members/:id', { params: { id: ann.actor.id } })
-  await hers.ended
+  await expect(hers.ended).resolves.toBeUndefined()
   await boss.call('DELETE /keys/:id', { params: { id: key.actor.id } })
-  await its.ended
+  await expect(its.ended).resolves.toBeUndefined()
 })
 
 test('a slow reader is dropped, and the others hear on', async () => {
@@ -118,7 +135,9 @@ test('a stranger hears nothing', async () => {
 async function aConversation(server: TestServer, visibility: string, team: string, owner: string, mentioned: string): Promise<string> {
   const id = newId()
   await sql`insert into desk.conversation (id, channel_id, person_id, visibility, preview, items, intent, urgency, state, team_id, owner_id, opened_at, last_item_at)
-    values (${id}, ${newId()}, ${newId()}, ${visibility}, '', 1, 'question', 'normal', 'waiting_for_them', ${team}, ${owner}, now(), now())`.execute(server.platform.db)
+    values (${id}, ${newId()}, ${newId()}, ${visibility}, '', 1, 'question', 'normal', 'waiting_for_them', ${team}, ${owner}, now(), now())`.execute(
+    server.platform.db,
+  )
   await sql`insert into desk.mention (conversation_id, member_id, at) values (${id}, ${mentioned}, now())`.execute(server.platform.db)
   return id
 }

@@ -11,7 +11,8 @@ export async function describeApi(http: FastifyInstance, url: string): Promise<v
       info: {
         title: 'Aerie',
         version: '1',
-        description: 'Errors are problem details (RFC 9457) with a stable `code`. Every write takes an `Idempotency-Key`. Lists are cursor pages: hand `next` back as `after`.',
+        description:
+          'Errors are problem details (RFC 9457) with a stable `code`. Every write takes an `Idempotency-Key`. Lists are cursor pages: hand `next` back as `after`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url }],

@@ -8,10 +8,10 @@ test('every answer carries a policy that lets no script in but our own files', a
   for (const url of ['/healthz', '/api/v1/setup', '/api/v1/me', '/nothing', '/api/docs/']) {
     const { headers } = await server.http.inject(url)
     const policy = String(headers['content-security-policy'])
-    expect(policy, url).toContain("script-src 'self';")
-    expect(policy, url).toContain("frame-ancestors 'none'")
-    expect(policy, url).not.toMatch(/script-src[^;]*unsafe/)
-    expect(headers, url).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    expect(policy, `at ${url}`).toContain("script-src 'self';")
+    expect(policy, `at ${url}`).toContain("frame-ancestors 'none'")
+    expect(policy, `at ${url}`).not.toMatch(/script-src[^;]*unsafe/)
+    expect(headers, `at ${url}`).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
     expect(headers['strict-transport-security'], `${url}: not over plain http`).toBeUndefined()
   }
 })

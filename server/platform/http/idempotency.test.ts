@@ -20,7 +20,7 @@ test('a key is its sender’s own', async () => {
   await using server = await makeServer(database)
   const [one, other] = [await server.asMember('administrator'), await server.asMember('administrator')]
   await one.call('POST /brands', { ...brand('Wing'), key: 'k1' })
-  await other.call('POST /brands', { ...brand('Feather'), key: 'k1' })
+  expect(await other.call('POST /brands', { ...brand('Feather'), key: 'k1' })).toMatchObject({ name: 'Feather' })
 })
 
 test('what was refused was not done, and may be sent again mended', async () => {
@@ -29,7 +29,7 @@ test('what was refused was not done, and may be sent again mended', async () => 
   const boss = await server.asMember('administrator')
   await boss.call('POST /brands', brand('Wing'))
   await boss.refused('POST /brands', { ...brand('Wing'), key: 'k1' })
-  await boss.call('POST /brands', { ...brand('Feather'), key: 'k1' })
+  expect(await boss.call('POST /brands', { ...brand('Feather'), key: 'k1' })).toMatchObject({ name: 'Feather' })
 })
 
 test('a day later a key is forgotten', async () => {

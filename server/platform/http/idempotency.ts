@@ -19,7 +19,9 @@ export async function answerOnce(work: Work, request: FastifyRequest, write: () 
     on conflict do nothing returning key`.execute(work.tx)
   if (claimed.length === 0) return repeatAnswer(work, key, asked, secrets)
   const response = await write()
-  await sql`update platform.idempotency set response = ${secrets.seal(response ?? null, `${work.by.id} ${key}`)} where actor = ${work.by.id} and key = ${key}`.execute(work.tx)
+  await sql`update platform.idempotency set response = ${secrets.seal(response ?? null, `${work.by.id} ${key}`)} where actor = ${work.by.id} and key = ${key}`.execute(
+    work.tx,
+  )
   return response
 }
 

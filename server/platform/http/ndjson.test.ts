@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { isBroken, readNdjson } from './ndjson.ts'
 
 test('whatever is written one a line is read back', () => {
-  fc.assert(fc.property(fc.array(fc.jsonValue()), fc.constantFrom('\n', '\r\n', '\n\n'), (values, end) => {
-    expect(readNdjson(values.map((value) => JSON.stringify(value)).join(end))).toEqual(JSON.parse(JSON.stringify(values)))
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), fc.constantFrom('\n', '\r\n', '\n\n'), (values, end) => {
+      expect(readNdjson(values.map((value) => JSON.stringify(value)).join(end))).toEqual(JSON.parse(JSON.stringify(values)))
+    }),
+  )
 })
 
 test('a broken line keeps its place and sinks nobody', () => {

@@ -29,5 +29,7 @@ const broken = (raw: string, line: number, reason: string): BrokenLine => ({ __b
 
 /** Lets every endpoint that takes an array take it as NDJSON too. */
 export function acceptNdjson(http: FastifyInstance): void {
-  http.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], { parseAs: 'string' }, (_request, body, done) => done(null, readNdjson(body as string)))
+  http.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], { parseAs: 'string' }, (_request, body, done) =>
+    done(null, readNdjson(body as string)),
+  )
 }

@@ -7,7 +7,12 @@ test('every kind of "no" is a problem document with a stable code and a sentence
   await using server = await makeServer(database)
   const { headers } = await server.asKey('administrator')
   const ask = async (method: 'GET' | 'POST', url: string, payload?: string, type = 'application/json') =>
-    server.http.inject({ method, url, headers: { ...headers, ...(payload !== undefined && { 'content-type': type }) }, ...(payload !== undefined && { payload }) })
+    server.http.inject({
+      method,
+      url,
+      headers: { ...headers, ...(payload !== undefined && { 'content-type': type }) },
+      ...(payload !== undefined && { payload }),
+    })
   const cases: [Awaited<ReturnType<typeof ask>>, number, string][] = [
     [await ask('GET', '/api/v1/nothing'), 404, 'no-such-address'],
     [await ask('GET', '/api/v1/members?limit=1000'), 422, 'invalid-request'],
@@ -19,7 +24,13 @@ test('every kind of "no" is a problem document with a stable code and a sentence
   for (const [answer, status, code] of cases) {
     expect(answer.statusCode).toBe(status)
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
-    expect(answer.json()).toMatchObject({ type: `urn:aerie:problem:${code}`, status, code, detail: expect.stringMatching(/^[A-Z].+\.$/), request: expect.any(String) })
+    expect(answer.json()).toMatchObject({
+      type: `urn:aerie:problem:${code}`,
+      status,
+      code,
+      detail: expect.stringMatching(/^[A-Z].+\.$/),
+      request: expect.any(String),
+    })
   }
   expect((await ask('POST', '/api/v1/brands', '{"name":""}')).json().fields).toEqual([{ path: 'body/name', message: expect.any(String) }])
 })

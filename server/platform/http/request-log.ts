@@ -8,7 +8,10 @@ export function logRequests(http: FastifyInstance): void {
   http.addHook('onResponse', async (request, reply) => {
     const isSlow = reply.elapsedTime > SLOW && !request.routeOptions.config.lasting
     const level = reply.statusCode >= 500 ? 'error' : isSlow ? 'warn' : 'debug'
-    request.log[level]({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), from: request.ip }, 'request')
+    request.log[level](
+      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime), from: request.ip },
+      'request',
+    )
   })
 }
 

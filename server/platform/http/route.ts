@@ -52,7 +52,13 @@ export function openRoutes(http: FastifyInstance, platform: Platform, { contract
   }
 }
 
-async function answer(platform: Platform, name: EndpointName, handler: (asked: never) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  platform: Platform,
+  name: EndpointName,
+  handler: (asked: never) => Promise<unknown>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const by = request.actor ?? NOBODY
   const asked = { by, now: platform.clock.now(), params: request.params, query: request.query, body: request.body, request, reply }
   if (name.startsWith('GET ')) return handler({ ...asked, db: platform.db } as never)

@@ -11,7 +11,13 @@ const YEAR = 365 * 24 * 3600 * 1000
 export async function serveWebApp(http: FastifyInstance, folder = BUILT): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return http.log.warn({ folder }, 'the screens are not built: npm start builds them')
   await http.register(statics, { root: folder, serve: false, preCompressed: true })
-  http.route({ method: ['GET', 'HEAD'], url: '/*', schema: { hide: true }, config: { may: 'anyone' }, handler: (request: FastifyRequest, reply) => sendPart((request.params as { '*': string })['*'], reply) })
+  http.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    schema: { hide: true },
+    config: { may: 'anyone' },
+    handler: (request: FastifyRequest, reply) => sendPart((request.params as { '*': string })['*'], reply),
+  })
 }
 
 function sendPart(path: string, reply: FastifyReply): FastifyReply {

@@ -44,10 +44,13 @@ test('what fails is tried again, and parked when it keeps failing; a person retr
   await using server = await makeServer(database)
   let broken = true
   let tries = 0
-  const mine = job(async ({ n }) => {
-    tries++
-    if (broken) throw new Error(`number ${n} will not go`)
-  }, { retries: 1, backoff: 1 })
+  const mine = job(
+    async ({ n }) => {
+      tries++
+      if (broken) throw new Error(`number ${n} will not go`)
+    },
+    { retries: 1, backoff: 1 },
+  )
   await using jobs = await open(database, [mine])
   await jobs.work([mine])
   for (const n of [7, 8]) await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n }))

@@ -27,12 +27,18 @@ export async function listParked(db: Db | Tx, { after, limit }: { after?: string
     from job.job where name = ${PARKED} and state < 'active' ${from ? sql`and (created_on, id) < (${from[0]}::timestamptz, ${from[1]}::uuid)` : sql``}
     order by created_on desc, id desc limit ${limit + 1}`.execute(db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
-  return { items: rows.slice(0, limit).map(({ output, id, job, about, tries, at }) => ({ id, job, about, tries, at, error: errorIn(output) })), next: last ? toCursor([last.place, last.id]) : null }
+  return {
+    items: rows.slice(0, limit).map(({ output, id, job, about, tries, at }) => ({ id, job, about, tries, at, error: errorIn(output) })),
+    next: last ? toCursor([last.place, last.id]) : null,
+  }
 }
 
 /** pg-boss keeps a thrown error as `{name, message, stack}`, and its own reasons as `{value: {message}}`. */
 function errorIn(output: unknown): string {
-  const said = z.object({ message: z.string() }).or(z.object({ value: z.object({ message: z.string() }) })).safeParse(output)
+  const said = z
+    .object({ message: z.string() })
+    .or(z.object({ value: z.object({ message: z.string() }) }))
+    .safeParse(output)
   if (!said.success) return 'It did not say why.'
   return 'message' in said.data ? said.data.message : said.data.value.message
 }

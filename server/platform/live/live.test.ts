@@ -23,7 +23,12 @@ test('facts are heard in every process, in order, and a late commit too', async 
   await count(database.db, 2)
   await late.commit().execute()
   await count(database.db, 3)
-  await expect.poll(() => heard).toEqual([[1, 2, 3], [1, 2, 3]])
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ])
   await Promise.all([one.stop(), other.stop()])
 })
 
@@ -32,11 +37,13 @@ test('a signal is heard everywhere by who listens for it; one too long is refuse
   const [one, other] = [await openLive(database.url, database.db, log), await openLive(database.url, database.db, log)]
   const heard: object[] = []
   other.onSignal('typing', (data) => heard.push(data))
-  await expect.poll(async () => {
-    await one.signal('typing', { n: 1 })
-    await one.signal('something else', { n: 2 })
-    return heard[0]
-  }).toEqual({ n: 1 })
+  await expect
+    .poll(async () => {
+      await one.signal('typing', { n: 1 })
+      await one.signal('something else', { n: 2 })
+      return heard[0]
+    })
+    .toEqual({ n: 1 })
   await expect(one.signal('typing', { text: 'x'.repeat(8_000) })).rejects.toThrow('too long')
   await Promise.all([one.stop(), other.stop()])
 })

@@ -27,6 +27,8 @@ test('asked again with the same Idempotency-Key, the same key comes back; nowher
   const [first, second] = [await ask(), await ask()]
   expect(second).toEqual(first)
   expect((await boss.call('GET /keys')).items).toHaveLength(1)
-  const { rows } = await database.pool.query(`select k::text, i::text as i, convert_from(response, 'LATIN1') as response from workspace.api_key k, platform.idempotency i`)
+  const { rows } = await database.pool.query(
+    `select k::text, i::text as i, convert_from(response, 'LATIN1') as response from workspace.api_key k, platform.idempotency i`,
+  )
   expect(JSON.stringify(rows)).not.toContain(first.key)
 })

@@ -8,5 +8,7 @@ export async function setTeamsOf(tx: Tx, memberId: string, teams: readonly strin
   const { rows } = await sql`
     select id from workspace.team where id = any(${teams}::uuid[]) and removed_at is null`.execute(tx)
   if (rows.length < new Set(teams).size) throw new Refusal('invalid', 'no-such-team', 'One of these teams is not there any more. Choose again.')
-  await sql`insert into workspace.team_member (team_id, member_id) select distinct unnest(${teams}::uuid[]), ${memberId}::uuid on conflict do nothing`.execute(tx)
+  await sql`insert into workspace.team_member (team_id, member_id) select distinct unnest(${teams}::uuid[]), ${memberId}::uuid on conflict do nothing`.execute(
+    tx,
+  )
 }

@@ -17,6 +17,8 @@ export async function makeFirstTeams(tx: Tx, now: Date): Promise<void> {
   const { rows } = await sql`select from workspace.team limit 1`.execute(tx)
   if (rows.length > 0) return
   for (const { name, purpose } of FIRST) {
-    await sql`insert into workspace.team (id, name, purpose, time_zone, is_default, created_at) values (${newId()}, ${name}, ${purpose}, 'UTC', ${purpose === 'care'}, ${now})`.execute(tx)
+    await sql`insert into workspace.team (id, name, purpose, time_zone, is_default, created_at) values (${newId()}, ${name}, ${purpose}, 'UTC', ${purpose === 'care'}, ${now})`.execute(
+      tx,
+    )
   }
 }

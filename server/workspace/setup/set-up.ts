@@ -20,9 +20,11 @@ export interface Setup {
 export async function setUp(work: Work, { company, name, email, password, timeZone }: Setup): Promise<void> {
   const { tx, now } = work
   await makeFirstTeams(tx, now)
-  const { rows } = await sql`update workspace.company set set_up_at = ${now}, name = coalesce(${company ?? null}, name), time_zone = coalesce(${timeZone ?? null}, time_zone)
+  const { rows } =
+    await sql`update workspace.company set set_up_at = ${now}, name = coalesce(${company ?? null}, name), time_zone = coalesce(${timeZone ?? null}, time_zone)
     where set_up_at is null returning name`.execute(tx)
-  if (rows.length === 0) throw new Refusal('conflict', 'already-set-up', 'This workspace has its administrator already. Sign in, or ask them for an invitation.')
+  if (rows.length === 0)
+    throw new Refusal('conflict', 'already-set-up', 'This workspace has its administrator already. Sign in, or ask them for an invitation.')
   if (timeZone) await sql`update workspace.team set time_zone = ${timeZone}`.execute(tx)
   const id = await addMember(work, { name, email, role: 'administrator' })
   await setPassword(tx, id, password, now)

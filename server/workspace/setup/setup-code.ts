@@ -19,7 +19,8 @@ export async function makeSetupCode(tx: Tx): Promise<string> {
 export async function useSetupCode(tx: Tx, code: string): Promise<void> {
   const { rows } = await sql`
     delete from platform.setting where name = ${NAME} and value = to_jsonb(${digest(code).toString('hex')}::text) returning name`.execute(tx)
-  if (rows.length === 0) throw new Refusal('not-allowed', 'bad-setup-code', 'This setup link is used up or not the newest one. Start Aerie again and open the link it prints.')
+  if (rows.length === 0)
+    throw new Refusal('not-allowed', 'bad-setup-code', 'This setup link is used up or not the newest one. Start Aerie again and open the link it prints.')
 }
 
 /** The workspace has its administrator: no code opens anything any more. */

@@ -13,7 +13,10 @@ test('the link of the console makes the first administrator, once', async () => 
   const code = codeIn(await ensureSetup(server.platform))
   expect(await server.stranger.call('GET /setup')).toEqual({ setUp: false, company: 'Our company', singleSignOn: false, mail: false })
   await server.stranger.call('POST /setup', { body: { ...ada, code } })
-  expect(await server.stranger.refused('POST /setup', { body: { ...ada, code, email: 'eve@example.com' } })).toMatchObject({ status: 403, code: 'bad-setup-code' })
+  expect(await server.stranger.refused('POST /setup', { body: { ...ada, code, email: 'eve@example.com' } })).toMatchObject({
+    status: 403,
+    code: 'bad-setup-code',
+  })
   expect(await server.stranger.call('GET /setup')).toMatchObject({ setUp: true, company: 'Feather & Co' })
   expect(await ensureSetup(server.platform), 'later starts print no link').toBeNull()
   const browser = makeVisitor(server.http)
@@ -25,7 +28,8 @@ test('only the newest link counts, and a made-up one does not', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const [old, fresh] = [codeIn(await ensureSetup(server.platform)), codeIn(await ensureSetup(server.platform))]
-  for (const code of [old, 'made up']) expect(await server.stranger.refused('POST /setup', { body: { ...ada, code } })).toMatchObject({ code: 'bad-setup-code' })
+  for (const code of [old, 'made up'])
+    expect(await server.stranger.refused('POST /setup', { body: { ...ada, code } })).toMatchObject({ code: 'bad-setup-code' })
   await server.stranger.call('POST /setup', { body: { ...ada, code: fresh } })
 })
 
@@ -33,7 +37,9 @@ test('two who use the link at once: one becomes administrator', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const code = codeIn(await ensureSetup(server.platform))
-  const answers = await Promise.allSettled(['a', 'b', 'c'].map((who) => server.stranger.call('POST /setup', { body: { ...ada, code, email: `${who}@example.com` } })))
+  const answers = await Promise.allSettled(
+    ['a', 'b', 'c'].map((who) => server.stranger.call('POST /setup', { body: { ...ada, code, email: `${who}@example.com` } })),
+  )
   expect(answers.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect((await database.pool.query('select from workspace.member')).rowCount).toBe(1)
 })
@@ -51,7 +57,11 @@ test('a company begins with a default team for care, one for sales and one for m
   await using server = await makeServer(database)
   await ensureSetup(server.platform)
   const { items } = await (await server.asMember('viewer')).call('GET /teams')
-  expect(items.map(({ name, purpose, isDefault }) => [name, purpose, isDefault])).toEqual([['Care', 'care', true], ['Marketing', 'marketing', false], ['Sales', 'sales', false]])
+  expect(items.map(({ name, purpose, isDefault }) => [name, purpose, isDefault])).toEqual([
+    ['Care', 'care', true],
+    ['Marketing', 'marketing', false],
+    ['Sales', 'sales', false],
+  ])
 })
 
 test('unattended, the administrator of the settings is made at the first start and left alone at later ones', async () => {

@@ -48,7 +48,10 @@ const passwords = ({ config, db, jobs }: Platform) => ({
   maxPasswordLength: 128,
   resetPasswordTokenExpiresIn: RESET_LINK,
   revokeSessionsOnPasswordReset: true,
-  ...(config.mail && { sendResetPassword: ({ user }: { user: { id: string } }) => inTransaction(db, (tx) => jobs.send(tx, 'workspace.mail-link', { memberId: user.id, why: 'reset' })) }),
+  ...(config.mail && {
+    sendResetPassword: ({ user }: { user: { id: string } }) =>
+      inTransaction(db, (tx) => jobs.send(tx, 'workspace.mail-link', { memberId: user.id, why: 'reset' })),
+  }),
 })
 
 const innards = ({ config, log }: Platform) => ({
@@ -80,4 +83,18 @@ const LIMITS = {
 } as const
 
 /** Doors of the library that stay shut: profiles and addresses are the workspace's, and so is who may come in. */
-const CLOSED = ['/sign-up/email', '/update-user', '/change-email', '/delete-user', '/link-social', '/unlink-account', '/send-verification-email', '/verify-email', '/refresh-token', '/get-access-token', '/account-info', '/two-factor/send-otp', '/two-factor/verify-otp']
+const CLOSED = [
+  '/sign-up/email',
+  '/update-user',
+  '/change-email',
+  '/delete-user',
+  '/link-social',
+  '/unlink-account',
+  '/send-verification-email',
+  '/verify-email',
+  '/refresh-token',
+  '/get-access-token',
+  '/account-info',
+  '/two-factor/send-otp',
+  '/two-factor/verify-otp',
+]

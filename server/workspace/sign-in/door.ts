@@ -14,7 +14,13 @@ export async function openSignIn(http: FastifyInstance, platform: Platform, auth
   await http.register(async (door) => {
     door.removeAllContentTypeParsers()
     door.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY }, (_request, body, done) => done(null, body))
-    door.route({ method: 'POST', url: '/api/auth/sign-in/email', schema: { hide: true }, config: { may: 'anyone', rateLimit: { ...TRIES, hook: 'preHandler', keyGenerator: whoseAccount } }, handler })
+    door.route({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      schema: { hide: true },
+      config: { may: 'anyone', rateLimit: { ...TRIES, hook: 'preHandler', keyGenerator: whoseAccount } },
+      handler,
+    })
     door.route({ method: ['GET', 'POST'], url: '/api/auth/*', schema: { hide: true }, config: { may: 'anyone' }, handler })
   })
 }
@@ -33,7 +39,9 @@ async function handOn(platform: Platform, auth: Auth, request: FastifyRequest, r
   })
   for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (answer.status < 400) return reply.send(answer.body ? Buffer.from(await answer.arrayBuffer()) : null)
-  return reply.type('application/problem+json').send(JSON.stringify({ ...(await toProblem(platform, answer.status, await answer.text())), request: request.id }))
+  return reply
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...(await toProblem(platform, answer.status, await answer.text())), request: request.id }))
 }
 
 function toWebRequest({ config }: Platform, request: FastifyRequest): Request {

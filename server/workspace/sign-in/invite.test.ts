@@ -7,7 +7,8 @@ import { makeVisitor } from '../../../test/visitor.ts'
 const bea = { name: 'Bea', email: 'Bea@Example.com', role: 'agent', teams: [] as string[] } as const
 const newPassword = 'another long phrase'
 const tokenIn = (link: string): string => new URL(link).searchParams.get('token')!
-const take = async (server: TestServer, link: string) => (await makeVisitor(server.http).post('/api/auth/reset-password', { token: tokenIn(link), newPassword })).statusCode
+const take = async (server: TestServer, link: string) =>
+  (await makeVisitor(server.http).post('/api/auth/reset-password', { token: tokenIn(link), newPassword })).statusCode
 const signIn = async (server: TestServer) => {
   const browser = makeVisitor(server.http)
   const { statusCode } = await browser.post('/api/auth/sign-in/email', { email: 'bea@example.com', password: newPassword })

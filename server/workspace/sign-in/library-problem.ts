@@ -11,11 +11,16 @@ const CODES: Record<number, string> = { 401: 'not-signed-in', 403: 'not-allowed'
  * as stable as ours. It tells no reason for what goes wrong inside, so then the database is asked: while that is away the
  * question fails, and the answer is the same as everywhere.
  */
-export async function toProblem({ db }: Platform, status: number, body: string): Promise<{ type: string; title: string; status: number; detail: string; code: string }> {
+export async function toProblem(
+  { db }: Platform,
+  status: number,
+  body: string,
+): Promise<{ type: string; title: string; status: number; detail: string; code: string }> {
   if (status >= 500) await sql`select 1`.execute(db)
   const said = Said.safeParse(parse(body))
   const code = said.data?.code ?? CODES[status] ?? (status >= 500 ? 'fault' : 'bad-request')
-  const detail = said.data?.message ?? (status >= 500 ? 'Something went wrong on our side. Try again, and report it if it stays.' : 'This is not possible here.')
+  const detail =
+    said.data?.message ?? (status >= 500 ? 'Something went wrong on our side. Try again, and report it if it stays.' : 'This is not possible here.')
   return { type: `urn:aerie:problem:${code}`, title: code.toLowerCase().replaceAll(/[-_]/g, ' '), status, detail, code }
 }
 

@@ -19,6 +19,8 @@ export async function makeLink(tx: Tx, config: Config, memberId: string, why: ke
   const token = randomBytes(24).toString('base64url')
   const until = new Date(systemClock.now().getTime() + LINK_HOURS[why] * 3_600_000) // the library goes by the machine's clock
   await sql`delete from auth.verification where value = ${memberId}`.execute(tx)
-  await sql`insert into auth.verification (identifier, value, "expiresAt") values (${await hashIdentifier(`reset-password:${token}`)}, ${memberId}, ${until})`.execute(tx)
+  await sql`insert into auth.verification (identifier, value, "expiresAt") values (${await hashIdentifier(`reset-password:${token}`)}, ${memberId}, ${until})`.execute(
+    tx,
+  )
   return `${config.url}/reset-password?token=${token}`
 }

@@ -10,7 +10,8 @@ type Validate = NonNullable<NonNullable<BetterAuthOptions['user']>['validateUser
 /** Lets in by single sign-on who is a member, by address or by an earlier sign-in; others only where AERIE_OIDC_ROLE invites them all. */
 export function onlyMembers({ config, db }: Platform): Validate {
   return async ({ user, source }) => {
-    if (source.oauth?.profile?.['email_verified'] === false) return { error: 'email_not_verified', errorDescription: 'Your identity provider has not verified your address.' }
+    if (source.oauth?.profile?.['email_verified'] === false)
+      return { error: 'email_not_verified', errorDescription: 'Your identity provider has not verified your address.' }
     const { rows } = await sql`
       select from workspace.member where removed_at is null and (id::text = ${user.id ?? ''} or lower(email) = ${(user.email ?? '').toLowerCase()})`.execute(db)
     if (rows.length > 0 || (config.oidc?.role && source.action === 'create-user')) return undefined

@@ -10,6 +10,11 @@ import { Refusal } from '#platform/refusal.ts'
 export function refuseForeignPage(config: Config, request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin } = request.headers
-  if (origin && URL.canParse(origin) && (config.urlIsGiven ? new URL(origin).origin === new URL(config.url).origin : new URL(origin).host === request.host)) return
-  throw new Refusal('not-allowed', 'foreign-page', `This request did not come from Aerie's own page. Open Aerie at ${config.url}; if people reach it under another address, set AERIE_URL to that.`)
+  if (origin && URL.canParse(origin) && (config.urlIsGiven ? new URL(origin).origin === new URL(config.url).origin : new URL(origin).host === request.host))
+    return
+  throw new Refusal(
+    'not-allowed',
+    'foreign-page',
+    `This request did not come from Aerie's own page. Open Aerie at ${config.url}; if people reach it under another address, set AERIE_URL to that.`,
+  )
 }

@@ -77,6 +77,8 @@ test('guessing is slowed down: an address after 20 tries a minute, an account af
   const from = (address: string, path: string, body: object) => makeVisitor(server.http).post(path, body, { 'x-forwarded-for': address })
   const ofOneAddress = await statuses(Array.from({ length: 22 }, () => from('203.0.113.7', '/api/auth/sign-in/social', { provider: 'none' })))
   expect(ofOneAddress.filter((status) => status === 429)).toHaveLength(2)
-  const onOneAccount = await statuses(Array.from({ length: 32 }, (_, i) => from(`198.51.100.${i}`, '/api/auth/sign-in/email', { email: 'ada@example.com', password: 'wrong wrong wrong' })))
+  const onOneAccount = await statuses(
+    Array.from({ length: 32 }, (_, i) => from(`198.51.100.${i}`, '/api/auth/sign-in/email', { email: 'ada@example.com', password: 'wrong wrong wrong' })),
+  )
   expect(onOneAccount.filter((status) => status === 429)).toHaveLength(2)
 })

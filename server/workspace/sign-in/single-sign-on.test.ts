@@ -12,7 +12,9 @@ const people = {
 }
 
 const start = (database: TestDatabase, provider: IdentityProvider, env: Record<string, string> = {}): Promise<TestServer> =>
-  makeServer(database, { env: { AERIE_OIDC_ISSUER: provider.issuer, AERIE_OIDC_CLIENT_ID: provider.clientId, AERIE_OIDC_CLIENT_SECRET: provider.clientSecret, ...env } })
+  makeServer(database, {
+    env: { AERIE_OIDC_ISSUER: provider.issuer, AERIE_OIDC_CLIENT_ID: provider.clientId, AERIE_OIDC_CLIENT_SECRET: provider.clientSecret, ...env },
+  })
 
 /** Signs in by the provider. @returns the browser, and where it was sent in the end */
 async function signIn(server: TestServer, provider: IdentityProvider, person: string): Promise<{ browser: Visitor; landed: string }> {
@@ -31,8 +33,8 @@ test('an invited member signs in at the company’s identity provider, again and
   const { member } = await boss.call('POST /members', { body: { name: 'Bea', email: 'bea@example.com', role: 'seller', teams: [] } })
   for (const time of ['first', 'second']) {
     const { browser, landed } = await signIn(server, provider, 'bea')
-    expect(landed, time).toMatch(/\/desk$/)
-    expect((await browser.get('/api/v1/me')).json(), time).toMatchObject({ id: member.id, role: 'seller', invited: false })
+    expect(landed, `the ${time} time`).toMatch(/\/desk$/)
+    expect((await browser.get('/api/v1/me')).json(), `the ${time} time`).toMatchObject({ id: member.id, role: 'seller', invited: false })
   }
 })
 
@@ -43,8 +45,8 @@ test('who was not invited is refused, and so is an address the provider has not 
   await server.asMember('administrator', { email: 'ada@example.com' })
   for (const person of ['mallory', 'liar']) {
     const { browser, landed } = await signIn(server, provider, person)
-    expect(landed, person).toMatch(/\/sign-in\?error=/)
-    expect((await browser.get('/api/v1/me')).statusCode, person).toBe(401)
+    expect(landed, `${person}`).toMatch(/\/sign-in\?error=/)
+    expect((await browser.get('/api/v1/me')).statusCode, `${person}`).toBe(401)
   }
   const { rows } = await database.pool.query('select email from auth."user"')
   expect(rows).toEqual([{ email: 'ada@example.com' }])

@@ -16,7 +16,12 @@ export async function makeTeam({ tx, by, now }: Work, { name, purpose, timeZone 
     select ${id}, ${name}, ${purpose}, ${timeZone}, not exists (select from workspace.team where is_default), ${now}
     where (select count(*) from workspace.team where removed_at is null) < ${MOST}
     on conflict do nothing returning id`.execute(tx)
-  if (rows.length === 0) throw new Refusal('conflict', 'team-name-in-use', `A team called ${name} is there already, or there are ${MOST} teams. Choose another name or use one of those.`)
+  if (rows.length === 0)
+    throw new Refusal(
+      'conflict',
+      'team-name-in-use',
+      `A team called ${name} is there already, or there are ${MOST} teams. Choose another name or use one of those.`,
+    )
   await record(tx, now, [{ kind: 'team.made', by: memberOf(by), data: { teamId: id, name } }])
   return id
 }
