@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { takeIn, type TakenIn } from '../server/app/intake.ts'
 import { findOrMakeChannel } from '../server/channels/index.ts'
 import { RawItem, type RawChange } from '../server/channels/raw-item.ts'
-import { inTransaction } from '../server/platform/db.ts'
+import { inTransaction, type Tx } from '../server/platform/db.ts'
 import { AERIE, type Platform } from '../server/platform/work.ts'
 import { makeFirstTeams } from '../server/workspace/setup/first-teams.ts'
 import { makeClock, type VirtualClock } from './clock.ts'
@@ -16,6 +16,8 @@ export interface Inlet {
   channelId: string
   network: string
   take(items: readonly Draft[], changes?: readonly RawChange[]): Promise<TakenIn>
+  /** Past the door that checks them. */
+  takeUnchecked(items: readonly RawItem[], tx?: Tx): Promise<TakenIn>
 }
 
 /** Opens channels on a database, with a clock that stands still; nothing of the web or of workers is started. */
@@ -29,7 +31,17 @@ export function makeIntake({ db, pool }: Pick<TestDatabase, 'db' | 'pool'>): { p
       return findOrMakeChannel({ tx, by: AERIE, now: clock.now() }, { network: 'api', name })
     })
     const network = name.toLowerCase().replaceAll(' ', '-')
-    return { channelId, network, take: (items, changes = []) => takeIn(platform, { channelId, items: items.map((item) => toItem(network, item)), changes }) }
+    const deliver = (items: readonly RawItem[], changes: readonly RawChange[], tx?: Tx) => takeIn(platform, { channelId, items, changes }, tx)
+    return {
+      channelId,
+      network,
+      take: (items, changes = []) =>
+        deliver(
+          items.map((item) => toItem(network, item)),
+          changes,
+        ),
+      takeUnchecked: (items, tx) => deliver(items, [], tx),
+    }
   }
   return { platform, clock, open }
 }
@@ -67,7 +79,7 @@ export async function standingOf(db: TestDatabase['db'], { channelId, network }:
     handle: string | null
   }>`select network_user_id as key, handle from people.identity where network = ${network} order by 1`.execute(db)
   const groups = (key: 'thread_id' | 'person_id', some: typeof rows): string[][] =>
-    [...Map.groupBy(some, (row) => row[key]).values()].map((group) => group.map((row) => row.network_id)).toSorted()
+    [...Map.groupBy(some, (row) => row[key]).values()].map((group) => group.map((row) => row.network_id)).toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1))
   return {
     items: Object.fromEntries(
       rows.map(({ network_id, text, direction, edited, deleted, before }) => [network_id, { text, direction, edited, deleted, before }]),

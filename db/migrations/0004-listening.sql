@@ -87,8 +87,9 @@ create table listening.set_aside (
   settled_by  uuid,
   outcome     text check (outcome in ('taken', 'dismissed'))
 );
-create index set_aside_open on listening.set_aside (at desc, id) where settled_at is null;
-create index set_aside_of_import on listening.set_aside (import_id, at desc, id) where settled_at is null and import_id is not null;
+create index set_aside_open on listening.set_aside (at, id) where settled_at is null;
+create index set_aside_of_import on listening.set_aside (import_id, at, id) where settled_at is null and import_id is not null;
+create index set_aside_by_id on listening.set_aside (channel_id, network_id) where network_id is not null;
 create unique index set_aside_once on listening.set_aside (channel_id, md5(raw)) where settled_at is null;
 
 create table listening.import (

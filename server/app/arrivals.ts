@@ -2,7 +2,7 @@ import type { Channel } from '#channels'
 import type { Arrival } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
-import type { Assessment, Readable } from '#triage'
+import type { Assessment, Engine } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 
 // How one domain's words are told to the next, on the way of a message (intake.ts).
@@ -18,13 +18,11 @@ export const authorOf = ({ author, network, at, direction }: Fresh): Author => (
   ours: direction === 'out',
 })
 
-export const readableOf = ({ text, subject, lang, visibility, author }: Fresh): Readable => ({
-  text,
-  subject: subject ?? null,
-  lang: lang ?? null,
-  visibility,
-  followers: author.followers ?? null,
-})
+/** What an item is about; null: it is ours, we know. */
+export function understand(engine: Engine, { itemId, direction, text, subject, lang, visibility, author }: Fresh): (Assessment & { itemId: string }) | null {
+  if (direction === 'out') return null
+  return { itemId, ...engine.understand({ text, subject: subject ?? null, lang: lang ?? null, visibility, followers: author.followers ?? null }) }
+}
 
 export const misfitOf = ({ one, reason }: { one: { id: string }; reason: string }): Misfit => ({ place: null, raw: JSON.stringify(one), reason, id: one.id })
 

@@ -1,12 +1,12 @@
 import { moveCursor, readChannel, type Channel, type RawChange } from '#channels'
 import { openOrJoin } from '#desk'
-import { follow, keep, placeInThreads, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
+import { follow, keep, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
 import { engine, keepAssessments } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
-import { arrivalsOf, authorOf, factsOf, misfitOf, readableOf } from './arrivals.ts'
+import { arrivalsOf, authorOf, factsOf, misfitOf, understand } from './arrivals.ts'
 
 /** What a channel, a file or the API brings at once. */
 export interface Delivery {
@@ -40,10 +40,12 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   const { channelId, items, changes = [], broken = [], importId = null } = delivery
   const now = platform.clock.now()
   await lockName(tx, `intake ${channelId}`)
-  const channel = await readChannel(tx, channelId)
-  const taken = await spareNeighbours(tx, items, (some) => pass(platform, tx, now, channel, some, []))
-  const changed = await spareNeighbours(tx, changes, (some) => pass(platform, tx, now, channel, [], some))
-  await setAside(tx, now, channelId, importId, [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)])
+  const way = { platform, tx, now, channel: await readChannel(tx, channelId) }
+  const taken = await spareNeighbours(tx, items, (some) => pass(way, some, []))
+  const changed = await spareNeighbours(tx, changes, (some) => pass(way, [], some))
+  const misfits = [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)]
+  await setAside(tx, now, channelId, importId, misfits)
+  if (misfits.length > 0) await record(tx, now, [{ kind: 'item.set_aside', channelId, data: { count: misfits.length, importId } }])
   const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
   await moveCursor(tx, channelId, delivery.cursor, now, fresh)
   return {
@@ -53,33 +55,29 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   }
 }
 
+/** What stays the same on the way of a delivery. */
+interface Way {
+  platform: Platform
+  tx: Tx
+  now: Date
+  channel: Channel
+}
+
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
-async function pass(
-  platform: Platform,
-  tx: Tx,
-  now: Date,
-  channel: Channel,
-  items: readonly Incoming[],
-  changes: readonly RawChange[],
-): Promise<{ new: number }> {
+async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number }> {
   const { fresh, early } = await sift(tx, channel.id, items)
   const { people, same } = await recognise(tx, fresh.map(authorOf))
-  const read = fresh.map((item) => (item.direction === 'in' ? engine.understand(readableOf(item)) : null))
-  const placement = await placeInThreads(
-    tx,
-    channel.id,
-    fresh,
-    people.map((one) => one.identityId),
-  )
+  const read = fresh.map((item) => understand(engine, item))
+  const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)
   await keepAssessments(
     tx,
     engine.name,
-    fresh.flatMap((item, i) => (read[i] ? { itemId: item.itemId, ...read[i] } : [])),
+    read.filter((one) => one !== null),
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
   await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed), same)
   await record(tx, now, factsOf(channel, followed, same))
-  if (files.length > 0) await platform.jobs.send(tx, 'listening.remove-files', { files })
+  if (files.length > 0) await platform.jobs.send(tx, REMOVE_FILES, { files })
   return { new: fresh.length }
 }

@@ -26,3 +26,7 @@ export { readEntries, readNewestOfTheirs, type Before, type EntryItem } from './
 export { searchItems, type Found, type Sought } from './reading/search.ts'
 export { readTimeline, threadsOf, type TimelineItem } from './reading/timeline.ts'
 export { readAttachment, type AttachedFile } from './reading/attachment.ts'
+export { BroughtItem, check, checkAll } from './brought-item.ts'
+export { listeningContract } from './contract.ts'
+export { listeningJobs, REMOVE_FILES } from './jobs.ts'
+export { listeningRoutes } from './routes.ts'

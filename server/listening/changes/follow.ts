@@ -59,6 +59,11 @@ export async function follow(tx: Tx, now: Date, channelId: string, changes: read
     changes.filter((change) => !courses.has(change.id)),
   )
   await forgetEarly(tx, channelId, [...courses.keys()])
+  await forgetSetAside(
+    tx,
+    channelId,
+    changes.filter((change) => change.change === 'deleted').map((change) => change.id),
+  )
   const files = await write(tx, [...courses.values()].filter(isTouched))
   return { followed: [...courses.values()].filter(isDifferent).map(toFollowed), files }
 }
@@ -141,6 +146,12 @@ async function writeVersions(tx: Tx, versions: readonly (Version & { itemId: str
     insert into listening.item_version (item_id, text, html, subject, replaced_at)
     select * from unnest(${versions.map((one) => one.itemId)}::uuid[], ${versions.map((one) => one.text)}::text[], ${versions.map((one) => one.html)}::text[],
       ${versions.map((one) => one.subject)}::text[], ${versions.map((one) => one.replacedAt.toISOString())}::timestamptz[])`.execute(tx)
+}
+
+/** What could not be taken in and was taken back holds the author's words, too. */
+async function forgetSetAside(tx: Tx, channelId: string, networkIds: readonly string[]): Promise<void> {
+  if (networkIds.length === 0) return
+  await sql`delete from listening.set_aside where channel_id = ${channelId} and network_id = any(${networkIds})`.execute(tx)
 }
 
 async function removeAttachments(tx: Tx, itemIds: readonly string[]): Promise<string[]> {

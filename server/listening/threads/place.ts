@@ -13,14 +13,14 @@ export interface Placement {
 
 /**
  * Finds the thread of each new item, and lets threads merge that a new item shows to be one.
- * @param identities of the authors, in the order of the items
+ * @param authors who wrote them, in the same order
  */
-export async function placeInThreads(tx: Tx, channelId: string, fresh: readonly Fresh[], identities: readonly string[]): Promise<Placement> {
+export async function placeInThreads(tx: Tx, channelId: string, fresh: readonly Fresh[], authors: readonly { identityId: string }[]): Promise<Placement> {
   const known = await findLinked(tx, channelId, fresh)
   const linked = fresh.map((item, i) => ({
     id: item.id,
     direction: item.direction,
-    identityId: identities[i]!,
+    identityId: authors[i]!.identityId,
     inReplyTo: item.inReplyTo,
     references: item.references,
     threadId: null,
