@@ -21,10 +21,24 @@ test.each(refusals)('%j is refused, and the variable named', (env, message) => {
 })
 
 test('what is not set has a default, and an empty setting is not set', () => {
-  expect(readConfig({ PORT: '', AERIE_URL: '' })).toMatchObject({ port: 4600, url: 'http://127.0.0.1:4600', urlIsGiven: false, roles: ['web', 'worker'], databaseUrl: null, trustProxy: [], mail: null, oidc: null })
+  expect(readConfig({ PORT: '', AERIE_URL: '' })).toMatchObject({
+    port: 4600,
+    url: 'http://127.0.0.1:4600',
+    urlIsGiven: false,
+    roles: ['web', 'worker'],
+    databaseUrl: null,
+    trustProxy: [],
+    mail: null,
+    oidc: null,
+  })
 })
 
 test('settings are taken as they are meant', () => {
-  const config = readConfig({ AERIE_URL: 'https://care.example.com/', AERIE_TRUST_PROXY: '10.0.0.5, loopback', DATABASE_URL: 'postgres://db/aerie', AERIE_ROLES: 'worker' })
+  const config = readConfig({
+    AERIE_URL: 'https://care.example.com/',
+    AERIE_TRUST_PROXY: '10.0.0.5, loopback',
+    DATABASE_URL: 'postgres://db/aerie',
+    AERIE_ROLES: 'worker',
+  })
   expect(config).toMatchObject({ url: 'https://care.example.com', urlIsGiven: true, trustProxy: ['10.0.0.5', 'loopback'], roles: ['worker'] })
 })
