@@ -10,7 +10,8 @@ import { close } from '../resting/close.ts'
 import { snooze } from '../resting/snooze.ts'
 import { openStage, posted, arrival, type Stage } from '../testing/stage.ts'
 import { counts } from './counts.ts'
-import { list, type Asked, type View } from './list.ts'
+import { list, type Asked } from './list.ts'
+import type { View } from './reading.ts'
 
 /** Sixty conversations of all kinds: public and direct, of both teams, owned and not, in every state. */
 async function furnish(stage: Stage): Promise<void> {
@@ -32,10 +33,10 @@ async function furnish(stage: Stage): Promise<void> {
 
 const look = (stage: Stage, by: Actor) => ({ db: stage.database.db, by, now: stage.now })
 
-async function allPages(stage: Stage, by: Actor, asked: Omit<Asked, 'limit' | 'after'>): Promise<string[]> {
+async function allPages(stage: Stage, by: Actor, asked: Omit<Asked, 'limit' | 'after'>, reach?: Parameters<typeof list>[2]): Promise<string[]> {
   const ids: string[] = []
   for (let after: string | undefined; ; ) {
-    const page = await list(look(stage, by), { ...asked, after, limit: 7 })
+    const page = await list(look(stage, by), { ...asked, after, limit: 7 }, reach)
     expect(page.shown.length).toBeLessThanOrEqual(7)
     ids.push(...page.shown.map((c) => c.id))
     if (!page.next) return ids
@@ -80,6 +81,16 @@ describe('filters', () => {
     expect(sales.shown.length).toBeGreaterThan(0)
     expect(sales.shown.every((c) => c.teamId === stage.sales && !c.ownerId)).toBe(true)
     expect((await list(look(stage, stage.lea), { view: 'closed', urgency: 'critical', limit: 10 })).shown).toEqual([])
+  })
+  test('find the same however short the steps in which they look', async () => {
+    await using stage = await openStage()
+    await furnish(stage)
+    for (const by of [stage.claire, stage.lea])
+      for (const filter of [{ tag: 'parcel' }, { teamId: stage.sales }, { tag: 'parcel', channelId: stage.mail.id }, { urgency: 'low' }])
+        for (const view of ['waiting', 'mine', 'closed'] as const) {
+          const found = await allPages(stage, by, { view, ...filter })
+          for (const reach of [{ lookedAt: 1, few: 0 }, { lookedAt: 5, few: 0 }, { lookedAt: 5, few: 100 }]) expect(await allPages(stage, by, { view, ...filter }, reach), `${view} ${JSON.stringify({ filter, reach })}`).toEqual(found)
+        }
   })
   test('a queue of another team shows what is public', async () => {
     await using stage = await openStage()

@@ -1,127 +1,85 @@
 import { sql, type RawBuilder } from 'kysely'
-import { z } from 'zod'
 import { fromCursor, toCursor } from '#platform/http/route.ts'
-import type { Actor, Look } from '#platform/work.ts'
-import { audiencesOf, seesAll, visibleTo } from '../allow.ts'
-import type { VIEWS } from '../contract.ts'
+import type { Look } from '#platform/work.ts'
 import { WHOLE } from '../conversation/columns.ts'
 import type { Shown } from '../view/row.ts'
-import { audiencesFor, inPart, queuesOf, type Part } from './audiences.ts'
+import { Key, orderOf, read, SOMETIME, type Place, type Stretch, type View } from './reading.ts'
 
-export type View = (typeof VIEWS)[number]
-
-/** What a list shows of a view. */
-export interface Filter {
+export interface Asked {
+  view: View
   teamId?: string | undefined
   channelId?: string | undefined
   tag?: string | undefined
   urgency?: string | undefined
   intent?: string | undefined
-}
-
-export interface Asked extends Filter {
-  view: View
   after?: string | undefined
   limit: number
 }
 
-/** What is listed by deadline, the earliest first; all else is listed by its last item, the newest first. */
-const BY_DEADLINE: readonly View[] = ['mine', 'queue', 'waiting']
-/** What has no deadline comes last. */
-const SOMETIME = 'infinity'
-const Key = z.tuple([z.union([z.iso.datetime(), z.literal(SOMETIME)]), z.uuid()])
-/** Where a page ended: sort key and id of its last row. */
-type Place = [key: string, id: string]
-
 /** The tags of a conversation, beside its columns. */
 export const TAGS = sql`array(select tag from desk.conversation_tag where conversation_id = conversation.id order by tag) as tags`
+const ALL = sql`true`
+/**
+ * How far a list looks when only some are wanted: so many conversations for one page, the page after goes on from there. A tag
+ * on `few` is looked up first; one on more is met soon enough in the order of the list.
+ */
+const REACH = { lookedAt: 4_000, few: 5_000 }
 
 /**
- * A page of a view: only what the actor may see. Each audience (and each queue) is read from its end of an index and no
- * further than the page is long, so that the millionth conversation costs nothing. @returns one more than a page tells that there is a next
+ * A page of a view. Narrowed by a filter it can hold less than `limit` although there is a next: who looks for a needle gets
+ * short pages, not slow ones.
  */
-export async function list(look: Look, asked: Asked): Promise<{ shown: Shown[]; next: string | null }> {
-  const after = asked.after ? (fromCursor(asked.after, Key) as Place) : null
-  const { rows } = await sql<Shown & { key: Date | number }>`
-    select ${WHOLE}, ${TAGS}, found.key from (${foundIn(look.by, asked, after)}) as found join desk.conversation on conversation.id = found.id
-    order by ${orderOf(asked.view, 'found.key', 'found.id')}`.execute(look.db)
-  const shown = rows.slice(0, asked.limit)
-  const last = rows.length > asked.limit ? shown.at(-1)! : null
-  return { shown, next: last && toCursor([last.key instanceof Date ? last.key.toISOString() : SOMETIME, last.id]) }
+export async function list(look: Look, asked: Asked, { lookedAt, few } = REACH): Promise<{ shown: Shown[]; next: string | null }> {
+  const { view, teamId, tag, limit } = asked
+  const filter = filterOf(asked)
+  const stretch: Stretch = { view, teamId, filter: ALL, after: asked.after ? (fromCursor(asked.after, Key) as Place) : null, limit: limit + 1 }
+  if (!filter) return page(limit, await readShown(look, stretch, ALL, limit + 1), null)
+  if (tag && (await isOnFew(look, tag, few))) return page(limit, await readShown(look, { ...stretch, filter }, ALL, limit + 1), null)
+  const long = { ...stretch, limit: lookedAt }
+  const rows = await readShown(look, long, filter, limit + 1)
+  return page(limit, rows, rows.length > limit ? null : await endOf(look, long))
 }
 
-const orderOf = (view: View, key: string, id: string): RawBuilder<unknown> => sql.raw(BY_DEADLINE.includes(view) ? `${key}, ${id}` : `${key} desc, ${id} desc`)
-
-/** Ids and sort keys of a page, and one more. */
-function foundIn(by: Actor, asked: Asked, after: Place | null): RawBuilder<unknown> {
-  const end = { filters: filtersOf(asked), after, limit: asked.limit + 1 }
-  if (asked.view === 'mine')
-    return reading({ ...end, key: `coalesce(due_at, 'infinity')`, where: sql`owner_id = ${by.id} and state <> 'closed'`, forwards: true })
-  if (asked.view === 'queue') return queue(by, asked, end)
-  if (asked.view === 'mentions') return mentions(by, end)
-  const part: Part = asked.view === 'with_them' ? 'waiting_for_them' : asked.view
-  return visible(by, part, end)
+interface Row extends Shown {
+  key: Date | number
 }
 
-interface End {
-  filters: RawBuilder<boolean>
-  after: Place | null
-  limit: number
+/** @param beyond where reading goes on if these are all */
+function page(limit: number, rows: readonly Row[], beyond: Place | null): { shown: Shown[]; next: string | null } {
+  const shown = rows.slice(0, limit)
+  const next = rows.length > limit ? placeOf(shown.at(-1)!) : beyond
+  return { shown, next: next && toCursor(next) }
 }
 
-interface Reading extends End {
-  /** An SQL expression an index is sorted by, after what `where` makes equal. */
-  key: string
-  where: RawBuilder<unknown>
-  forwards: boolean
+const placeOf = ({ key, id }: Pick<Row, 'key' | 'id'>): Place => [key instanceof Date ? key.toISOString() : SOMETIME, id]
+
+async function readShown({ db, by }: Look, stretch: Stretch, fits: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select ${WHOLE}, ${TAGS}, found.key from (${read(by, stretch)}) as found join desk.conversation on conversation.id = found.id
+    where ${fits} order by ${orderOf(stretch.view, 'found.key', 'found.id')} limit ${limit}`.execute(db)
+  return rows
 }
 
-/** So many rows from an index, from where the last page ended. */
-function reading({ key, where, forwards, filters, after, limit }: Reading): RawBuilder<unknown> {
-  const k = sql.raw(key)
-  const beyond = after ? sql`and (${k}, conversation.id) ${sql.raw(forwards ? '>' : '<')} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
-  const order = sql.raw(forwards ? `${key}, conversation.id` : `${key} desc, conversation.id desc`)
-  return sql`select conversation.id, ${k} as key from desk.conversation where ${where} and ${filters} ${beyond} order by ${order} limit ${limit}`
+/** The last place of a stretch, if it is as long as it may be: there may be more beyond. */
+async function endOf({ db, by }: Look, stretch: Stretch): Promise<Place | null> {
+  const { rows } = await sql<Pick<Row, 'key' | 'id'>>`
+    select key, id from (${read(by, stretch)}) as found order by ${orderOf(stretch.view, 'key', 'id')} offset ${stretch.limit - 1} limit 1`.execute(db)
+  return rows[0] ? placeOf(rows[0]) : null
 }
 
-function queue(by: Actor, { teamId }: Filter, end: End): RawBuilder<unknown> {
-  const teams = teamId ? sql`select ${teamId}::uuid as id` : queuesOf(by)
-  const where = sql`team_id = team.id and state = 'waiting_for_us' and owner_id is null and ${visibleTo(by)}`
-  return sql`select one.id, one.key from (${teams}) as team, lateral (${reading({ ...end, key: 'due_at', where, forwards: true })}) as one order by one.key, one.id limit ${end.limit}`
+async function isOnFew({ db }: Look, tag: string, few: number): Promise<boolean> {
+  const { rows } = await sql`select from desk.conversation_tag where tag = ${tag.toLowerCase()} limit ${few + 1}`.execute(db)
+  return rows.length <= few
 }
 
-function mentions(by: Actor, { filters, after, limit }: End): RawBuilder<unknown> {
-  const beyond = after ? sql`and (mention.at, mention.conversation_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
-  return sql`
-    select conversation.id, mention.at as key from desk.mention join desk.conversation on conversation.id = conversation_id
-    where member_id = ${by.id} and ${filters} ${beyond} order by mention.at desc, conversation_id desc limit ${limit}`
-}
-
-/**
- * Every audience of the actor's, and what is direct and shown to them alone: what they are mentioned in, and their own. What
- * was theirs and is closed has no index, and is left to search.
- */
-function visible(by: Actor, part: Part, end: End): RawBuilder<unknown> {
-  const forwards = part === 'waiting'
-  const at = { ...end, forwards, key: forwards ? 'due_at' : 'last_item_at' }
-  const shared = sql`
-    select one.id, one.key from (${audiencesFor(by, part)}) as seen,
-      lateral (${reading({ ...at, where: sql`audience = seen.id and ${inPart(part)}` })}) as one`
-  const order = sql.raw(forwards ? 'key, id' : 'key desc, id desc')
-  if (seesAll(by)) return sql`${shared} order by ${order} limit ${end.limit}`
-  const besides = sql`audience <> all(${audiencesOf(by)}::uuid[]) and ${inPart(part)}`
-  const own = reading({ ...at, where: part === 'closed' ? sql`false` : sql`owner_id = ${by.id} and ${besides}` })
-  const mentioned = reading({ ...at, where: sql`conversation.id = any(array(select conversation_id from desk.mention where member_id = ${by.id})) and ${besides}` })
-  return sql`select id, key from (${shared} union (${own}) union (${mentioned})) as either order by ${order} limit ${end.limit}`
-}
-
-function filtersOf({ view, teamId, channelId, tag, urgency, intent }: Asked): RawBuilder<boolean> {
+/** SQL over `conversation`; null: everything is wanted. */
+function filterOf({ view, teamId, channelId, tag, urgency, intent }: Asked): RawBuilder<unknown> | null {
   const all = [
     teamId && view !== 'queue' && sql`team_id = ${teamId}`,
     channelId && sql`channel_id = ${channelId}`,
     urgency && sql`urgency = ${urgency}`,
     intent && sql`intent = ${intent}`,
-    tag && sql`exists (select from desk.conversation_tag where conversation_id = conversation.id and tag = ${tag.toLowerCase()})`,
+    tag && sql`conversation.id = any(array(select conversation_id from desk.conversation_tag where tag = ${tag.toLowerCase()}))`,
   ].filter((one) => one !== undefined && one !== false && one !== '')
-  return all.length === 0 ? sql`true` : sql`${sql.join(all, sql` and `)}`
+  return all.length === 0 ? null : sql.join(all, sql` and `)
 }
