@@ -4,6 +4,7 @@ import { forgetAnswers } from '#platform/http/forget-answers.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskJobs } from '../desk/jobs.ts'
+import { listeningJobs } from '../listening/jobs.ts'
 import { workspaceJobs } from '../workspace/jobs.ts'
 import { colleaguesJob } from './demo/colleagues.ts'
 import { takeIn } from './intake.ts'
@@ -12,6 +13,7 @@ import { takeIn } from './intake.ts'
 export const allJobs = (platform: Platform): Job<never>[] => [
   forgetAnswers(platform) as Job<never>,
   ...workspaceJobs(platform),
+  ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)) as Job<never>,
   ...deskJobs(platform),
   colleaguesJob(platform) as Job<never>,

@@ -27,7 +27,7 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
   const door = doorkeeper(platform, auth)
   const http = await openHttp(platform, door)
   await openSignIn(http, platform, auth)
-  await openDomains(http, platform)
+  openDomains(http, platform)
   openChannelDoors(http, platform, door)
   openUpload(http, platform, door)
   const stream = await openStream(http, platform, door)
