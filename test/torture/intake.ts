@@ -26,10 +26,11 @@ export interface TortureReport {
   broken: string[]
 }
 
-interface Ground extends AsyncDisposable {
+export interface Ground extends AsyncDisposable {
   cluster: Cluster
   db: string
   url: string
+  admin: { email: string; password: string }
   key: string
   web: AppProcess
   worker: AppProcess
@@ -40,17 +41,18 @@ export async function makeGround(): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'aerie-torture-'))
   const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-torture-pg-')), [])
   await cluster.start()
-  const admin = new pg.Client({ connectionString: cluster.url('postgres') })
-  await admin.connect()
-  await admin.query('create database aerie')
-  await admin.end()
+  const superuser = new pg.Client({ connectionString: cluster.url('postgres') })
+  await superuser.connect()
+  await superuser.query('create database aerie')
+  await superuser.end()
   const port = await freePort()
+  const admin = { email: 'admin@example.com', password: randomBytes(12).toString('hex') }
   const env = {
     DATABASE_URL: cluster.url('aerie'),
     AERIE_DATA: join(folder, 'data'),
     AERIE_SECRET_KEY: randomBytes(32).toString('hex'),
-    AERIE_ADMIN_EMAIL: 'admin@example.com',
-    AERIE_ADMIN_PASSWORD: randomBytes(12).toString('hex'),
+    AERIE_ADMIN_EMAIL: admin.email,
+    AERIE_ADMIN_PASSWORD: admin.password,
     AERIE_LOG: 'warn',
     PORT: String(port),
   }
@@ -70,6 +72,7 @@ export async function makeGround(): Promise<Ground> {
     cluster,
     db: cluster.url('aerie'),
     url,
+    admin,
     key,
     web,
     worker,
@@ -114,7 +117,7 @@ async function sender(ground: Ground, messages: Message[], acknowledged: Set<str
 }
 
 /** Kills something, lets it lie a moment, starts it again. */
-async function strike(ground: Ground, what: 'web' | 'worker' | 'postgres', random: () => number): Promise<void> {
+export async function strike(ground: Ground, what: 'web' | 'worker' | 'postgres', random: () => number): Promise<void> {
   if (what === 'postgres') {
     await ground.cluster.stop(random() < 0.5 ? 'SIGKILL' : 'SIGQUIT')
     await wait(random() * 150)
@@ -138,7 +141,10 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
   const missing = messages.filter((message) => !lanes.some((lane) => lane.includes(message)))
   lanes[0]!.push(...missing)
   let sending = true
-  const sent = Promise.all(lanes.map((lane) => sender(ground, lane, acknowledged, random))).finally(() => (sending = false))
+  let failure: unknown = null
+  const sent = Promise.all(lanes.map((lane) => sender(ground, lane, acknowledged, random)))
+    .catch((error: unknown) => (failure = error)) // told below, once everything that runs has been stopped
+    .finally(() => (sending = false))
   const report: TortureReport = {
     rounds: 0,
     kills: { web: 0, worker: 0, postgres: 0 },
@@ -150,11 +156,12 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
     outOfOrder: 0,
     broken: [],
   }
-  for (; report.rounds < rounds; report.rounds++) {
+  for (; report.rounds < rounds && !failure; report.rounds++) {
     await wait(100 + random() * 700)
     const what = (['web', 'worker', 'postgres'] as const)[Math.floor(random() * 3)]!
     report.kills[what]!++
     await strike(ground, what, random)
+    await until(`it answers again after ${what} was killed\n${ground.web.output()}`, 60_000, async () => (await fetch(`${ground.url}/readyz`)).ok)
     if (report.rounds % 10 === 9) {
       const broken = await askLaw(ground)
       report.broken.push(...broken)
@@ -164,6 +171,7 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
     }
   }
   await sent
+  if (failure) throw failure
   report.acknowledged = acknowledged.size
   return judge(ground, messages, acknowledged, report)
 }
