@@ -1,3 +1,5 @@
+import { readDate } from '#platform/outside/read-date.ts'
+
 const DAY = 24 * 60 * 60 * 1000
 /** How long a mail may honestly have been on its way: senders retry for about five days (RFC 5321 §4.5.4.1). */
 const LONGEST_WAY = 7 * DAY
@@ -18,17 +20,11 @@ export interface Dates {
  * that it is wrong, and the delivery counts. Never in the future. A sent copy was never delivered: there its own date counts.
  */
 export function writtenAt({ date, received, storedAt, now }: Dates): Date {
-  const delivered = parseDate(received?.slice(received.lastIndexOf(';') + 1))
+  const delivered = readDate(received?.slice(received.lastIndexOf(';') + 1))
   const came = earliest(delivered ?? storedAt ?? now, now)
-  const written = parseDate(date)
+  const written = readDate(date)
   if (!written || written > came) return came
   return delivered && came.getTime() - written.getTime() > LONGEST_WAY ? came : written
 }
 
 const earliest = (a: Date, b: Date): Date => (a < b ? a : b)
-
-/** A mail's date (RFC 5322 §3.3), comments in brackets and obsolete zones included; null: none before 1990 is believed. */
-function parseDate(text: string | null | undefined): Date | null {
-  const time = Date.parse((text ?? '').replace(/\([^()]*\)/g, ' ').trim())
-  return Number.isNaN(time) || time < Date.UTC(1990) ? null : new Date(time)
-}
