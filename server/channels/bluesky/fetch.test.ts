@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest'
-import { mayReach, readAllowance } from './fetch.ts'
+import { demandAllowed, readAllowance } from './fetch.ts'
+
+const names: Record<string, string> = {
+  'bsky.social': '3.18.5.4',
+  'pds.example.com': '203.0.114.9',
+  localhost: '127.0.0.1',
+  intranet: '10.0.0.7',
+  'rebound.example': '169.254.169.254',
+}
+const resolve = (host: string) => Promise.resolve([{ address: names[host]!, family: 4 }])
+const isAllowed = (address: string, local: boolean) =>
+  demandAllowed(new URL(address), { local }, resolve).then(
+    () => true,
+    () => false,
+  )
 
 test.each([
   ['https://bsky.social', true, true],
@@ -9,15 +23,15 @@ test.each([
   ['http://127.0.0.1:2583', false, true],
   ['http://[::1]:2583', false, true],
   ['https://localhost', false, true],
-  ['https://169.254.169.254/latest/meta-data', false, true],
-  ['https://10.0.0.7', false, true],
-  ['https://172.20.1.1', false, true],
-  ['https://[fd00::1]', false, true],
-  ['https://intranet', false, true],
+  ['https://169.254.169.254/latest/meta-data', false, false],
+  ['https://rebound.example', false, false],
+  ['https://10.0.0.7', false, false],
+  ['https://[fd00::1]', false, false],
+  ['https://intranet', false, false],
   ['http://10.0.0.7', false, false],
   ['file:///etc/passwd', false, false],
-])('%s from outside: %s, from an Aerie on this machine: %s', (address, outside, local) => {
-  expect([mayReach(address, { local: false }), mayReach(address, { local: true })]).toEqual([outside, local])
+])('%s by an Aerie that others reach: %s; on this machine alone: %s', async (address, outside, local) => {
+  expect([await isAllowed(address, false), await isAllowed(address, true)]).toEqual([outside, local])
 })
 
 test('what a server still allows is read from its headers', () => {

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import { mayReach, resolveBySystem, type Resolve } from '#platform/outside/lookup.ts'
 import { AccountTrouble, type Home } from '../adapter.ts'
 
 /** A server that says nothing for so long is away, ms. */
@@ -11,23 +13,27 @@ export interface Allowance {
   resetAt: Date
 }
 
-/** May we talk to this address? Encrypted and public always; plain and on this machine only where Aerie itself is. */
-export function mayReach(address: string, home: Pick<Home, 'local'>): boolean {
-  const { protocol, hostname } = new URL(address)
-  const loopback = /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  const inside = loopback || /^(0\.|10\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[f[cde]|\[::)/.test(hostname) || !hostname.includes('.')
-  return home.local ? protocol === 'https:' || loopback : protocol === 'https:' && !inside
+const forbidden = (address: URL) =>
+  new AccountTrouble(`${address.origin} is not allowed`, 'The server’s address must begin with https:// and be reachable from the internet. Correct it.')
+
+/**
+ * Refuses an address that we may not talk to: encrypted and public always is allowed, and on this machine, plain too, where
+ * Aerie itself is. The name is looked up before the connection is made, which leaves a moment for a name that answers
+ * differently the second time: whoever types the address is an administrator, so that is not worth a client of our own.
+ */
+export async function demandAllowed(address: URL, home: Pick<Home, 'local'>, resolve: Resolve = resolveBySystem): Promise<void> {
+  const host = address.hostname.replace(/^\[|\]$/g, '')
+  const isHere = /^(localhost|127\..*|::1)$/.test(host)
+  if (address.protocol !== 'https:' && !(home.local && isHere && address.protocol === 'http:')) throw forbidden(address)
+  const found = isIP(host) ? [{ address: host }] : await resolve(host)
+  if (!found.every((one) => mayReach(one.address, home.local ? 'loopback-too' : 'public'))) throw forbidden(address)
 }
 
-/** A fetch that keeps to `mayReach`, follows no redirect to elsewhere, gives up in time, and remembers the allowance. */
+/** A fetch that keeps to what is allowed, follows no redirect, gives up in time, and remembers the allowance. */
 export function makeFetch(home: Home, told: (allowance: Allowance) => void = () => undefined): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
-    if (!mayReach(request.url, home))
-      throw new AccountTrouble(
-        `${new URL(request.url).origin} is not allowed`,
-        'The server’s address must begin with https:// and be reachable from the internet. Correct it.',
-      )
+    await demandAllowed(new URL(request.url), home)
     const response = await fetch(request, { redirect: 'error', signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]) })
     const allowance = readAllowance(response.headers)
     if (allowance) told(allowance)
