@@ -20,5 +20,17 @@ const aerie = spawn(demandNode(), [...FLAGS, join(root, 'server/main.ts')], {
   env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => aerie.kill(signal))
+watchNpm()
 aerie.on('error', (error) => giveUp(`Node could not be started: ${error.message}\nAerie needs a Linux with glibc (Debian, Ubuntu, Fedora …) or a Mac.`))
 aerie.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+
+/** A signal to npm ends npm and the shell between us, but is not passed on: their end is the signal. */
+function watchNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    aerie.kill('SIGTERM')
+  }, 300)
+}

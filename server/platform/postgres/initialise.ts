@@ -21,6 +21,10 @@ export function initialise(binaries: Binaries, folder: string, servant: Servant 
     said = ran.error?.message ?? ran.stderr.trim()
     if (!said.includes('invalid locale')) break
   }
+  if (said.includes('could not look up effective user ID'))
+    throw new Unusable(
+      `the user that runs Aerie (number ${process.getuid!()}) has no name on this machine, and PostgreSQL wants one: add it to /etc/passwd, or set DATABASE_URL`,
+    )
   throw new Unusable(`the embedded PostgreSQL could not be made in ${folder}: ${said}`)
 }
 
