@@ -16,25 +16,38 @@ const STALE: Record<string, readonly ReadName[]> = {
   import: ['GET /imports', 'GET /imports/:id'],
 }
 
-/** Facts that come within this time are answered by one round of reads, ms: at 200 items a second the screen stays calm. */
-const TOGETHER = 700
+/** The facts of one act come together, ms. */
+const SOON = 60
+/** Rests between two rounds of reads, ms: at 200 items a second the screen stays calm. */
+const REST = 700
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Makes what the screens have read fresh as facts come in, until called off. */
+/**
+ * Makes what the screens have read fresh as facts come in, until called off. One round of reads ends before the next
+ * begins: a stream of facts that cut reads short would keep the screen from ever showing one.
+ */
 export function freshenByFacts(): () => void {
   let waiting: LiveFact[] = []
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const freshen = (): void => {
-    const facts = waiting
-    waiting = []
-    timer = null
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => facts.some((fact) => isStale(queryKey, fact)) })
+  let isAtIt = false
+  const freshen = async (): Promise<void> => {
+    if (isAtIt) return
+    isAtIt = true
+    while (waiting.length > 0) {
+      await pause(SOON)
+      const facts = waiting
+      waiting = []
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => facts.some((fact) => isStale(queryKey, fact)) })
+      await pause(REST)
+    }
+    isAtIt = false
   }
   const stops = [
     subscribe('fact', (fact) => {
       waiting.push(fact)
-      timer ??= setTimeout(freshen, waiting.length === 1 ? 60 : TOGETHER)
+      void freshen()
     }),
     subscribe('reset', () => void queryClient.invalidateQueries()),
+    () => (waiting = []),
   ]
   return () => stops.forEach((stop) => stop())
 }
@@ -44,5 +57,8 @@ export function isStale([name, asked]: QueryKey, fact: LiveFact): boolean {
   if (!STALE[fact.kind.split('.')[0]!]?.includes(name as ReadName)) return false
   const id = (asked as { params?: { id?: string } } | undefined)?.params?.id
   if (id === undefined) return true
-  return [fact.conversationId, fact.personId, fact.channelId].every((subject) => subject === null) || [fact.conversationId, fact.personId, fact.channelId].includes(id)
+  return (
+    [fact.conversationId, fact.personId, fact.channelId].every((subject) => subject === null) ||
+    [fact.conversationId, fact.personId, fact.channelId].includes(id)
+  )
 }

@@ -42,31 +42,23 @@ export const takeOver = (row: Conversation, from: Named, me: Named) =>
     optimistic: { owner: named(me) },
     ask: () => api('POST /conversations/:id/take-over', { ...of(row.id), body: { from: from.id } }),
     done: say('done.takeOver', { name: from.name }),
-    undo: () => api('POST /conversations/:id/hand', { ...of(row.id), body: { memberId: from.id } }),
+    undo: () => api('POST /conversations/:id/hand', { ...of(row.id), body: { memberId: from.id, ...(row.team && { teamId: row.team.id }) } }),
   })
 
 /** Hands it to a colleague or to a team's queue, with a word why. */
-export const hand = (row: Conversation, to: To, why: string, me: Named) =>
+export const hand = (row: Conversation, to: To, why: string) =>
   perform({
     id: row.id,
     optimistic: 'memberId' in to ? { owner: { id: to.memberId, name: to.name } } : { owner: null, team: { id: to.teamId, name: to.name } },
     ask: () => api('POST /conversations/:id/hand', { ...of(row.id), body: { why, ...('memberId' in to ? { memberId: to.memberId } : { teamId: to.teamId }) } }),
     done: say('done.hand', { name: to.name }),
-    ...handBack(row, to, me),
+    undo: () => handBack(row, to),
   })
 
-/** What was mine can be fetched back; what was nobody's goes back to the queue it was in. */
-function handBack(row: Conversation, to: To, me: Named): { undo?: () => Promise<unknown> } {
-  if (row.owner?.id === me.id)
-    return {
-      undo: () =>
-        'memberId' in to
-          ? api('POST /conversations/:id/take-over', { ...of(row.id), body: { from: to.memberId } })
-          : api('POST /conversations/:id/claim', of(row.id)),
-    }
-  const { owner, team } = row
-  const back = owner ? { memberId: owner.id } : team ? { teamId: team.id } : null
-  return back ? { undo: () => api('POST /conversations/:id/hand', { ...of(row.id), body: back }) } : {}
+/** Fetches it back from whom it was handed to, and puts it where it stood. */
+async function handBack({ id, owner, team }: Conversation, to: To): Promise<void> {
+  if ('memberId' in to) await api('POST /conversations/:id/take-over', { ...of(id), body: { from: to.memberId } })
+  await api('POST /conversations/:id/hand', { ...of(id), body: { ...(owner && { memberId: owner.id }), ...(team && { teamId: team.id }) } })
 }
 
 /** Lets it rest until an instant. */

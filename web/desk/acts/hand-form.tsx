@@ -2,7 +2,6 @@ import { Button, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
-import { useDesk } from '../desk-context.ts'
 import type { FormProps } from './act-dialog.tsx'
 import { hand, type To } from './acts.ts'
 import classes from './acts.module.css'
@@ -10,7 +9,6 @@ import classes from './acts.module.css'
 /** To whom it is handed, and what they should know. */
 export function HandForm({ row, onDone }: FormProps) {
   const { t } = useTranslation('desk')
-  const { me } = useDesk()
   const [to, setTo] = useState<string | null>(null)
   const [why, setWhy] = useState('')
   const members = useRead('GET /members', { query: { limit: 200 } }).data?.items ?? []
@@ -26,7 +24,7 @@ export function HandForm({ row, onDone }: FormProps) {
       onSubmit={(event) => {
         event.preventDefault()
         const whom = to && toOf(to, [...members, ...teams])
-        if (whom) onDone(hand(row, whom, why, me), true)
+        if (whom) onDone(hand(row, whom, why), true)
       }}
     >
       <Select

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../../app/api.ts'
 
 /** The server forgets after 15 s; told this often, nobody flickers. ms */
-const AGAIN = 10_000
+const AGAIN = 6_000
 /** Someone who types is told so at most this often, and looks again this long after the last key. ms */
 const TYPING = 4_000
 

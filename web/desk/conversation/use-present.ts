@@ -6,7 +6,7 @@ import type { WholeConversation } from '../conversation.ts'
 type Present = WholeConversation['present'][number]
 type Heard = Omit<Present, 'doing'> & { doing: Present['doing'] | 'gone'; at: number }
 
-/** A colleague of whom nothing was heard for so long has left, ms. They are told of every 10 s. */
+/** A colleague of whom nothing was heard for so long has left, ms. They are told of every 6 s. */
 const FORGOTTEN = 20_000
 
 /** Who else is at the conversation, as the server said when it was read and the live stream since. */

@@ -25,7 +25,9 @@ export function becauseWords(because: DueBecause, now: number, time: TimeWords, 
   if (because.kind === 'network_window') return t('because.network_window')
   const promise = t(`because.${because.kind}`, { promise: span(because.minutes, time.language), from: shortly(because.from, now, time) })
   const kinds = targetWords(because, t)
-  return [kinds ? `${promise} ${t('because.for', { kinds })}` : promise, standstill(because, time, t)].filter(Boolean).join('; ')
+  const spent = because.spent > 0 ? `, ${t('because.spent', { spent: span(because.spent, time.language) })}` : ''
+  const whole = `${kinds ? `${promise} ${t('because.for', { kinds })}` : promise}${spent}`
+  return [whole, standstill(because, time, t)].filter(Boolean).join('; ')
 }
 
 function standstill({ calendar }: DueBecause, time: TimeWords, t: TFunction<'desk'>): string {

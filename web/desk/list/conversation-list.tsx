@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SkeletonList } from '../../kit/skeletons.tsx'
 import type { Conversation } from '../conversation.ts'
 import { useDesk } from '../desk-context.ts'
 import { NewsPill } from './news-pill.tsx'
@@ -11,6 +13,7 @@ import { useSteady } from './steady/use-steady.ts'
 import classes from './list.module.css'
 
 interface Pages {
+  data?: { pages: readonly unknown[] } | undefined
   items: Conversation[]
   hasNextPage: boolean
   isFetchingNextPage: boolean
@@ -21,6 +24,9 @@ interface Pages {
 const ROW = 92
 /** So many rows before the end, the next page is read. */
 const AHEAD = 12
+
+/** Behind a narrow filter pages come back nearly empty; after so many of them, going on is left to the person. */
+const THIN = { pages: 8, rows: 4 }
 
 /** The conversations of a view: endless, live, and still under the eyes of who reads it. */
 export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactNode }) {
@@ -40,9 +46,11 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
   const shown = virtual.getVirtualItems()
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   const nearEnd = (shown.at(-1)?.index ?? 0) >= rows.length - AHEAD
+  const read = pages.data?.pages.length ?? 0
+  const isThin = read >= THIN.pages && rows.length < read * THIN.rows
   useEffect(() => {
-    if (nearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [nearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
+    if (nearEnd && hasNextPage && !isFetchingNextPage && !isThin) void fetchNextPage()
+  }, [nearEnd, hasNextPage, isFetchingNextPage, isThin, fetchNextPage])
   useEffect(() => {
     order.current = rows.map(({ row }) => row.id)
   }, [rows, order])
@@ -56,7 +64,7 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
     <div className={classes.frame}>
       <NewsPill count={waiting} onShow={showNews} />
       <div className={classes.scroll} ref={scroll} tabIndex={rows.length === 0 ? -1 : 0} role="region" aria-label={t('list')}>
-        {rows.length === 0 && empty}
+        {rows.length === 0 && (hasNextPage && !isThin ? <SkeletonList rows={6} height={84} /> : empty)}
         <ul className={classes.rows} style={{ height: virtual.getTotalSize() }} aria-label={t(`views.${place.view}`)}>
           {shown.map(({ key, index, start }) => (
             <li
@@ -72,6 +80,11 @@ export function ConversationList({ pages, empty }: { pages: Pages; empty: ReactN
             </li>
           ))}
         </ul>
+        {isThin && hasNextPage && (
+          <Button variant="default" size="compact-sm" className={classes.further} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('further')}
+          </Button>
+        )}
         {rows.length > 8 && !hasNextPage && <p className={classes.end}>{t('endOfList')}</p>}
       </div>
     </div>

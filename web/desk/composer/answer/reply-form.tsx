@@ -14,7 +14,7 @@ import classes from '../composer.module.css'
 /** The answer: what may be written, to whom, how long, and what happened meanwhile. */
 export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: WholeConversation; onTyping: () => void; onClosed: () => void }) {
   const { t } = useTranslation('desk')
-  const answer = useAnswer(conversation, (closed) => closed && onClosed())
+  const answer = useAnswer(conversation, (afterwards) => afterwards === 'close' && onClosed())
   const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false
   const { reach, person } = conversation
   if (reach.answer === 'none') return <CannotAnswer conversation={conversation} />

@@ -3,56 +3,65 @@ import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
 import { useDraft } from '../drafts.ts'
+import { isOvertaken, useSend } from '../outbox/send.ts'
 import { happenedSince, newestOf } from './happened.ts'
 import { lengthOf } from './length.ts'
-import { useSend } from '../outbox/send.ts'
+
+type Afterwards = 'wait' | 'close'
 
 /** An answer that is being written: its text, its length, where it goes, and what happened since it was begun. */
-export function useAnswer(conversation: WholeConversation, onSent: (closed: boolean) => void) {
+export function useAnswer(conversation: WholeConversation, onSent: (afterwards: Afterwards) => void) {
   const { me } = useDesk()
-  const { reach, entries } = conversation
+  const { reach, entries, changes } = conversation
   const [draft, change] = useDraft(conversation.id)
-  const [then, setThen] = useState<'wait' | 'close' | null>(null)
-  const send = useSend(conversation, () => setThen((was) => was ?? 'wait'))
-  const usual = reach.answer === 'both' ? conversation.visibility : reach.answer === 'direct' ? 'direct' : 'public'
-  const visibility = reach.answer === 'both' ? (draft.as ?? usual) : usual
+  /** How it was to be sent when something came between; null: nothing did. */
+  const [halted, setHalted] = useState<Afterwards | null>(null)
+  const send = useSend(conversation)
+  const read = { at: newestOf(entries), changes }
+  const begun = draft.begun ?? read
+  const visibility = reach.answer === 'both' ? (draft.as ?? conversation.visibility) : reach.answer === 'direct' ? 'direct' : 'public'
   const length = lengthOf(draft.reply, reach.limit)
-  const happened = draft.begun ? happenedSince(entries, draft.begun.at, me.id) : []
   const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !send.isPending
-  const read = { at: newestOf(entries), changes: conversation.changes }
-  const goOut = async (how: 'wait' | 'close', anyway: boolean): Promise<void> => {
-    // eslint-disable-next-line unicorn/no-thenable -- what happens then, a word of the contract
-    await send.mutateAsync({ text: draft.reply, visibility, anyway, then: how })
-    setThen(null)
-    onSent(how === 'close')
-  }
-  // A draft from another day knows only what was there then; one without a beginning begins now.
-  const isBegun = draft.begun !== null
+  // A text that was put here by an undo begins now.
+  const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {
-    if (draft.reply !== '' && !isBegun) change({ begun: read })
-  })
+    if (isUnbegun) change({ begun: { at: newestOf(entries), changes } })
+  }, [isUnbegun, change, entries, changes])
+
+  const goOut = async (afterwards: Afterwards, anyway: boolean): Promise<void> => {
+    try {
+      await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes })
+      setHalted(null)
+      onSent(afterwards)
+    } catch (problem) {
+      setHalted(isOvertaken(problem) ? afterwards : null)
+    }
+  }
   return {
     text: draft.reply,
-    write: (text: string) => change({ reply: text, ...(text === '' ? { begun: null } : !isBegun && { begun: read }) }),
+    write: (text: string) => change({ reply: text, begun: text === '' ? null : begun }),
     discard: () => change({ reply: '', begun: null }),
     visibility,
     choose: (as: 'public' | 'direct') => change({ as }),
     length,
     maySend,
     isSending: send.isPending,
-    /** Refusals other than "something happened" are shown where one writes. */
-    problem: then === null ? send.error : null,
-    happened,
-    /** What stands between the person and sending: shown until they decide. */
-    asks: then,
-    send: (how: 'wait' | 'close') => {
+    /** Why it did not go out, where it is not that something came between. */
+    problem: halted === null ? send.error : null,
+    /** A colleague who has it, found out on sending. */
+    owner: isOvertaken(send.error) ? send.error.more['owner'] : null,
+    isOvertaken: changes > begun.changes,
+    happened: happenedSince(entries, begun.at, me.id),
+    /** Something came between and the person has not decided yet. */
+    isHalted: halted !== null,
+    send: (afterwards: Afterwards) => {
       if (!maySend) return
-      if (happened.length > 0) setThen(how)
-      else void goOut(how, false).catch(() => undefined)
+      if (changes > begun.changes) setHalted(afterwards)
+      else void goOut(afterwards, false)
     },
-    sendAnyway: () => void goOut(then ?? 'wait', true).catch(() => undefined),
+    sendAnyway: () => void goOut(halted ?? 'wait', true),
     keepEditing: () => {
-      setThen(null)
+      setHalted(null)
       send.reset()
       change({ begun: read })
       askForComposer(conversation.id, 'reply')

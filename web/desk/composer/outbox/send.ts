@@ -7,35 +7,41 @@ import { toast } from '../../../kit/said/toast.ts'
 import { freshen, patchCache } from '../../acts/patch.ts'
 import { rememberUndo } from '../../acts/undo.ts'
 import type { OutgoingEntry, WholeConversation } from '../../conversation.ts'
+import { useDesk } from '../../desk-context.ts'
 import { changeDraft } from '../drafts.ts'
 import { takeBack } from './take-back.ts'
 import { rememberUndoTime } from './undo-time.ts'
-import { useDesk } from '../../desk-context.ts'
 
 export interface Sending {
   text: string
   visibility: 'public' | 'direct'
+  /** The conversation's count of what was said, as it was read when the answer was begun. */
+  changes: number
   /** Although something happened meanwhile. */
   anyway: boolean
-  then: 'wait' | 'close'
+  afterwards: 'wait' | 'close'
 }
 
-/** Sends an answer: it is written down at once and goes out a little later; until then it can be taken back. `onChanged`: refused, for something happened meanwhile. */
-export function useSend(conversation: WholeConversation, onChanged: () => void) {
+/** Was an answer refused because something came between: they wrote, someone answered, or a colleague has it? */
+export const isOvertaken = (problem: unknown): problem is ProblemError =>
+  problem instanceof ProblemError && (problem.code === 'changed-while-you-typed' || problem.code === 'already-owned')
+
+/** Sends an answer: it is written down at once and goes out a little later; until then it can be taken back. */
+export function useSend({ id }: WholeConversation) {
   const { t } = useTranslation('desk')
   const { me } = useDesk()
-  const { id, changes } = conversation
   return useMutation({
-    mutationFn: (sending: Sending) => api('POST /conversations/:id/reply', { params: { id }, body: { ...sending, changes } }),
-    onSuccess: async ({ conversation: row, outgoing }, { text, then }) => {
+    mutationFn: (sending: Sending) => api('POST /conversations/:id/reply', { params: { id }, body: sending }),
+    onSuccess: async ({ conversation, outgoing }, { text, afterwards }) => {
       rememberUndoTime(outgoing.id, outgoing.undoUntil)
       changeDraft(id, { reply: '', begun: null })
-      await patchCache(id, row)
+      await patchCache(id, conversation)
+      const writtenBy = { id: me.id, name: me.name }
       showOutgoing(id, {
         what: 'outgoing',
         id: outgoing.id,
         at: new Date().toISOString(),
-        writtenBy: { id: me.id, name: me.name },
+        writtenBy,
         text,
         state: 'queued',
         attempts: 0,
@@ -45,13 +51,9 @@ export function useSend(conversation: WholeConversation, onChanged: () => void) 
       })
       const undo = rememberUndo(() => takeBack(id, { id: outgoing.id, text }))
       // While the conversation stays open, its own line says so and offers the way back.
-      if (then === 'close') toast.done(t('done.sentClosed'), { undo })
-      freshen(id)
+      if (afterwards === 'close') toast.done(t('done.sentClosed'), { undo })
     },
-    onError: (problem) => {
-      freshen(id)
-      if (problem instanceof ProblemError && problem.status === 409) onChanged()
-    },
+    onSettled: () => freshen(id),
   })
 }
 

@@ -10,14 +10,11 @@ import { FailedSending } from './failed-sending.tsx'
 import { PlainText } from './text/said.tsx'
 import classes from './entry.module.css'
 
-/** So much of an answer that was taken back is still told, characters. */
-const SHORT = 60
-
 /** An answer on its way out: written first, sent once, its state always plain. */
 export function Outgoing({ outgoing, conversationId }: { outgoing: OutgoingEntry; conversationId: string }) {
   const { t } = useTranslation('desk')
   const time = useTime()
-  if (outgoing.state === 'cancelled') return <TakenBack outgoing={outgoing} />
+  if (outgoing.state === 'cancelled') return null
   return (
     <article className={classes.item} data-direction="out" data-state={outgoing.state}>
       <header className={classes.head}>
@@ -29,18 +26,6 @@ export function Outgoing({ outgoing, conversationId }: { outgoing: OutgoingEntry
       <PlainText text={outgoing.text} />
       <OutgoingState outgoing={outgoing} conversationId={conversationId} />
     </article>
-  )
-}
-
-/** An answer that never went out leaves a line, no more. */
-function TakenBack({ outgoing: { writtenBy, text, at } }: { outgoing: OutgoingEntry }) {
-  const { t } = useTranslation('desk')
-  const time = useTime()
-  return (
-    <p className={classes.fact} dir="auto" title={text}>
-      {t('outgoing.cancelled', { by: writtenBy?.name ?? t('facts.someone'), text: text.length > SHORT ? `${text.slice(0, SHORT)} …` : text })} ·{' '}
-      {time.clock(at)}
-    </p>
   )
 }
 

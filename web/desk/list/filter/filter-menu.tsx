@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Group, Indicator, Popover, Select, Stack } from '@mantine/core'
+import { ActionIcon, Indicator, Popover } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../desk-context.ts'
-import { FILTERS, type FilterName } from '../../place.ts'
-import { useFilterChoices } from './filter-choices.ts'
+import { SkeletonList } from '../../../kit/skeletons.tsx'
+
+const FilterFields = lazy(() => import('./filter-fields.tsx').then((file) => ({ default: file.FilterFields })))
 
 /** What to leave out of the list. What is chosen stands in the address. */
 export function FilterMenu() {
@@ -20,42 +22,10 @@ export function FilterMenu() {
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown aria-label={t('filters.label')}>
-        <FilterFields />
+        <Suspense fallback={<SkeletonList rows={4} height={44} />}>
+          <FilterFields />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function FilterFields() {
-  const { t } = useTranslation('desk')
-  const { place } = useDesk()
-  const choices = useFilterChoices()
-  const set = (name: FilterName, value: string | null): void => {
-    const { [name]: _, ...others } = place.filters
-    place.filter({ ...others, ...(value && { [name]: value }) })
-  }
-  return (
-    <Stack gap="xs">
-      {FILTERS.map((name) => (
-        <Select
-          key={name}
-          size="xs"
-          label={t(`filters.${name}`)}
-          placeholder={t('filters.any')}
-          data={choices[name]}
-          value={place.filters[name] ?? null}
-          onChange={(value) => set(name, value)}
-          clearable
-          searchable={choices[name].length > 8}
-          comboboxProps={{ withinPortal: false }}
-          clearButtonProps={{ 'aria-label': t('filters.without', { what: t(`filters.${name}`) }) }}
-        />
-      ))}
-      <Group justify="flex-end">
-        <Button size="compact-xs" variant="subtle" disabled={Object.keys(place.filters).length === 0} onClick={() => place.filter({})}>
-          {t('filters.clear')}
-        </Button>
-      </Group>
-    </Stack>
   )
 }

@@ -1,0 +1,56 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { LiveFact } from './stream.ts'
+
+const told = vi.hoisted(() => new Set<(fact: LiveFact) => void>())
+vi.mock('./stream.ts', () => ({
+  subscribe: (event: string, listener: (fact: LiveFact) => void) => {
+    if (event === 'fact') told.add(listener)
+    return () => void told.delete(listener)
+  },
+}))
+const { freshenByFacts, isStale } = await import('./freshen.ts')
+const { queryClient } = await import('./queries.ts')
+
+const fact = (more: Partial<LiveFact> = {}): LiveFact => ({
+  kind: 'conversation.joined',
+  by: null,
+  conversationId: 'c',
+  personId: 'p',
+  channelId: 'm',
+  at: '2026-11-23T10:00:00Z',
+  ...more,
+})
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('a stream of facts cuts no read short, and the last fact is read after', async () => {
+  let [begun, ended] = [0, 0]
+  const read = async ({ signal }: { signal: AbortSignal }): Promise<number> => {
+    begun++
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    if (!signal.aborted) ended++
+    return ended
+  }
+  const stop = freshenByFacts()
+  const stopReading = new QueryObserver(queryClient, { queryKey: ['GET /conversations', {}], queryFn: read }).subscribe(() => {})
+  await vi.advanceTimersByTimeAsync(2_000)
+  for (let n = 0; n < 100; n++) {
+    for (const tell of told) tell(fact())
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(ended).toBe(begun)
+  expect(begun).toBeGreaterThan(3)
+  expect(begun).toBeLessThan(10)
+  stopReading()
+  stop()
+})
+
+test.each([
+  [['GET /conversations', { query: {} }, 'pages'], {}, true],
+  [['GET /conversations/:id', { params: { id: 'c' } }], {}, true],
+  [['GET /conversations/:id', { params: { id: 'other' } }], {}, false],
+  [['GET /conversations/:id', { params: { id: 'c' } }], { kind: 'channel.failing' }, false],
+])('%j is stale after %j: %s', (key, more, stale) => expect(isStale(key, fact(more))).toBe(stale))

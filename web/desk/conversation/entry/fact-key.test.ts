@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { factKey } from './fact-key.ts'
+
+const ben = { id: 'ben', name: 'Ben' }
+
+test.each([
+  ['conversation.claimed', ben, {}, 'claimed'],
+  ['conversation.joined', null, {}, null],
+  ['conversation.replied', ben, {}, null],
+  ['note.written', ben, {}, null],
+  ['conversation.handed', ben, { why: '' }, 'handed'],
+  ['conversation.handed', ben, { why: 'speaks French' }, 'handedWhy'],
+  ['conversation.handed', null, { why: '' }, 'moved'],
+  ['conversation.tagged', ben, { added: ['a'], removed: [] }, 'tagged'],
+  ['conversation.tagged', ben, { added: [], removed: ['a'] }, 'untagged'],
+  ['conversation.tagged', ben, { added: ['b'], removed: ['a'] }, 'retagged'],
+  ['conversation.returned', null, { because: 'failed' }, 'returned'],
+  ['conversation.returned', null, { because: 'taken_back' }, 'takenBack'],
+  ['conversation.reopened', null, { because: 'item' }, 'reopenedByItself'],
+  ['conversation.reopened', ben, {}, 'reopened'],
+])('%s by %j with %j is told by %j', (kind, by, data, key) => expect(factKey({ kind, by, data })).toBe(key))

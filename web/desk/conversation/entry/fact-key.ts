@@ -1,0 +1,20 @@
+import type { FactEntry } from '../../conversation.ts'
+
+/** Text at a place in what a fact tells; null: nothing there. */
+export function textAt(data: Readonly<Record<string, unknown>>, ...path: string[]): string | null {
+  const value = path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined), data)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const isSome = (value: unknown): boolean => Array.isArray(value) && value.length > 0
+
+/** Which sentence tells a fact; one that nobody caused is told otherwise. Null: items, notes and answers beside it tell it already. */
+export function factKey({ kind, by, data }: Pick<FactEntry, 'kind' | 'by' | 'data'>): string | null {
+  const [subject, what] = kind.split('.')
+  if (subject !== 'conversation' || !what || what === 'joined' || what === 'replied' || what === 'retried') return null
+  if (what === 'handed') return textAt(data, 'why') ? 'handedWhy' : by ? 'handed' : 'moved'
+  if (what === 'tagged') return isSome(data['added']) ? (isSome(data['removed']) ? 'retagged' : 'tagged') : 'untagged'
+  if (what === 'returned') return textAt(data, 'because') === 'failed' ? 'returned' : 'takenBack'
+  if (!by && (what === 'reopened' || what === 'woken' || what === 'released')) return `${what}ByItself`
+  return what
+}
