@@ -1,6 +1,6 @@
 /** Something to wait by: it is rung, or the time is over, or everything ends. One who waits; a ring while nobody does is kept. */
 export interface Bell {
-  ring(): void
+  ring: () => void
   /** @param ms how long at most */
   wait(ms: number): Promise<void>
 }
@@ -9,11 +9,13 @@ export interface Bell {
 export function makeBell(signal: AbortSignal): Bell {
   let rung = false
   let wake: (() => void) | undefined
-  const bell: Bell = {
-    ring() {
-      rung = true
-      wake?.()
-    },
+  const ring = (): void => {
+    rung = true
+    wake?.()
+  }
+  signal.addEventListener('abort', ring, { once: true })
+  return {
+    ring,
     async wait(ms) {
       if (!rung && !signal.aborted)
         await new Promise<void>((resolve) => {
@@ -23,6 +25,4 @@ export function makeBell(signal: AbortSignal): Bell {
       rung = false
     },
   }
-  signal.addEventListener('abort', bell.ring, { once: true })
-  return bell
 }

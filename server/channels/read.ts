@@ -62,5 +62,5 @@ export async function readHealth(db: Db | Tx, id: string | null = null): Promise
 export async function findChannel(tx: Tx, id: string): Promise<ChannelTable> {
   const row = await channels(tx).selectFrom('channels.channel').selectAll().where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'no-such-channel', 'This channel is not there any more. Reload the list of channels.')
-  return row as ChannelTable
+  return row
 }

@@ -26,12 +26,12 @@ mockNetworkUtilities(server, bsky)
 
 process.stdin.resume()
 process.stdin.on('end', () => process.exit(0))
-console.log(JSON.stringify({ pds: server.url, appView: bsky.url, plc: plc.url }))
+process.stdout.write(`${JSON.stringify({ pds: server.url, plc: plc.url })}\n`)
 
 async function freePort() {
   const probe = createServer().listen(0)
   await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address()
+  const { port: free } = probe.address()
   await new Promise((resolve) => probe.close(resolve))
-  return port
+  return free
 }

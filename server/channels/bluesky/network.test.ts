@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
-import { AERIE, type Platform } from '#platform/work.ts'
+import { AERIE } from '#platform/work.ts'
 import { makePlatform, register, until } from '../../../test/channels.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
+import { makeBlueskyHouse, quick } from '../../../test/peers/bluesky-house.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
 import { openAccount } from '../account.ts'
 import type { Adapter } from '../adapter.ts'
 import { connect } from '../connecting/connect.ts'
-import { queueMessage } from '../outbox/queue.ts'
-import { runSender } from '../outbox/run.ts'
-import type { SentMessage } from '../outbox/settle.ts'
-import type { RawChange, RawItem } from '../raw-item.ts'
-import { moveCursor } from '../receiving/cursor.ts'
-import { runReceivers } from '../receiving/run.ts'
-import { makeBluesky } from './adapter.ts'
 
 // The network and several Aeries run at once; on a busy machine that is slow without being wrong.
 vi.setConfig({ testTimeout: 120_000 })
@@ -39,58 +33,7 @@ afterAll(async () => {
   await room?.[Symbol.asyncDispose]()
 })
 
-const quick = makeBluesky({ busy: 100, idle: 100, busyFor: 1000 })
-
-/** An Aerie with the shop's account connected. */
-async function makeHouse(adapter: Adapter = quick, account: BlueskyAccount = shop) {
-  register(adapter)
-  const database = await makeDatabase()
-  const platform = await makePlatform(database)
-  const act = <T>(run: (work: Parameters<typeof queueMessage>[0]) => Promise<T>) => inTransaction(database.db, (tx) => run({ tx, by: AERIE, now: new Date() }))
-  const fields = { handle: account.handle, appPassword: await account.appPassword(`aerie ${newId()}`), service: network.service }
-  const channelId = await act((work) => connect(platform, work, { network: 'bluesky', name: 'Shop', teamId: null, brandId: null, fields }))
-  const items = new Map<string, RawItem>()
-  const changes: RawChange[] = []
-  const kept: SentMessage[] = []
-  return {
-    ...database,
-    platform,
-    act,
-    channelId,
-    items,
-    changes,
-    kept,
-    receive() {
-      const end = new AbortController()
-      const done = runReceivers(
-        platform,
-        (_: Platform, delivery) =>
-          inTransaction(database.db, async (tx) => {
-            const fresh = delivery.items.filter((item) => !items.has(item.id))
-            await moveCursor(tx, delivery.channelId, delivery.cursor, new Date(), fresh.length)
-            fresh.forEach((item) => items.set(item.id, item))
-            changes.push(...delivery.changes)
-          }),
-        end.signal,
-        { bluesky: adapter },
-      )
-      return { stop: async () => (end.abort(), done) }
-    },
-    send() {
-      const end = new AbortController()
-      const done = runSender(platform, async (_, __, sent) => void kept.push(sent), end.signal, { bluesky: adapter })
-      return { stop: async () => (end.abort(), done) }
-    },
-    answer: (item: RawItem, text: string) =>
-      act((work) => queueMessage(work, { channelId, conversationId: newId(), text, inReplyTo: item.id, replyExtra: item.extra, visibility: 'public' })),
-    named: (text: string) => until(() => [...items.values()].find((item) => item.text === text)),
-    outbox: async () => (await database.pool.query('select state, error, advice, attempts, url, network_id from channels.outbox order by written_at, id')).rows,
-    async [Symbol.asyncDispose]() {
-      await platform[Symbol.asyncDispose]()
-      await database[Symbol.asyncDispose]()
-    },
-  }
-}
+const makeHouse = (adapter?: Adapter) => makeBlueskyHouse(network, shop, adapter)
 
 const mentionOf = (at: number) => [
   { index: { byteStart: at, byteEnd: at + shop.handle.length + 1 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: shop.did }] },

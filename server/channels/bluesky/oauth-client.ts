@@ -22,13 +22,12 @@ const callbackOf = (home: Home): string => `${home.url}/api/channels/bluesky/cal
  * a fixed client of the name `http://localhost` for that, which cannot prove itself (atproto.com/specs/oauth, 2026).
  */
 export function clientMetadata(home: Home): OAuthClientMetadataInput {
-  if (home.local)
-    return buildAtprotoLoopbackClientMetadata({ scope: SCOPE, redirect_uris: [callbackOf(home).replace('//localhost', '//127.0.0.1') as 'http://127.0.0.1/'] })
+  if (home.local) return buildAtprotoLoopbackClientMetadata({ scope: SCOPE, redirect_uris: [callbackOf(home).replace('//localhost', '//127.0.0.1')] })
   return {
-    client_id: `${home.url}/api/channels/bluesky/client-metadata.json` as `https://${string}/x`,
+    client_id: `${home.url}/api/channels/bluesky/client-metadata.json`,
     client_name: 'Aerie',
-    client_uri: home.url as `https://${string}`,
-    redirect_uris: [callbackOf(home) as `https://${string}`],
+    client_uri: home.url,
+    redirect_uris: [callbackOf(home)],
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     scope: SCOPE,
@@ -74,7 +73,7 @@ export async function makeClient(home: Home, settings: Settings, fetch: typeof g
     stateStore: { ...(state ?? none), del: () => undefined },
     sessionStore: session,
     requestLock: async (_, work) => alone(async () => work()),
-    plcDirectoryUrl: settings.directory as `https://${string}`,
+    plcDirectoryUrl: settings.directory,
     allowHttp: home.local,
     fetch,
   })
@@ -84,7 +83,7 @@ export async function makeClient(home: Home, settings: Settings, fetch: typeof g
 export async function restoreOauth(account: Account, fetch: typeof globalThis.fetch): Promise<OAuthSession> {
   const settings = Settings.parse(account.settings)
   const client = await makeClient(account.home, settings, fetch, {
-    alone: account.alone,
+    alone: (work) => account.alone(work),
     session: {
       get: async () => Secret.parse(await account.readSecret()).oauth,
       set: async (_, oauth) => account.keepSecret({ oauth }),

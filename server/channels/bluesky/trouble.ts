@@ -24,11 +24,12 @@ export function asTrouble(cause: unknown): unknown {
   if (cause.cause instanceof AccountTrouble) return cause.cause // our own fetch said no
   const said = cause.message || cause.error
   const trouble = (advice: string, more: { needsYou?: boolean; retryAfter?: number | null } = {}) => new AccountTrouble(said, advice, { ...more, cause })
-  if (cause.status === 429) return trouble('Bluesky asks us to wait; it goes on by itself.', { needsYou: false, retryAfter: untilReset(cause.headers) })
+  const status: number = cause.status
+  if (status === 429) return trouble('Bluesky asks us to wait; it goes on by itself.', { needsYou: false, retryAfter: untilReset(cause.headers) })
   if (/bad token (method|scope)/i.test(said)) return trouble(`This app password may not do that. ${NEW_PASSWORD} Allow it what it asks for.`)
   if (ENDED.has(cause.error)) return trouble('The session ended; signing in again.', { needsYou: false })
   if (ADVICE[cause.error]) return trouble(ADVICE[cause.error]!)
-  if (cause.status >= 500 || cause.status <= 2) return trouble('Bluesky does not answer at the moment; it is tried again.', { needsYou: false })
+  if (status >= 500 || status <= 2) return trouble('Bluesky does not answer at the moment; it is tried again.', { needsYou: false })
   return trouble(`Bluesky refused: ${said}`)
 }
 

@@ -55,7 +55,7 @@ const leaseEnd = sql`clock_timestamp() + ${sql.lit(LEASE)} * interval '1 second'
 
 /** `able`: the channels with something in the outbox that may send now, and how much: what is left in the bucket, refilled. */
 function ableChannels(now: Date, networks: Readonly<Record<string, Adapter>>) {
-  const senders = Object.values(networks).filter((adapter) => adapter.send)
+  const senders = Object.values(networks).filter((adapter) => 'send' in adapter)
   const paces = senders.map((adapter) => adapter.pace ?? NO_LIMIT)
   return sql`pace as (
     select * from unnest(${senders.map((adapter) => adapter.network)}::text[], ${paces.map((pace) => pace.messages)}::real[], ${paces.map((pace) => pace.perSeconds)}::real[])

@@ -37,7 +37,7 @@ async function makeHouse(network: StandIn = makeStandIn()) {
       const end = new AbortController()
       const done = runSender(platform, onSent, end.signal, { [network.network]: network })
       const stop = async () => (end.abort(), done)
-      onTestFinished(async () => void end.abort())
+      onTestFinished(() => end.abort())
       return { stop }
     },
     states: async () =>

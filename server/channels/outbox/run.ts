@@ -38,24 +38,36 @@ export async function runSender(
   const deaf = platform.live.onFacts((facts) => facts.some((fact) => WAKING.test(fact.kind)) && bell.ring())
   const beat = setInterval(() => void keepClaims(platform, sender, underWay), (LEASE * 1000) / 3)
   const begin = (claimed: Claimed): void => {
-    const done = deliver(platform, sender, claimed, networks[claimed.network]!, onSent).finally(() => (underWay.delete(claimed.id), bell.ring()))
-    underWay.set(claimed.id, done)
+    const over = (): void => (underWay.delete(claimed.id), bell.ring())
+    underWay.set(claimed.id, deliver(platform, sender, claimed, networks[claimed.network]!, onSent).finally(over))
   }
   while (!signal.aborted) {
     try {
-      const due = await nextDue(platform.db)
-      const now = platform.clock.now()
-      const taken = due && due <= now && underWay.size < ROOM ? await claim(platform.db, sender, now, ROOM - underWay.size, networks) : []
+      const { taken, wait } = await takeSome(platform, sender, ROOM - underWay.size, networks)
       taken.forEach(begin)
-      if (taken.length === 0) await bell.wait(due && due > now ? Math.min(LOOK_EVERY, due.getTime() - now.getTime()) : LOOK_EVERY)
+      if (taken.length === 0) await bell.wait(wait)
     } catch (error) {
       platform.log.warn({ err: error }, 'outbox: the database is away, trying again')
       await bell.wait(LOOK_EVERY)
     }
   }
   deaf()
-  await Promise.race([Promise.all(underWay.values()), new Promise((resolve) => setTimeout(resolve, GRACE).unref())])
+  await inTime(Promise.all(underWay.values()), GRACE).catch(() => undefined) // the rest is left to its lease
   clearInterval(beat)
+}
+
+/** What may be sent now, or else how long to wait for the next, ms. The cheap question is asked first. */
+async function takeSome(
+  platform: Platform,
+  sender: string,
+  room: number,
+  networks: Readonly<Record<string, Adapter>>,
+): Promise<{ taken: Claimed[]; wait: number }> {
+  const due = await nextDue(platform.db)
+  const now = platform.clock.now()
+  const wait = due ? due.getTime() - now.getTime() : LOOK_EVERY
+  if (wait > 0 || room === 0) return { taken: [], wait: Math.min(LOOK_EVERY, Math.max(0, wait)) || LOOK_EVERY }
+  return { taken: await claim(platform.db, sender, now, room, networks), wait: LOOK_EVERY }
 }
 
 async function keepClaims(platform: Platform, sender: string, underWay: ReadonlyMap<string, unknown>): Promise<void> {
@@ -101,8 +113,8 @@ async function keepChosenId(db: Db, id: string, networkId: string): Promise<void
   await sql`update channels.outbox set network_id = ${networkId} where id = ${id} and network_id is distinct from ${networkId}`.execute(db)
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, ms = PATIENCE): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE / 1000} s`)), PATIENCE)))
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} s`)), ms)))
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

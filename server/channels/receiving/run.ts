@@ -73,7 +73,7 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
   const { rows: wanted } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
     select id, network, changed_at, leased_by is null or leased_until < clock_timestamp() as free from channels.channel
     where removed_at is null and paused_at is null and network = any(${Object.values(networks)
-      .filter((adapter) => adapter.receive)
+      .filter((adapter) => 'receive' in adapter)
       .map((adapter) => adapter.network)})`.execute(platform.db)
   const wantedById = new Map(wanted.map((channel) => [channel.id, channel]))
   for (const [id, one] of running) {

@@ -21,7 +21,7 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
     method: 'GET',
     url: '/api/channels/:network/:document',
     config: { may: 'anyone', rateLimit },
-    schema: { hide: true } as object,
+    schema: { hide: true },
     handler: async ({ params }) => {
       const document = adapters[params.network]?.signIn?.documents(homeOf(platform))[params.document]
       if (document === undefined) throw new Refusal('not-found', 'no-such-document', 'There is nothing at this address.')
@@ -32,11 +32,11 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
     method: 'GET',
     url: '/api/channels/:network/callback',
     config: { may: 'channels.manage', rateLimit },
-    schema: { hide: true } as object,
+    schema: { hide: true },
     handler: async (request, reply) => {
       const by = await door.whoAsks(request, reply)
       door.demand(by, 'channels.manage')
-      return reply.redirect(`/channels?${await comeBack(platform, by, request)}`)
+      return reply.redirect(`/channels?${(await comeBack(platform, by, request)).toString()}`)
     },
   })
 }
