@@ -3,12 +3,14 @@ import { api } from './api/adapter.ts'
 import { bluesky } from './bluesky/adapter.ts'
 import { demo } from './demo/demo-channel.ts'
 import { email } from './email/adapter.ts'
+import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
 const known: readonly Adapter[] = [
-  email,
   bluesky,
+  email,
+  feed,
   file,
   api,
   demo, //
