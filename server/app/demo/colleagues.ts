@@ -11,10 +11,11 @@ import { COLLEAGUES_JOB } from './start-demo.ts'
 
 /** As much history as must be there before the colleagues begin, conversations. */
 const ENOUGH = 150
-/** How long to wait for it before beginning all the same, tries of the job. */
 const HOUR = 3_600_000
+/** Of what waits longer than a day, the colleagues overlooked one in so many: a newcomer should see what overdue looks like. */
+const OVERLOOKED = 12
 
-/** What the demo's colleagues did in the week: they closed what was answered a day ago, and have some of the rest in hand. */
+/** What the demo's colleagues did in the week: they closed nearly all that is older than a day, and have some of the rest in hand. */
 export const colleaguesJob = (platform: Platform): Job<object> => ({
   name: COLLEAGUES_JOB,
   retries: 8,
@@ -22,35 +23,37 @@ export const colleaguesJob = (platform: Platform): Job<object> => ({
   async run() {
     const demo = await readDemo(platform.db)
     if (!demo) return
-    const { answered, waiting } = await inHand(platform, demo)
-    if (answered.length + waiting.length < ENOUGH) throw new Error('the demo’s week is not told yet')
-    await workThrough(platform, demo, answered, waiting)
+    const { done, waiting } = await inHand(platform, demo)
+    if (done.length + waiting.length < ENOUGH) throw new Error('the demo’s week is not told yet')
+    await workThrough(platform, demo, done, waiting)
   },
 })
 
 interface Told {
   id: string
+  state: string
   last_item_at: Date
 }
 
-async function inHand({ db, clock }: Platform, { channelIds }: Demo): Promise<{ answered: Told[]; waiting: Told[] }> {
-  const { rows } = await sql<Told & { state: string; owner_id: string | null }>`
+async function inHand({ db, clock }: Platform, { channelIds }: Demo): Promise<{ done: Told[]; waiting: Told[] }> {
+  const { rows } = await sql<Told & { owner_id: string | null }>`
     select id, last_item_at, state, owner_id from desk.conversation where channel_id = any(${channelIds}) and state in ('waiting_for_them', 'waiting_for_us')
     order by last_item_at limit 1000`.execute(db)
   const dayAgo = clock.now().getTime() - 24 * HOUR
+  const isOld = (row: Told): boolean => row.last_item_at.getTime() < dayAgo
   return {
-    answered: rows.filter((row) => row.state === 'waiting_for_them' && row.last_item_at.getTime() < dayAgo),
-    waiting: rows.filter((row) => row.state === 'waiting_for_us' && row.owner_id === null),
+    done: rows.filter((row, i) => isOld(row) && (row.state === 'waiting_for_them' || i % OVERLOOKED !== 0)),
+    waiting: rows.filter((row) => !isOld(row) && row.state === 'waiting_for_us' && row.owner_id === null),
   }
 }
 
-async function workThrough({ db, clock }: Platform, demo: Demo, answered: readonly Told[], waiting: readonly Told[]): Promise<void> {
+async function workThrough({ db, clock }: Platform, demo: Demo, done: readonly Told[], waiting: readonly Told[]): Promise<void> {
   const colleagues: Actor[] = demo.memberIds.map((id, i) => ({ id, kind: 'member', name: COLLEAGUES[i]!.name, role: 'agent', teams: [demo.teamId] }))
   await inTransaction(db, async (tx) => {
-    for (const [i, { id, last_item_at: lastItemAt }] of answered.entries()) {
+    for (const [i, { id, state, last_item_at: lastItemAt }] of done.entries()) {
       const work = { tx, by: colleagues[i % 2]!, now: new Date(lastItemAt.getTime() + HOUR) }
       await claim(work, id)
-      await close(work, id, i % 7 === 0 ? 'no_answer_needed' : 'resolved')
+      await close(work, id, state === 'waiting_for_us' ? 'no_answer_needed' : 'resolved')
     }
     for (const [i, { id }] of waiting.entries()) {
       if (i % 3 !== 0) continue // two thirds wait for whoever looks at the demo
