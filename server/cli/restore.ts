@@ -42,7 +42,9 @@ async function refuseInUse({ database, pool }: Opened): Promise<void> {
   const { rows } = await pool.query<{ host: string }>(`select host from platform.process where seen_at > now() - $1 * interval '1 second' limit 1`, [
     DEAD_AFTER,
   ])
-  if (rows[0]) throw new InUse({ kind: 'app', pid: null }, 'this database', `on ${rows[0].host}; it was there within the last ${DEAD_AFTER} seconds`)
+  if (!rows[0]) return
+  const message = `Aerie uses this database on ${rows[0].host}, or did within the last ${DEAD_AFTER} seconds. Stop it there, then try again.`
+  throw new InUse({ kind: 'app', pid: null }, message)
 }
 
 async function refuseFull({ pool }: Opened): Promise<void> {

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { connect, urlOf } from './connect.ts'
 import { openHome, type Home } from './home.ts'
 import { guard, kindOf, type Embedding } from './guard.ts'
-import { InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
+import { folderInUse, InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
 import { ensureRunning, isOurKind, stopRunning } from './postmaster.ts'
 
 /** The database of this process. */
@@ -55,7 +55,7 @@ async function waitForLock(home: Home, dataFolder: string, kind: KeeperKind): Pr
     try {
       seen = await whoKeeps(home)
       const waited = performance.now() - began
-      if (seen?.kind === 'app' || waited > (seen ? BUSY_COMMAND : DEAD_KEEPER)) throw new InUse(seen ?? { kind: 'app', pid: null }, dataFolder)
+      if (seen?.kind === 'app' || waited > (seen ? BUSY_COMMAND : DEAD_KEEPER)) throw folderInUse(seen ?? { kind: 'app', pid: null }, dataFolder)
       const keeper = await tryKeep(home, kind)
       if (keeper) return keeper
     } catch (error) {

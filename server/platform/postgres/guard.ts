@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Home } from './home.ts'
-import { countOthers, InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
+import { countOthers, folderInUse, InUse, tryKeep, whoKeeps, type KeeperKind } from './keeping.ts'
 import { ensureRunning, stopRunning } from './postmaster.ts'
 
 /** What the embedded PostgreSQL must know of the process that uses it. */
@@ -60,7 +60,7 @@ async function bringBack(home: Home, dataFolder: string, { as, warn }: Embedding
     await ensureRunning(home)
     const next = await tryKeep(home, kindOf(as))
     const other = next ? null : await whoKeeps(home)
-    return other ? new InUse(other, dataFolder) : next
+    return other ? folderInUse(other, dataFolder) : next
   } catch (error) {
     warn(error, 'the database does not come back yet')
     return null

@@ -14,19 +14,22 @@ export interface Keeper {
   pid: number | null
 }
 
-/** This data folder (or database, `what`) is another Aerie's at the moment. */
+/** What a command or a start needs for itself is another Aerie's at the moment. The message says whose, and what to do. */
 export class InUse extends Error {
   override name = 'InUse'
   readonly keeper: Keeper
 
-  constructor(keeper: Keeper, what: string, who = keeper.pid === null ? 'in another container' : `process ${keeper.pid}`) {
-    super(
-      keeper.kind === 'app'
-        ? `Aerie is already running on ${what} (${who}). Stop that one first, or set AERIE_DATA to another folder.`
-        : `bin/aerie is at work on ${what} (${who}). Try again when it has finished.`,
-    )
+  constructor(keeper: Keeper, message: string) {
+    super(message)
     this.keeper = keeper
   }
+}
+
+/** The data folder has its keeper. */
+export function folderInUse(keeper: Keeper, dataFolder: string): InUse {
+  const where = `${dataFolder} (${keeper.pid === null ? 'in another container' : `process ${keeper.pid}`})`
+  if (keeper.kind === 'command') return new InUse(keeper, `bin/aerie is at work on ${where}. Try again when it has finished.`)
+  return new InUse(keeper, `Aerie is already running on ${where}. Stop that one first, or set AERIE_DATA to another folder.`)
 }
 
 /**
