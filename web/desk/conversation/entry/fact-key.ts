@@ -6,12 +6,14 @@ export function textAt(data: Readonly<Record<string, unknown>>, ...path: string[
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+/** What the items and answers beside it tell already. */
+const SILENT = new Set(['opened', 'joined', 'replied', 'retried'])
 const isSome = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
-/** Which sentence tells a fact; one that nobody caused is told otherwise. Null: items, notes and answers beside it tell it already. */
+/** Which sentence tells a fact; one that nobody caused is told otherwise. Null: it goes without saying. */
 export function factKey({ kind, by, data }: Pick<FactEntry, 'kind' | 'by' | 'data'>): string | null {
   const [subject, what] = kind.split('.')
-  if (subject !== 'conversation' || !what || what === 'joined' || what === 'replied' || what === 'retried') return null
+  if (subject !== 'conversation' || !what || SILENT.has(what)) return null
   if (what === 'handed') return textAt(data, 'why') ? 'handedWhy' : by ? 'handed' : 'moved'
   if (what === 'tagged') return isSome(data['added']) ? (isSome(data['removed']) ? 'retagged' : 'tagged') : 'untagged'
   if (what === 'returned') return textAt(data, 'because') === 'failed' ? 'returned' : 'takenBack'

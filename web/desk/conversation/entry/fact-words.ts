@@ -20,10 +20,12 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
     if (!key || !i18n.exists(`facts.${key}`, { ns: 'desk' })) return null
     const until = textAt(data, 'until')
     const outcome = textAt(data, 'outcome')
+    const due = textAt(data, 'dueAt')
     return t(`facts.${key}` as 'facts.handedWhy', {
       by: by?.name ?? t('facts.aerie'),
       to: nameOf(members, textAt(data, 'to', 'memberId')) ?? nameOf(teams, textAt(data, 'to', 'teamId')) ?? t('facts.someone'),
       why: textAt(data, 'why') ?? '',
+      due: due ? shortly(due, new Date(fact.at).getTime(), time) : '',
       until: until ? shortly(until, now, time) : '',
       outcome: outcome && i18n.exists(`outcomes.${outcome}`, { ns: 'desk' }) ? t(`outcomes.${outcome}` as 'outcomes.answered') : outcome,
       added: listOf(data['added']).join(', '),

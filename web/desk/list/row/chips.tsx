@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../conversation.ts'
 import classes from './chips.module.css'
 
-/** A quiet word on a row. */
-export const Chip = ({ children, tone, title }: { children: ReactNode; tone?: string; title?: string }) => (
+/** A quiet word on a row, with a sign where it has one. */
+export const Chip = ({ children, sign: Sign, tone, title }: { children: ReactNode; sign?: LucideIcon; tone?: string; title?: string }) => (
   <span className={classes.chip} data-tone={tone} title={title} dir="auto">
-    {children}
+    {Sign && <Sign size={12} aria-hidden />}
+    <span className={classes.word}>{children}</span>
   </span>
 )
 
@@ -15,10 +16,8 @@ export const Chip = ({ children, tone, title }: { children: ReactNode; tone?: st
 export function UrgencyChip({ urgency }: { urgency: Conversation['urgency'] }) {
   const { t } = useTranslation('desk')
   if (urgency !== 'high' && urgency !== 'critical') return null
-  const Sign = urgency === 'critical' ? Flame : ChevronsUp
   return (
-    <Chip tone={urgency}>
-      <Sign size={12} aria-hidden />
+    <Chip tone={urgency} sign={urgency === 'critical' ? Flame : ChevronsUp}>
       {t(`urgencies.${urgency}`)}
     </Chip>
   )
@@ -35,12 +34,6 @@ const SIGNS: Partial<Record<Conversation['intent'], LucideIcon>> = {
 /** What it is about, where the machine made something of it. */
 export function IntentChip({ intent }: { intent: Conversation['intent'] }) {
   const { t } = useTranslation('desk')
-  const Sign = SIGNS[intent]
-  if (!Sign) return null
-  return (
-    <Chip>
-      <Sign size={12} aria-hidden />
-      {t(`intents.${intent}`)}
-    </Chip>
-  )
+  const sign = SIGNS[intent]
+  return sign ? <Chip sign={sign}>{t(`intents.${intent}`)}</Chip> : null
 }
