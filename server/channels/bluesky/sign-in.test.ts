@@ -39,10 +39,11 @@ test('an account is connected by signing in at its own server, and then receives
   const http = Fastify()
   openChannelDoors(http, platform, { whoAsks: async () => asking, demand: () => undefined })
   const fields = { service: network.service, directory: network.directory }
-  const { url } = await inTransaction(database.db, (tx) =>
-    beginSignIn(platform, { tx, by: ines, now: new Date() }, { network: 'bluesky', name: 'Shop', teamId: null, brandId: null, fields }),
-  )
-  const back = await allow(url, shop)
+  const begin = () =>
+    inTransaction(database.db, (tx) =>
+      beginSignIn(platform, { tx, by: ines, now: new Date() }, { network: 'bluesky', name: 'Shop', teamId: null, brandId: null, fields }),
+    )
+  const back = await allow((await begin()).url, shop)
   expect(`${back.origin}${back.pathname}`).toBe('http://127.0.0.1:4600/api/channels/bluesky/callback')
 
   asking = { ...ines, id: newId() }
@@ -76,6 +77,12 @@ test('an account is connected by signing in at its own server, and then receives
   ).toEqual([sent.networkId])
   const first = await bluesky.receive!(account, null, AbortSignal.timeout(20_000))[Symbol.asyncIterator]().next()
   expect(first.done).toBe(false)
+
+  const anew = await allow((await begin()).url, shop)
+  expect((await http.inject(anew.pathname + anew.search)).headers.location, 'signing in again renews the channel').toBe(done.headers.location)
+  const { rows: after } = await database.pool.query('select * from channels.channel')
+  expect(after).toHaveLength(1)
+  expect(after[0].secret.equals(rows[0].secret)).toBe(false)
 })
 
 test('somebody who says no at the network is told so', async () => {

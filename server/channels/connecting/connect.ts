@@ -22,24 +22,35 @@ export async function connect(platform: Platform, work: Work, details: Details):
   return connectWith(platform, work, details, sortFields(adapter, details.fields))
 }
 
-/** The same with credentials that did not come from a form (a sign-in at the network). */
-export async function connectWith(platform: Platform, work: Work, details: Omit<Details, 'fields'>, { settings, secret }: Credentials): Promise<string> {
+/**
+ * The same with credentials that did not come from a form. `atNetwork`: from a sign-in at the network, which also renews a
+ * channel that is connected; a form does not, because it would be a slip.
+ */
+export async function connectWith(
+  platform: Platform,
+  work: Work,
+  details: Omit<Details, 'fields'>,
+  { settings, secret, atNetwork = false }: Credentials,
+): Promise<string> {
   const adapter = adapterOf(details.network)
   const account = trialAccount(platform, { id: newId(), name: details.name, settings }, secret)
   const found = await tryCredentials(adapter, account)
   const before = found.own ? await findSameAccount(work, adapter, found.own) : null
-  if (before && !before.removed_at)
-    throw new Refusal('conflict', 'already-connected', `This account is connected already, as “${before.name}”. Everything would come in twice.`)
   const id = before?.id ?? account.channelId
   const kept = { ...details, id, settings: found.settings ?? settings, own: ownOf(found), secret: platform.secrets.seal(account.secret, id) }
-  if (!(await (before ? reviveChannel : keepChannel)(work, adapter, kept))) throw nameTaken(details.name)
-  await recordChannel(work, 'connected', id, { network: adapter.network, name: details.name })
+  if (before && !before.removed_at) {
+    if (!atNetwork)
+      throw new Refusal('conflict', 'already-connected', `This account is connected already, as “${before.name}”. Everything would come in twice.`)
+    await renewChannel(work, kept)
+  } else if (!(await (before ? reviveChannel : keepChannel)(work, adapter, kept))) throw nameTaken(details.name)
+  await recordChannel(work, before && !before.removed_at ? 'changed' : 'connected', id, { network: adapter.network, name: before?.name ?? details.name })
   return id
 }
 
 interface Credentials {
   settings: Record<string, unknown>
   secret: Record<string, unknown>
+  atNetwork?: boolean
 }
 
 /** Who we are there; a network that tells no more than a name has that as the handle. */
@@ -107,4 +118,11 @@ async function reviveChannel({ tx, now }: Work, _: Adapter, channel: NewChannel)
     where id = ${channel.id} and not exists (select from channels.channel where lower(name) = lower(${channel.name}) and removed_at is null)
     returning id`.execute(tx)
   return rows.length > 0
+}
+
+async function renewChannel({ tx, now }: Work, { id, settings, own, secret }: NewChannel): Promise<void> {
+  await sql`
+    update channels.channel set settings = ${JSON.stringify(settings)}::jsonb, own = ${JSON.stringify(own)}::jsonb, secret = ${secret}, changed_at = ${now},
+      needs = null, last_error = null, failing_since = null, failing_told_at = null
+    where id = ${id}`.execute(tx)
 }

@@ -21,7 +21,8 @@ export async function finishSignIn(platform: Platform, work: Work, network: stri
     throw new Refusal('conflict', 'sign-in-unknown', 'This sign-in was not begun here, or it took too long. Begin it again on the channels page.')
   const begun = platform.secrets.open(rows[0].kept, state) as Begun
   try {
-    return await connectWith(platform, work, begun.details, await adapter.signIn.finish(homeOf(platform), query, begun.kept))
+    const credentials = await adapter.signIn.finish(homeOf(platform), query, begun.kept)
+    return await connectWith(platform, work, begun.details, { ...credentials, atNetwork: true })
   } catch (error) {
     if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
     throw error

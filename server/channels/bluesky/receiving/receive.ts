@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, Arrival } from '../../adapter.ts'
-import type { RawItem } from '../../raw-item.ts'
 import { climb } from './context.ts'
 import { findDeleted } from './deletions.ts'
 import { lookThrough } from './notifications.ts'
@@ -72,29 +71,30 @@ async function* lookOnce(look: Look): AsyncIterable<Arrival> {
   const now = account.now().getTime()
   const deep = now - look.deepAt >= DEEP_EVERY
   for await (const page of lookThrough(session.agent, look.place, deep ? DEEP_OVERLAP : OVERLAP, look.seen, signal))
-    yield await deliver(look, page.posts, page.place, page.broken)
+    yield* deliver(look, page.posts, page.place, page.broken)
   if (deep) look.deepAt = now
-  for await (const page of lookAtOwn(session, look.place, look.seen, signal)) if (page.posts.length > 0) yield await deliver(look, page.posts, page.place)
+  for await (const page of lookAtOwn(session, look.place, look.seen, signal)) if (page.posts.length > 0) yield* deliver(look, page.posts, page.place)
   yield await followDeletions(look)
 }
 
-/** Posts with what they answer, as items. All of it is remembered and watched from now on. */
-async function deliver(look: Look, posts: Post[], place: Place, broken: Arrival['broken'] = []): Promise<Arrival> {
+/**
+ * Posts as items, and then what they answer: in a delivery of its own, so that a conversation is opened by whoever spoke to
+ * us and not by whom they answered. The place moves with the last. All of it is remembered and watched from now on.
+ */
+async function* deliver(look: Look, posts: Post[], place: Place, broken: Arrival['broken'] = []): AsyncIterable<Arrival> {
   const { agent, did } = look.session
-  const above = await climb(agent, posts, look.seen)
+  const above = (await climb(agent, posts, look.seen)).map(({ post, surroundings }) => toItem(post, did, surroundings))
   const views = await viewPosts(
     agent,
     posts.map((post) => post.uri),
   )
-  const items: RawItem[] = [
-    ...above.map(({ post, surroundings }) => toItem(post, did, surroundings)),
-    ...posts.map((post) => toItem({ ...post, author: views.get(post.uri)?.post.author ?? post.author }, did, views.get(post.uri)?.surroundings)),
-  ]
-  const uris = items.map((item) => item.id)
+  const items = posts.map((post) => toItem({ ...post, author: views.get(post.uri)?.post.author ?? post.author }, did, views.get(post.uri)?.surroundings))
+  const uris = [...above, ...items].map((item) => item.id)
   remember(look.seen, uris)
-  if (items.length > 0) look.newsAt = look.account.now().getTime()
+  if (uris.length > 0) look.newsAt = look.account.now().getTime()
+  if (above.length > 0) yield { items, broken, cursor: look.place }
   look.place = watch({ ...place, watched: look.place.watched }, uris)
-  return { items, broken, cursor: look.place }
+  yield above.length > 0 ? { items: above, cursor: look.place } : { items, broken, cursor: look.place }
 }
 
 /** The next few of what is watched, round and round. */
