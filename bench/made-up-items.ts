@@ -1,0 +1,49 @@
+/** Made-up messages to a company, of the length and manner of tweets; no one wrote them. */
+const OPENINGS = ['Hi there,', 'Hello @acme,', '@acme', 'Hey', 'So', 'Good morning!', 'Um,', 'Dear team,', 'OK', 'Well,']
+const MIDDLES = [
+  'my order from last week still has not arrived and nobody answers the phone',
+  'I really love the new coffee machine, the foam is perfect every single morning',
+  'could you tell me whether the grinder fits under a forty centimetre cupboard',
+  'the app crashes every time I open the settings since the last update',
+  'how do I change the delivery address after I have already paid for it',
+  'I was charged twice for the same subscription and would like my money back',
+  'thinking about buying two of these for the office, is there a discount for companies',
+  'the water tank leaks a little when it is filled to the very top',
+  'thanks to the person who helped me yesterday, that was quick and friendly',
+  'does the warranty cover the seal, because mine broke after three months',
+]
+const ENDINGS = ['please help', 'thanks!', 'not impressed', 'any idea?', 'cheers', 'this is getting silly', 'great work', '#fail', 'you are the best', 'waiting…']
+
+/** A small generator of chance that gives the same numbers every time (mulberry32, public domain). */
+export function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/**
+ * Items as the API takes them, numbered on from `from`, written in the half hour after `since`. Two thirds begin a conversation;
+ * some people write often, most once or twice.
+ */
+export function madeUpItems(network: string, from: number, count: number, since: Date): unknown[] {
+  const random = chance(from + 1)
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!
+  return Array.from({ length: count }, (_, i) => {
+    const n = from + i
+    const author = Math.floor(random() ** 2 * (from + count) * 0.6)
+    const details = `${pick(['order', 'ticket', 'invoice', 'parcel'])} ${Math.floor(random() * 1_000_000).toString(36)}`
+    return {
+      id: `${network}-${n}`,
+      network,
+      author: { id: `${author}`, handle: `user_${author}`, name: `User ${author}`, followers: author % 1000 },
+      text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, ${pick(MIDDLES)} ${pick(ENDINGS)}`,
+      at: new Date(since.getTime() + (n * 15) % 1_800_000).toISOString(),
+      inReplyTo: n > 0 && random() < 0.35 ? `${network}-${n - 1 - Math.floor(random() * Math.min(n, 200))}` : null,
+      url: `https://${network}.example/status/${n}`,
+    }
+  })
+}
