@@ -10,7 +10,7 @@ export const engine: Engine = {
   name: 'rules-1',
   understand(item) {
     const words = toWords(item.subject ? `${item.subject}\n${item.text}` : item.text)
-    const language = readLanguage(words.plain, item.lang)
+    const language = readLanguage(words, item.lang)
     const sentiment = readSentiment(words, language.language)
     const intent = readIntent(words, sentiment.score)
     const urgency = readUrgency(words, intent.intent, sentiment.score, item)

@@ -3,8 +3,31 @@ import type { Assessment } from './understand.ts'
 import type { Words } from './words.ts'
 
 /** Turns the next words round. "not good" is worth -0.5 times "good": rarely as bad as "bad". */
-const NEGATION = /^(not|no|never|none|nothing|without|hardly|barely|cannot|cant|dont|doesnt|didnt|isnt|wasnt|wont|aint|n'est|pas|jamais|sans|.+n't)$/
-const STRONGER = /^(very|really|so|extremely|absolutely|totally|super|too|tres|vraiment|trop)$/
+const NEGATIONS = new Set([
+  'not',
+  'no',
+  'never',
+  'none',
+  'nothing',
+  'without',
+  'hardly',
+  'barely',
+  'cannot',
+  'cant',
+  'dont',
+  'doesnt',
+  'didnt',
+  'isnt',
+  'wasnt',
+  'wont',
+  'aint',
+  "n'est",
+  'pas',
+  'jamais',
+  'sans',
+])
+const isNegation = (word: string): boolean => NEGATIONS.has(word) || word.endsWith("n't")
+const STRONGER = new Set(['very', 'really', 'so', 'extremely', 'absolutely', 'totally', 'super', 'too', 'tres', 'vraiment', 'trop'])
 /** Words a negation reaches. */
 const REACH = 3
 /** Where the sum becomes a score: 4 (one strong word) is about 0.7. */
@@ -31,11 +54,11 @@ function wordHits(list: readonly string[], lexicon: ReadonlyMap<string, number>)
   const hits: Hit[] = []
   let negatedUntil = -1
   list.forEach((word, i) => {
-    if (NEGATION.test(word)) negatedUntil = i + REACH
+    if (isNegation(word)) negatedUntil = i + REACH
     const value = lexicon.get(word)
     if (value === undefined) return
-    const stronger = i > 0 && STRONGER.test(list[i - 1]!) ? 1.3 : 1
-    const turned = i <= negatedUntil && !NEGATION.test(word)
+    const stronger = i > 0 && STRONGER.has(list[i - 1]!) ? 1.3 : 1
+    const turned = i <= negatedUntil && !isNegation(word)
     hits.push([turned ? `not ${word}` : word, Math.round(value * stronger * (turned ? -0.5 : 1) * 10) / 10])
   })
   return hits
@@ -43,6 +66,16 @@ function wordHits(list: readonly string[], lexicon: ReadonlyMap<string, number>)
 
 function faceHits(words: Words): Hit[] {
   const faces: Hit[] = words.emoji.flatMap((sign) => (EMOJI.has(sign) ? [[sign, EMOJI.get(sign)!] as const] : []))
-  const emoticon = EMOTICONS.find(([face]) => ` ${words.plain} `.includes(` ${face} `))
+  const emoticon = readEmoticon(words.plain)
   return emoticon ? [...faces, emoticon] : faces
+}
+
+/** What every face made of punctuation has one of; most texts have none. */
+const EYES = /[:;=8xX<(|^\\♥-]/
+
+/** The first known face that stands by itself. */
+function readEmoticon(plain: string): Hit | undefined {
+  if (!EYES.test(plain)) return undefined
+  const parts = new Set(plain.split(' '))
+  return EMOTICONS.find(([face]) => parts.has(face))
 }

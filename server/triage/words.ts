@@ -6,6 +6,7 @@ export interface Words {
   simple: string
   /** The words of `simple`, `!` and `?` not among them. */
   list: readonly string[]
+  letters: number
   exclamations: number
   questions: number
   /** Share of letters in capitals, 0–1, where there are enough letters to tell. */
@@ -31,6 +32,7 @@ export function toWords(text: string): Words {
     plain,
     simple,
     list: simple.match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [],
+    letters,
     exclamations: plain.split('!').length - 1,
     questions: plain.split(/[?？¿]/).length - 1,
     shouting: letters >= 12 ? capitals / letters : 0,
