@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../../app/api.ts'
+import { queryClient, reading } from '../../app/queries.ts'
 
 /** The server forgets after 15 s; told this often, nobody flickers. ms */
 const AGAIN = 6_000
@@ -7,8 +8,12 @@ const AGAIN = 6_000
 const TYPING = 4_000
 
 type Doing = 'looking' | 'typing' | 'gone'
-/** Passing signals: when one is lost, the next one comes. */
-const tell = (id: string, doing: Doing): void => void api('POST /conversations/:id/presence', { params: { id }, body: { doing } }).catch(() => undefined)
+/** Passing signals: when one is lost, the next one comes. Who looks has seen where they were mentioned, so that count goes down. */
+async function tell(id: string, doing: Doing): Promise<void> {
+  const told = await api('POST /conversations/:id/presence', { params: { id }, body: { doing } }).catch(() => null)
+  const counts = queryClient.getQueryData(reading('GET /conversations/counts').queryKey)
+  if (told && doing !== 'gone' && counts && counts.mentions > 0) void queryClient.invalidateQueries({ queryKey: ['GET /conversations/counts'] })
+}
 
 /** Lets colleagues see that one looks at a conversation. @returns to be called with every key that is typed */
 export function usePresence(id: string, isOn: boolean): () => void {
@@ -16,22 +21,22 @@ export function usePresence(id: string, isOn: boolean): () => void {
   useEffect(() => {
     if (!isOn) return undefined
     const say = (): void => {
-      if (document.visibilityState === 'visible') tell(id, Date.now() - typedAt.current < TYPING ? 'typing' : 'looking')
+      if (document.visibilityState === 'visible') void tell(id, Date.now() - typedAt.current < TYPING ? 'typing' : 'looking')
     }
-    const change = (): void => (document.visibilityState === 'visible' ? say() : tell(id, 'gone'))
+    const change = (): void => (document.visibilityState === 'visible' ? say() : void tell(id, 'gone'))
     say()
     const timer = setInterval(say, AGAIN)
     document.addEventListener('visibilitychange', change)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', change)
-      tell(id, 'gone')
+      void tell(id, 'gone')
     }
   }, [id, isOn])
   return useCallback(() => {
     const now = Date.now()
     if (!isOn || now - typedAt.current < TYPING) return
     typedAt.current = now
-    tell(id, 'typing')
+    void tell(id, 'typing')
   }, [id, isOn])
 }

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useRead } from '../../../app/queries.ts'
 import { complete, matching, mentionAt } from './mention.ts'
 
@@ -25,12 +26,13 @@ export function useMentions({ text, caret, field, onPick }: Mentioning) {
   const pick = (member: Member): void => {
     if (!typing) return
     const done = complete(text, typing, member.name)
-    onPick(done.text, { id: member.id, name: member.name })
-    setChosen(0)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(done.caret, done.caret)
+    // At once: who types on without a pause types behind the name.
+    flushSync(() => {
+      onPick(done.text, { id: member.id, name: member.name })
+      setChosen(0)
     })
+    field.current?.focus()
+    field.current?.setSelectionRange(done.caret, done.caret)
   }
   /** @returns whether the key was meant for the offer */
   const onKey = (event: KeyboardEvent): boolean => {

@@ -53,13 +53,16 @@ function Clock({ row }: { row: Conversation }) {
   return null
 }
 
+/** Among colleagues the first name is enough; the whole one is in the title. */
+const shortName = (name: string): string => name.split(/\s+/)[0]!
+
 function Whose({ row: { owner, team, state } }: { row: Conversation }) {
   const { t } = useTranslation('desk')
   const { me, place } = useDesk()
   if (!owner && state !== 'waiting_for_us') return null
   // In one's own view it goes without saying.
   if (owner?.id === me.id && place.view === 'mine') return null
-  const said = owner ? (owner.id === me.id ? t('row.yours') : owner.name) : (team?.name ?? t('row.queue'))
+  const said = owner ? (owner.id === me.id ? t('row.yours') : shortName(owner.name)) : (team?.name ?? t('row.queue'))
   const whole = owner
     ? owner.id === me.id
       ? t('row.yours')
