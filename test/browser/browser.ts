@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { systemClock } from '../../server/platform/clock.ts'
+import type { Role } from '../../server/workspace/role.ts'
+import { makeDatabase, type TestDatabase } from '../database.ts'
+import { makeServer, type Caller, type TestServer } from '../server.ts'
+import { freePort } from '../torture/process.ts'
+
+/** A whole Aerie on a port of its own, and a browser to visit it with. */
+export interface House extends AsyncDisposable {
+  server: TestServer
+  database: TestDatabase
+  url: string
+  /** A colleague at the screen, signed in, with a page of their own. `page`: a browser of its own, as another person has. */
+  at(role: Role, options?: { name?: string; teams?: string[]; view?: BrowserContextOptions }): Promise<{ page: Page; caller: Caller }>
+  /** Somebody who is not signed in. */
+  stranger(view?: BrowserContextOptions): Promise<Page>
+}
+
+/** The flags that keep Chromium quiet. The package's own list holds `--single-process`, with which closing a context ends the browser. */
+const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export async function makeHouse(): Promise<House> {
+  const database = await makeDatabase()
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const server = await makeServer(database, { env: { AERIE_URL: url }, clock: systemClock as never })
+  await server.http.listen({ host: '127.0.0.1', port })
+  const { browser, close } = await openBrowser()
+  const pageOf = async (view: BrowserContextOptions = {}): Promise<Page> =>
+    (await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: url, ...view })).newPage()
+  return {
+    server,
+    database,
+    url,
+    stranger: pageOf,
+    async at(role, { view, ...who } = {}) {
+      const caller = await server.asMember(role, { teams: [server.teams.care.id], ...who })
+      const page = await pageOf(view)
+      const [name, value] = caller.headers['cookie']!.split(/=(.*)/s) as [string, string]
+      await page.context().addCookies([{ name, value, url }])
+      return { page, caller }
+    },
+    async [Symbol.asyncDispose]() {
+      await close()
+      await server[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
+  // The package unpacks itself into the temporary folder and would take any older one it finds there.
+  const folder = mkdtempSync(join(tmpdir(), 'aerie-browser-'))
+  const before = process.env['TMPDIR']
+  process.env['TMPDIR'] = folder
+  try {
+    const browser = await playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args: FLAGS,
+      env: { ...process.env, TMPDIR: folder } as Record<string, string>,
+    })
+    return {
+      browser,
+      async close() {
+        await browser.close()
+        rmSync(folder, { recursive: true, force: true })
+      },
+    }
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against WCAG 2.2 A and AA on the page as it stands, as sentences. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const result = await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return result.violations.map((one) => `${one.id}: ${one.help} (${one.nodes.map((node) => node.target.join(' ')).join('; ')})`)
+  })
+}
+
+/** The desk's own customers' messages, brought in by the API as a program would. */
+export async function bring(house: House, texts: readonly string[], more: object = {}): Promise<void> {
+  const key = await house.server.asKey('administrator')
+  const items = texts.map((text, n) => ({
+    id: `${Date.now()}-${n}`,
+    network: 'web',
+    author: { handle: `customer${n}`, name: `Customer ${n}` },
+    text,
+    at: new Date(Date.now() - 60_000 * (n + 1)).toISOString(),
+    ...more,
+  }))
+  await key.call('POST /items', { body: items })
+}
