@@ -37,7 +37,12 @@ async function newUids(imap: ImapFlow, { lastUid, old }: Place): Promise<number[
   return [...former, ...fresh].toSorted((a, b) => a - b)
 }
 
-const search = async (imap: ImapFlow, query: { uid: string; since?: string }): Promise<number[]> => (await imap.search(query, { uid: true })) || []
+/** Throws where the library answers "no result": taken for "no mails", it would lose them. */
+async function search(imap: ImapFlow, query: { uid: string; since?: string }): Promise<number[]> {
+  const found = await imap.search(query, { uid: true })
+  if (!Array.isArray(found)) throw new Error('the mail server did not search the folder')
+  return found
+}
 
 const dateOf = (value: Date | string | undefined): Date | null => {
   const date = value === undefined ? null : new Date(value)

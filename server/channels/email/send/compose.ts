@@ -35,7 +35,7 @@ export async function compose(account: Account, mailbox: Mailbox, message: Outgo
     messageId: bracketed(messageId),
     ...(references.length > 0 && { inReplyTo: bracketed(references.at(-1)!), references: references.map(bracketed) }),
     date: new Date(message.writtenAt),
-    text: quote ? `${message.text}\n\n${quote.by}\n${quote.text.replace(/^/gm, '> ')}\n` : message.text,
+    text: quote ? `${message.text}\n\n${quote.by}\n${quote.text.replace(/^/gm, '> ')}` : message.text,
     html: `<div>${textToHtml(message.text)}</div>${quote ? `<br>\n<div>${textToHtml(quote.by)}</div>\n<blockquote type="cite">${textToHtml(quote.text)}</blockquote>` : ''}`,
     attachments: await Promise.all(
       message.attachments.map(async ({ file, name, type }) => ({ filename: name, contentType: type, content: Buffer.from(await account.readFile(file)) })),
