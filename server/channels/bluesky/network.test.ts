@@ -44,13 +44,18 @@ const read = async (account: BlueskyAccount, uri: string) =>
     .value as Record<string, never>
 
 /** Many mentions at once, numbered, as one commit to the author's repository. */
-const mentionOften = (account: BlueskyAccount, times: number) =>
+const mentionOften = (account: BlueskyAccount, times: number, now = Date.now()) =>
   account.agent.com.atproto.repo.applyWrites({
     repo: account.did,
     writes: Array.from({ length: times }, (_, n) => ({
       $type: 'com.atproto.repo.applyWrites#create',
       collection: 'app.bsky.feed.post',
-      value: { $type: 'app.bsky.feed.post', text: `@${shop.handle} missed ${n}`, facets: mentionOf(0), createdAt: new Date().toISOString() },
+      value: {
+        $type: 'app.bsky.feed.post',
+        text: `@${shop.handle} missed ${n}`,
+        facets: mentionOf(0),
+        createdAt: new Date(now - (times - n) * 2).toISOString(),
+      },
     })),
   })
 

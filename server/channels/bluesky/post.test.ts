@@ -100,6 +100,21 @@ test('catching up pages back to where we were, a little further, and then moves 
   expect(server.asked).toBe(4)
 })
 
+test('what shares an instant across the edge of a page is not stepped over', async () => {
+  const times = [9, 8, 5, 5, 5, 2, 1]
+  const all = times.map((minute, n) => ({ ...numbered(minute), uri: `at://did:plc:marta/app.bsky.feed.post/${n}` }))
+  /** As the network does it: a page is what is older than its cursor, and its cursor is the time of its last. */
+  const server = {
+    listNotifications({ cursor }: { cursor?: string }) {
+      const page = all.filter((one) => !cursor || one.indexedAt < cursor).slice(0, 4)
+      return Promise.resolve({ data: { notifications: page, cursor: page.at(-1)?.indexedAt } })
+    },
+  }
+  const { got, place } = await run(server as never, { ...placeFrom(null, new Date()), at: minutes(0) })
+  expect([...new Set(got)]).toEqual(['0', '1', '2', '3', '4', '5', '6'])
+  expect(place).toMatchObject({ at: minutes(9), catching: null })
+})
+
 test('who is stopped on the way back goes on from the page, and forgets nothing', async () => {
   const notifications = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map(numbered)
   const first = await run(serverWith(notifications), { ...placeFrom(null, new Date()), at: minutes(0) }, 2)

@@ -31,11 +31,22 @@ export async function* lookThrough(agent: Agent, from: Place, overlap: number, s
     const listed = data.notifications.flatMap((raw) => Notification.safeParse(raw).data ?? [])
     const newest = place.catching?.newest ?? later(listed[0]?.indexedAt, place.at)
     const done = !data.cursor || listed.length === 0 || listed.at(-1)!.indexedAt < since
-    place = done ? { ...place, at: newest, catching: null } : { ...place, catching: { page: data.cursor!, newest } }
+    page = done ? undefined : nextPage(data.cursor!, page)
+    place = page === undefined ? { ...place, at: newest, catching: null } : { ...place, catching: { page, newest } }
     yield { ...read(data.notifications.filter((one) => one.indexedAt >= since && !seen.has(one.uri))), place }
     if (done) return
-    page = data.cursor
   }
+}
+
+/**
+ * The network cuts its pages by time alone: what shares a millisecond with the last of a page would be stepped over. So the
+ * next page begins one millisecond later and shows those again; unless that is where we just were, for then more than a page
+ * of them share it, and the network can show no more.
+ */
+function nextPage(cursor: string, page: string | undefined): string {
+  const isTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(cursor)
+  const next = isTime ? new Date(Date.parse(cursor) + 1).toISOString() : cursor
+  return next === page ? cursor : next
 }
 
 /** What does not read as a post is set aside, not lost. */
