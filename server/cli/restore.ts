@@ -27,8 +27,8 @@ export async function restore(file: string, replace: boolean): Promise<void> {
     },
     { as: 'alone' },
   )
-  say('Restored. Everybody signs in again. Next: npm start')
-  if (advice) say(advice)
+  say('Restored. Everybody signs in again.')
+  say(advice ?? 'Next: npm start')
 }
 
 /** A message that waited when the backup was made may have been sent since: it is looked for on its network before it is sent. */
