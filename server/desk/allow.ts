@@ -53,7 +53,8 @@ export async function demandSight(db: Db | Tx, by: Actor, id: string): Promise<V
 }
 
 /** One may not know that a conversation one may not see is there. */
-export const notThere = (): Refusal => new Refusal('not-found', 'no-such-conversation', 'This conversation is not there, or not for your eyes. Ask a lead if you expected it.')
+export const notThere = (): Refusal =>
+  new Refusal('not-found', 'no-such-conversation', 'This conversation is not there, or not for your eyes. Ask a lead if you expected it.')
 
 /** Only a member can own, write notes and be mentioned; a program with a key cannot. */
 export function demandMember(by: Actor): string {

@@ -3,4 +3,4 @@ import type { Platform } from '#platform/work.ts'
 import { recomputeJob } from './recompute/recompute.ts'
 
 /** What the desk does later. */
-export const deskJobs = (platform: Platform): Job<never>[] => [recomputeJob(platform) as Job<never>]
+export const deskJobs = (platform: Platform): Job<never>[] => [recomputeJob(platform)]

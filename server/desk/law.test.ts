@@ -8,7 +8,6 @@ import type { Jobs } from '#platform/jobs.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Actor, Work } from '#platform/work.ts'
 import { ringDue } from './alarms/ring-due.ts'
-import { change, find } from './change.ts'
 import { removeNote } from './notes/remove-note.ts'
 import { tag } from './notes/tag.ts'
 import { writeNote } from './notes/write-note.ts'
@@ -19,14 +18,15 @@ import { release } from './owning/release.ts'
 import { takeOver } from './owning/take-over.ts'
 import { react } from './reacting/react.ts'
 import { recomputeBatch } from './recompute/recompute.ts'
+import { reply } from './reply/reply.ts'
 import { close } from './resting/close.ts'
 import { reopen } from './resting/reopen.ts'
 import { snooze } from './resting/snooze.ts'
 import { wake } from './resting/wake.ts'
 import { setCalendar } from './settings/set-calendar.ts'
 import { setTargets } from './settings/set-targets.ts'
-import { brokenLaw } from './testing/law.ts'
-import { arrival, openStage, posted, said, type Stage } from './testing/stage.ts'
+import { brokenLaw } from '../../test/law.ts'
+import { arrival, openStage, posted, said, type Stage } from '../../test/stage.ts'
 
 /** Threads in play in one run; which of them are conversations, the run finds out. */
 const THREADS = 4
@@ -49,17 +49,41 @@ interface Run {
 type Move = (run: Run, pick: <T>(from: readonly T[]) => T, minutes: number) => Promise<unknown>
 
 const at = (run: Run, minutes: number): Date => new Date(run.stage.now.getTime() + minutes * 60_000)
-const command = (does: (work: Work, id: string, run: Run, pick: <T>(from: readonly T[]) => T, minutes: number) => Promise<unknown>): Move => (run, pick, minutes) =>
-  run.stage.as(pick(run.cast), (work) => does(work, pick([...run.threads, ...run.merged]), run, pick, minutes))
-const happened = (kind: string, conversationId: string | null, data: Record<string, unknown>): Fact => ({ place: '1:1', at: new Date(0), kind, by: null, conversationId, personId: null, channelId: null, data })
+const command =
+  (does: (work: Work, id: string, run: Run, pick: <T>(from: readonly T[]) => T, minutes: number) => Promise<unknown>): Move =>
+  (run, pick, minutes) =>
+    run.stage.as(pick(run.cast), (work) => does(work, pick([...run.threads, ...run.merged]), run, pick, minutes))
+const happened = (kind: string, conversationId: string | null, data: Record<string, unknown>): Fact => ({
+  place: '1:1',
+  at: new Date(0),
+  kind,
+  by: null,
+  conversationId,
+  personId: null,
+  channelId: null,
+  data,
+})
 
 const MOVES: Record<string, Move> = {
   theirs: (run, pick, minutes) =>
-    run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hello?', { visibility: pick(['public', 'public', 'direct']), assessment: { language: null, intent: 'question', sentiment: 0, urgency: pick(URGENCIES), reasons: [] } })])),
+    run.stage.bring(
+      arrival(run.stage.social, pick(run.threads), [
+        said(at(run, minutes - 90), 'Hello?', {
+          visibility: pick(['public', 'public', 'direct']),
+          assessment: { language: null, intent: 'question', sentiment: 0, urgency: pick(URGENCIES), reasons: [] },
+        }),
+      ]),
+    ),
   ours: (run, pick, minutes) => run.stage.bring(arrival(run.stage.social, pick(run.threads), [posted(at(run, minutes - 90), 'Hello!')])),
-  history: (run, pick, minutes) => run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hi?')], { lastOwnAt: at(run, 45 - minutes) })),
+  history: (run, pick, minutes) =>
+    run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hi?')], { lastOwnAt: at(run, 45 - minutes) })),
   automatic: (run, pick) => run.stage.bring(arrival(run.stage.mail, pick(run.threads), [said(run.stage.now, 'I am away', { automatic: true })])),
-  several: (run, pick, minutes) => run.stage.bring(...run.threads.slice(1).map((thread, i) => arrival(run.stage.social, thread, [said(at(run, -minutes * i), 'And?'), posted(at(run, pick([-1, 1])), 'So.')]))),
+  several: (run, pick, minutes) =>
+    run.stage.bring(
+      ...run.threads
+        .slice(1)
+        .map((thread, i) => arrival(run.stage.social, thread, [said(at(run, -minutes * i), 'And?'), posted(at(run, pick([-1, 1])), 'So.')])),
+    ),
   merge: (run, pick) => {
     const [into, ...from] = run.threads.filter(() => pick([true, false]))
     if (!into || from.length === 0) return Promise.resolve()
@@ -83,20 +107,42 @@ const MOVES: Record<string, Move> = {
     return rows[0] && removeNote(work, rows[0].id)
   }),
   tag: command((work, id, _, pick) => tag(work, id, pick([[], ['a'], ['a', 'b']]))),
-  reply: command(async (work, id, run) => {
-    const outgoing = newId()
-    await change(work, await find(work, id), { what: 'replied', by: work.by.id, outgoing })
-    run.outgoing.push(outgoing)
+  reply: command(async (work, id, run, pick) => {
+    const draft = {
+      text: 'It comes tomorrow.',
+      visibility: 'public' as const,
+      changes: pick([0, 1, 2]),
+      anyway: pick([true, true, false]),
+      afterwards: pick(['wait', 'wait', 'close'] as const),
+    }
+    run.outgoing.push((await reply(work, id, draft)).outgoing.id)
   }),
   messages: (run, pick) =>
-    inTransaction(run.stage.database.db, (tx) => react(tx, run.stage.now, [happened(pick(['message.sent', 'message.failed', 'message.cancelled', 'message.retried']), pick([...run.threads, ...run.merged]), { outboxId: pick([...run.outgoing, newId()]) })])),
+    inTransaction(run.stage.database.db, (tx) =>
+      react(tx, run.stage.now, [
+        happened(pick(['message.sent', 'message.failed', 'message.cancelled', 'message.retried']), pick([...run.threads, ...run.merged]), {
+          outboxId: pick([...run.outgoing, newId()]),
+        }),
+      ]),
+    ),
   time: async (run, _, minutes) => {
     run.stage.pass(minutes * 10)
     while ((await ringDue(run.stage.database.db, run.stage.now, 3)) > 0);
   },
   hours: async (run, pick) => {
-    const week = pick([null, { mon: [['09:00', '12:00'], ['13:00', '17:00']], tue: [['00:00', '24:00']] } as { mon: [string, string][] }])
-    await run.stage.as(run.stage.lea, (work) => setCalendar(work, noJobs, pick([run.stage.care, run.stage.sales]), { week, holidays: [{ date: '2026-03-09', name: 'Feast' }] }))
+    const week = pick([
+      null,
+      {
+        mon: [
+          ['09:00', '12:00'],
+          ['13:00', '17:00'],
+        ],
+        tue: [['00:00', '24:00']],
+      } as { mon: [string, string][] },
+    ])
+    await run.stage.as(run.stage.lea, (work) =>
+      setCalendar(work, noJobs, pick([run.stage.care, run.stage.sales]), { week, holidays: [{ date: '2026-03-09', name: 'Feast' }] }),
+    )
     await recomputeBatch(run.stage.database.db, run.stage.now, null, FIRST)
   },
   targets: async (run, _, minutes) => {
@@ -117,8 +163,11 @@ const MOVES: Record<string, Move> = {
 test('whatever is done in whatever order, the law of the desk holds after each step', async () => {
   await using stage = await openStage()
   const names = Object.keys(MOVES)
-  let done = 0
-  const steps = fc.array(fc.record({ move: fc.constantFrom(...names), choices: fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }), minutes: fc.integer({ min: 1, max: 120 }) }), { minLength: 10, maxLength: 40 })
+  const done: string[] = []
+  const steps = fc.array(
+    fc.record({ move: fc.constantFrom(...names), choices: fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }), minutes: fc.integer({ min: 1, max: 120 }) }),
+    { minLength: 10, maxLength: 40 },
+  )
   await fc.assert(
     fc.asyncProperty(steps, async (moves) => {
       const run = await begin(stage)
@@ -127,7 +176,7 @@ test('whatever is done in whatever order, the law of the desk holds after each s
         const pick = <T>(from: readonly T[]): T => from[choices[chosen++ % choices.length]! % from.length]!
         try {
           await MOVES[move]!(run, pick, minutes)
-          done++
+          done.push(move)
         } catch (error) {
           if (!(error instanceof Refusal)) throw new Error(`${move} failed`, { cause: error })
         }
@@ -136,15 +185,23 @@ test('whatever is done in whatever order, the law of the desk holds after each s
     }),
     { numRuns: 40, endOnFailure: true },
   )
-  expect(done, 'most steps were more than a refusal').toBeGreaterThan(300)
+  expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(300)
+  for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages']) expect(done).toContain(move)
 }, 120_000)
 
 /** A run has threads and members of its own, in the company of the stage. */
 async function begin(stage: Stage): Promise<Run> {
   const cast: Actor[] = []
-  for (const [name, role, teams] of [['Claire', 'agent', [stage.care]], ['Omar', 'agent', [stage.care, stage.sales]], ['Sami', 'seller', [stage.sales]], ['Lea', 'lead', []]] as const) {
+  for (const [name, role, teams] of [
+    ['Claire', 'agent', [stage.care]],
+    ['Omar', 'agent', [stage.care, stage.sales]],
+    ['Sami', 'seller', [stage.sales]],
+    ['Lea', 'lead', []],
+  ] as const) {
     const id = newId()
-    await sql`insert into workspace.member (id, email, name, role, joined_at) values (${id}, ${`${id}@example.com`}, ${name}, ${role}, ${stage.now})`.execute(stage.database.db)
+    await sql`insert into workspace.member (id, email, name, role, joined_at) values (${id}, ${`${id}@example.com`}, ${name}, ${role}, ${stage.now})`.execute(
+      stage.database.db,
+    )
     for (const team of teams) await sql`insert into workspace.team_member values (${team}, ${id})`.execute(stage.database.db)
     cast.push({ id, kind: 'member', name, role, teams: [...teams] })
   }
@@ -159,7 +216,24 @@ test('many who claim, hand and answer at once while more comes in: no deadlock, 
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
   const lane = async (): Promise<void> => {
     for (let n = 0; n < 30; n++) {
-      const move = pick(['claim', 'claimNext', 'takeOver', 'handToMember', 'handToTeam', 'release', 'close', 'reopen', 'snooze', 'wake', 'reply', 'messages', 'theirs', 'several', 'note', 'tag'])
+      const move = pick([
+        'claim',
+        'claimNext',
+        'takeOver',
+        'handToMember',
+        'handToTeam',
+        'release',
+        'close',
+        'reopen',
+        'snooze',
+        'wake',
+        'reply',
+        'messages',
+        'theirs',
+        'several',
+        'note',
+        'tag',
+      ])
       await MOVES[move]!(run, pick, 1 + Math.floor(random() * 60)).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw new Error(`${move} failed`, { cause: error })
       })
@@ -176,8 +250,8 @@ async function expectOwnersAsTold(stage: Stage): Promise<void> {
   for (const { id, owner_id: ownerId } of rows) {
     let owner: string | null = null
     for (const { kind, by, data } of await stage.facts(id)) {
-      if (kind === 'conversation.claimed') expect(owner, 'claimed while nobody had it').toBeNull()
-      if (kind === 'conversation.taken_over') expect(owner).toBe(data['from'])
+      const before = kind === 'conversation.claimed' ? null : kind === 'conversation.taken_over' ? data['from'] : owner
+      expect(owner, `${kind}: whose it was`).toBe(before)
       if (kind === 'conversation.claimed' || kind === 'conversation.taken_over') owner = by
       if (kind === 'conversation.handed') owner = (data['to'] as { memberId: string | null }).memberId
       if (kind === 'conversation.released') owner = null
@@ -197,4 +271,3 @@ function makeRandom(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }
-

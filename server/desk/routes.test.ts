@@ -1,36 +1,6 @@
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { makeStandIn, register, until } from '../../test/channels.ts'
-import { makeDatabase } from '../../test/database.ts'
-import { makeServer } from '../../test/server.ts'
-import { takeIn } from '../app/intake.ts'
-import { findOrMakeChannel, RawItem } from '#channels'
-import { inTransaction } from '#platform/db.ts'
-import { AERIE } from '#platform/work.ts'
-
-const network = makeStandIn('square', { reach: () => ({ answer: 'both', until: null, limit: null, note: null }) })
-register(network)
-
-/** Claire and Omar of care, Sami of sales, Lea who leads; and messages of Anna and Ben. */
-async function openScene() {
-  const database = await makeDatabase()
-  const server = await makeServer(database)
-  const { care, sales } = server.teams
-  const channelId = await inTransaction(server.platform.db, (tx) => findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name: 'Square' }))
-  const [claire, omar, sami, lea, key] = [
-    await server.asMember('agent', { name: 'Claire', teams: [care.id] }),
-    await server.asMember('agent', { name: 'Omar', teams: [care.id] }),
-    await server.asMember('seller', { name: 'Sami', teams: [sales.id] }),
-    await server.asMember('lead', { name: 'Lea' }),
-    await server.asKey('agent'),
-  ]
-  const bring = async (id: string, text: string, more: object = {}) => {
-    await takeIn(server.platform, { channelId, items: [RawItem.parse({ id, network: 'square', author: { id: 'anna-1', handle: 'änna', name: 'Anna' }, text, at: server.clock.now(), ...more })] })
-    server.clock.advance({ seconds: 1 })
-  }
-  const first = async () => (await lea.call('GET /conversations', { query: { view: 'waiting' } })).items[0]!.id
-  return { database, server, channelId, claire, omar, sami, lea, key, bring, first, [Symbol.asyncDispose]: async () => void (await server[Symbol.asyncDispose](), await database[Symbol.asyncDispose]()) }
-}
+import { openScene } from '../../test/scene.ts'
+import { countStatements } from '../../test/statements.ts'
 
 describe('a conversation', () => {
   test('shows what was said, noted and done, in order of time, and earlier entries page by page', async () => {
@@ -39,7 +9,10 @@ describe('a conversation', () => {
     await scene.bring('m0', 'Message 0')
     const id = await scene.first()
     for (let n = 1; n < 70; n++) {
-      await scene.bring(`m${n}`, `Message ${n}`, { inReplyTo: 'm0', ...(n === 3 && { at: server.clock.now(), direction: 'out', author: { id: 'us', handle: 'us' } }) })
+      await scene.bring(`m${n}`, `Message ${n}`, {
+        inReplyTo: 'm0',
+        ...(n === 3 && { at: server.clock.now(), direction: 'out', author: { id: 'us', handle: 'us' } }),
+      })
       if (n % 2) await claire.call('POST /conversations/:id/notes', { params: { id }, body: { text: `Note ${n}`, mentions: [omar.actor.id] } })
     }
     server.clock.advance({ seconds: 1 })
@@ -49,7 +22,7 @@ describe('a conversation', () => {
     expect(whole.entries).toHaveLength(100)
     expect(whole.entries.at(-1)).toMatchObject({ what: 'fact', kind: 'conversation.claimed', by: { name: 'Claire' } })
     const entries = [...whole.entries]
-    for (let after = whole.earlier; after; ) {
+    for (let after = whole.earlier; after;) {
       const page = await claire.call('GET /conversations/:id/entries', { params: { id }, query: { after, limit: 4 } })
       entries.unshift(...page.items.toReversed())
       after = page.next
@@ -62,7 +35,13 @@ describe('a conversation', () => {
     expect(of('note')).toHaveLength(35)
     expect(of('note')[0]).toMatchObject({ by: { name: 'Claire' }, mentions: [{ name: 'Omar' }] })
     expect(of('fact').map((entry) => 'kind' in entry && entry.kind)).toEqual(['conversation.opened', 'conversation.claimed'])
-    expect(of('item')[0]).toMatchObject({ author: { name: 'Anna' }, assessment: { intent: expect.any(String) }, reach: { answer: 'both' }, versions: [], attachments: [] })
+    expect(of('item')[0]).toMatchObject({
+      author: { name: 'Anna' },
+      assessment: { intent: expect.any(String) },
+      reach: { answer: 'both' },
+      versions: [],
+      attachments: [],
+    })
   })
 
   test('that is direct is for its team, its owner, those mentioned, and leads; others are told that it is not there', async () => {
@@ -98,7 +77,9 @@ describe('a conversation', () => {
     expect((await sami.call('GET /conversations/counts')).mentions).toBe(1)
     await sami.call('POST /conversations/:id/presence', { params: { id }, body: { doing: 'looking' } })
     expect((await sami.call('GET /conversations/counts')).mentions).toBe(0)
-    expect((await claire.call('GET /conversations/:id', { params: { id } })).present).toEqual([{ member: { id: sami.actor.id, name: 'Sami' }, doing: 'looking' }])
+    expect((await claire.call('GET /conversations/:id', { params: { id } })).present).toEqual([
+      { member: { id: sami.actor.id, name: 'Sami' }, doing: 'looking' },
+    ])
     expect(await sami.refused('DELETE /conversations/notes/:id', { params: { id: noteId } })).toMatchObject({ code: 'no-such-note' })
     await omar.call('DELETE /conversations/notes/:id', { params: { id: noteId } })
     expect(await statusFor(sami)).toEqual(no)
@@ -137,7 +118,8 @@ describe('finding', () => {
     const { lea } = scene
     await scene.bring('m0', 'Wo bleibt mein Päckchen?')
     await scene.bring('m1', 'Something else', { author: { id: 'ben', handle: 'ben_b', name: 'Ben' } })
-    const find = async (query: { q: string; state?: 'closed'; from?: string; to?: string; direction?: 'in' | 'out' }) => (await lea.call('GET /search', { query })).items.map((hit) => hit.excerpt)
+    const find = async (query: { q: string; state?: 'closed'; from?: string; to?: string; direction?: 'in' | 'out' }) =>
+      (await lea.call('GET /search', { query })).items.map((hit) => hit.excerpt)
     expect(await find({ q: 'PACKCHEN' })).toEqual(['Wo bleibt mein \u2068Päckchen\u2069?'])
     expect(await find({ q: '@ben_b' })).toEqual(['Something else'])
     expect(await find({ q: 'Päckchen', state: 'closed' })).toEqual([])
@@ -156,7 +138,7 @@ describe('finding', () => {
     await scene.bring('c0', 'Another matter')
     const { id } = (await scene.lea.call('GET /search', { query: { q: 'Another' } })).items[0]!.conversation.person
     const said: string[] = []
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await scene.lea.call('GET /people/:id/timeline', { params: { id }, query: { limit: 2, ...(after && { after }) } })
       said.push(...page.items.map((item) => item.text))
       if (!page.next) break
@@ -169,7 +151,10 @@ describe('finding', () => {
     await using scene = await openScene()
     await scene.bring('m0', 'Hello')
     const id = await scene.first()
-    expect((await scene.claire.call('PUT /conversations/:id/tags', { params: { id }, body: { tags: ['Parcel', 'late', 'late'] } })).tags).toEqual(['late', 'parcel'])
+    expect((await scene.claire.call('PUT /conversations/:id/tags', { params: { id }, body: { tags: ['Parcel', 'late', 'late'] } })).tags).toEqual([
+      'late',
+      'parcel',
+    ])
     expect((await scene.claire.call('PUT /conversations/:id/tags', { params: { id }, body: { tags: ['parcel', 'vip'] } })).tags).toEqual(['parcel', 'vip'])
     expect((await scene.lea.call('GET /tags')).items).toEqual(['parcel', 'vip'])
     expect((await scene.lea.call('GET /conversations', { query: { view: 'waiting', tag: 'VIP' } })).items).toHaveLength(1)
@@ -181,68 +166,21 @@ describe('an attached file', () => {
   test('is saved by who may see the conversation, under its own name, and by nobody else', async () => {
     await using scene = await openScene()
     await scene.server.platform.files.put('attachments/x/1', Buffer.from('<script>'))
-    await scene.bring('m0', 'See picture', { visibility: 'direct', attachments: [{ file: 'attachments/x/1', name: 'Fotö (1).html', type: 'text/html', bytes: 8 }] })
+    await scene.bring('m0', 'See picture', {
+      visibility: 'direct',
+      attachments: [{ file: 'attachments/x/1', name: 'Fotö (1).html', type: 'text/html', bytes: 8 }],
+    })
     const whole = await scene.claire.call('GET /conversations/:id', { params: { id: await scene.first() } })
     const item = whole.entries.find((entry) => entry.what === 'item')!
     const { url } = (item as { attachments: { url: string }[] }).attachments[0]!
     const got = await scene.server.http.inject({ url, headers: scene.claire.headers })
     expect(got.statusCode).toBe(200)
     expect(got.body).toBe('<script>')
-    expect(got.headers).toMatchObject({ 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''Fot%C3%B6%20%281%29.html`, 'x-content-type-options': 'nosniff' })
+    expect(got.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''Fot%C3%B6%20%281%29.html`,
+      'x-content-type-options': 'nosniff',
+    })
     expect((await scene.server.http.inject({ url, headers: scene.sami.headers })).statusCode).toBe(404)
   })
 })
-
-describe('hours, targets and rules', () => {
-  test('are set by who leads, shown to all, and move the deadlines of what is open', async () => {
-    await using scene = await openScene()
-    const { server, lea, claire } = scene
-    await server.startWorkers()
-    await scene.bring('m0', 'Hello')
-    const teamId = server.teams.care.id
-    const week = { mon: [], tue: [['10:00', '12:00']], wed: [], thu: [], fri: [], sat: [], sun: [] } as { tue: [string, string][] }
-    expect(await lea.refused('PUT /calendars/:id', { params: { id: teamId }, body: { week: { ...week, tue: [['12:00', '10:00']] }, holidays: [] } })).toMatchObject({ status: 422, code: 'hours-end-early' })
-    await lea.call('PUT /calendars/:id', { params: { id: teamId }, body: { week, holidays: [] } })
-    expect((await claire.call('GET /calendars')).items.find((one) => one.teamId === teamId)).toMatchObject({ week: { tue: [['10:00', '12:00']] }, timeZone: 'UTC' })
-    await until(async () => (await lea.call('GET /conversations')).items[0]?.due?.at === '2026-03-03T11:00:00.000Z')
-    const targets = await claire.call('GET /targets')
-    expect(targets.items).toHaveLength(6)
-    await lea.call('PUT /targets', { body: { items: [{ channelId: null, visibility: null, urgency: null, firstResponse: 90, nextResponse: 90, resolution: 900 }] } })
-    await until(async () => (await lea.call('GET /conversations')).items[0]?.due?.at === '2026-03-03T11:30:00.000Z')
-    const seen = await claire.call('POST /targets/preview', { body: { teamId, week, holidays: [{ date: '2026-03-03', name: 'Feast' }], minutes: 30, at: ['2026-03-02T09:00:00Z'] } })
-    expect(seen.items[0]).toMatchObject({ due: '2026-03-10T10:30:00.000Z', because: { calendar: { holidays: ['Feast'] } } })
-    await lea.call('PUT /rules', { body: { items: [{ name: 'Buyers', fits: { words: ['buy'] }, teamId: server.teams.sales.id }] } })
-    expect((await claire.call('GET /rules')).items).toMatchObject([{ name: 'Buyers', fits: { words: ['buy'] } }])
-    await scene.bring('m1', 'I want to buy', { author: { id: 'ben' } })
-    expect((await lea.call('GET /conversations', { query: { view: 'queue', teamId: server.teams.sales.id } })).items).toHaveLength(1)
-    expect((await claire.refused('PUT /rules', { body: { items: [] } })).status).toBe(403)
-  })
-})
-
-test('when a member leaves, what is theirs goes back to the queue', async () => {
-  await using scene = await openScene()
-  const admin = await scene.server.asMember('administrator')
-  await scene.server.startWorkers()
-  await scene.bring('m0', 'Hello')
-  const id = await scene.first()
-  await scene.claire.call('POST /conversations/:id/claim', { params: { id } })
-  await admin.call('DELETE /members/:id', { params: { id: scene.claire.actor.id } })
-  await until(async () => (await scene.lea.call('GET /conversations', { query: { view: 'queue', teamId: scene.server.teams.care.id } })).items.some((one) => one.id === id))
-})
-
-/** Counts what goes to the database from now on, but for the marks of transactions and what works in the background. */
-function countStatements(): { stop(): number } {
-  let count = 0
-  const original = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const text = typeof args[0] === 'string' ? args[0] : ((args[0] as { text?: string })?.text ?? '')
-    if (!/^\s*(begin|commit|rollback|listen)|xmin/i.test(text)) count++
-    return (original as (...all: unknown[]) => unknown).apply(this, args)
-  } as typeof original
-  return {
-    stop() {
-      pg.Client.prototype.query = original
-      return count
-    },
-  }
-}

@@ -24,7 +24,7 @@ export { beginningOf, formatOf, sampleOf, type Format, type ReadMail } from './i
 export { openUpload } from './import/upload.ts'
 export { readEntries, readNewestOfTheirs, type Before, type EntryItem } from './reading/entries.ts'
 export { searchItems, type Found, type Sought } from './reading/search.ts'
-export { readTimeline, threadsOf, type TimelineItem } from './reading/timeline.ts'
+export { countItems, readTimeline, threadsOf, type TimelineItem } from './reading/timeline.ts'
 export { readAttachment, type AttachedFile } from './reading/attachment.ts'
 export { BroughtItem, check, checkAll } from './brought-item.ts'
 export { listeningContract } from './contract.ts'

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Platform } from '#platform/work.ts'
 import { claim } from '../owning/claim.ts'
 import { snooze } from '../resting/snooze.ts'
-import { arrival, openStage, posted, said, type Stage } from '../testing/stage.ts'
+import { arrival, openStage, posted, said, type Stage } from '../../../test/stage.ts'
 import { ringDue } from './ring-due.ts'
 import { runAlarms } from './run-alarms.ts'
 
-const alarmsOf = async (stage: Stage, id: string): Promise<string[]> => (await stage.facts(id)).map((fact) => fact.kind.replace('conversation.', '')).filter((kind) => ['nearly_due', 'breached', 'woken'].includes(kind))
+const alarmsOf = async (stage: Stage, id: string): Promise<string[]> =>
+  (await stage.facts(id)).map((fact) => fact.kind.replace('conversation.', '')).filter((kind) => ['nearly_due', 'breached', 'woken'].includes(kind))
 
 test('nearly due and breach are told once each, at their moment', async () => {
   await using stage = await openStage()
@@ -40,7 +41,12 @@ test('a rest ends with what was left of the promise', async () => {
   await stage.as(stage.claire, (work) => snooze(work, id, new Date('2026-03-02T15:00:00Z')))
   stage.now = new Date('2026-03-02T15:00:01Z')
   await ringDue(stage.database.db, stage.now)
-  expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_us', ownerId: stage.claire.id, dueAt: new Date('2026-03-02T15:40:01Z'), dueBecause: { spent: 20, minutes: 60 } })
+  expect(await stage.conversation(id)).toMatchObject({
+    state: 'waiting_for_us',
+    ownerId: stage.claire.id,
+    dueAt: new Date('2026-03-02T15:40:01Z'),
+    dueBecause: { spent: 20, minutes: 60 },
+  })
   expect(await alarmsOf(stage, id)).toEqual(['woken'])
 })
 

@@ -20,12 +20,22 @@ export function ringDue(db: Db, now: Date, limit = BATCH): Promise<number> {
     const rung = await lockRung(tx, now, limit)
     if (rung.length === 0) return 0
     const settings = rung.some((c) => c.state === 'snoozed') ? await readSettings(tx) : null
-    await keepWithFacts(tx, now, rung.map((c) => (c.state === 'snoozed' ? wakeUp(c, settings!, now) : ring(c, now))))
+    await keepWithFacts(
+      tx,
+      now,
+      rung.map((c) => (c.state === 'snoozed' ? wakeUp(c, settings!, now) : ring(c, now))),
+    )
     return rung.length
   })
 }
 
-const wakeUp = (c: Conversation, settings: Settings, now: Date): Step<Conversation> => turn(c, { what: 'snooze_ended' }, settings.worldOf(c, now, () => true), settings.promiseTo)
+const wakeUp = (c: Conversation, settings: Settings, now: Date): Step<Conversation> =>
+  turn(
+    c,
+    { what: 'snooze_ended' },
+    settings.worldOf(c, now, () => true),
+    settings.promiseTo,
+  )
 
 /** When the next alarm is due; null: none is set. By the head of an index, whatever the number of conversations. */
 export async function nextAlarm(db: Db): Promise<Date | null> {

@@ -4,8 +4,9 @@ import type { Tx } from '#platform/db.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { earlier, later } from '../conversation/moves.ts'
 
-/** What becomes of several conversations that turn out to be one. */
+/** States, the most pressing first. */
 const PRESSING = ['waiting_for_us', 'snoozed', 'waiting_for_them', 'closed'] as const
+const rank = (c: Conversation): number => PRESSING.indexOf(c.state)
 
 /**
  * One conversation out of several, under the thread's id. The oldest gives the person, team and owner; the most pressing of
@@ -17,15 +18,18 @@ export function mergeAll(id: string, several: readonly Conversation[]): Conversa
 }
 
 function mergeTwo(a: Conversation, b: Conversation): Conversation {
-  const rank = (c: Conversation): number => PRESSING.indexOf(c.state)
   const waitedLonger = a.state === 'waiting_for_us' && b.state === 'waiting_for_us' && b.awaitingSince! < a.awaitingSince!
   const stands = rank(b) < rank(a) || waitedLonger ? b : a
   const newest = b.lastItemAt > a.lastItemAt ? b : a
   const ownerId = a.ownerId ?? b.ownerId
   return {
     ...stands,
-    ...{ personId: a.personId, teamId: a.teamId, because: a.because, brandId: a.brandId, subject: a.subject ?? b.subject },
-    ...{ preview: newest.preview, language: newest.language, intent: newest.intent, sentiment: newest.sentiment },
+    personId: a.personId,
+    teamId: a.teamId,
+    because: a.because,
+    brandId: a.brandId,
+    subject: a.subject ?? b.subject,
+    ...briefOf(newest),
     ownerId,
     queuedAt: stands.state === 'waiting_for_us' && !ownerId ? (earlier(a.queuedAt, b.queuedAt) ?? stands.clockFrom) : null,
     visibility: a.visibility === 'direct' || b.visibility === 'direct' ? 'direct' : 'public',
@@ -36,10 +40,12 @@ function mergeTwo(a: Conversation, b: Conversation): Conversation {
     windowUntil: later(a.windowUntil, b.windowUntil),
     lastInAt: later(a.lastInAt, b.lastInAt),
     lastOutAt: later(a.lastOutAt, b.lastOutAt),
-    lastItemAt: newest.lastItemAt,
     changes: Math.max(a.changes, b.changes),
   }
 }
+
+/** What the newest item says of a conversation. */
+const briefOf = ({ preview, language, intent, sentiment, lastItemAt }: Conversation) => ({ preview, language, intent, sentiment, lastItemAt })
 
 /** A conversation and the one it now stands in. */
 export interface Joined {

@@ -7,23 +7,43 @@ import type { ArrivedItem, ChangedItem } from '../arrival.ts'
 import { tag } from '../notes/tag.ts'
 import { claim } from '../owning/claim.ts'
 import { openOrJoin } from './open-or-join.ts'
-import { arrival, MONDAY, openStage, posted, said } from '../testing/stage.ts'
+import { arrival, MONDAY, openStage, posted, said } from '../../../test/stage.ts'
 
 const minutes = (n: number): Date => new Date(MONDAY.getTime() + n * 60_000)
+
+const changed = (item: ArrivedItem, change: 'edited' | 'deleted', text: string): ChangedItem => ({
+  itemId: item.itemId,
+  change,
+  direction: 'in',
+  at: item.at,
+  text,
+  subject: null,
+})
 
 describe('what comes in', () => {
   test('a question in public waits for the default team, to be answered within the hour', async () => {
     await using stage = await openStage()
     const id = await stage.question()
     expect(await stage.conversation(id)).toMatchObject({
-      ...{ state: 'waiting_for_us', teamId: stage.care, ownerId: null, queuedAt: MONDAY, preview: 'Where is my parcel?', items: 1, changes: 1 },
-      ...{ dueAt: minutes(60), dueKind: 'first_response', alarmAt: minutes(45), dueBecause: { kind: 'first_response', minutes: 60, calendar: null } },
+      state: 'waiting_for_us',
+      teamId: stage.care,
+      ownerId: null,
+      queuedAt: MONDAY,
+      preview: 'Where is my parcel?',
+      items: 1,
+      changes: 1,
+      dueAt: minutes(60),
+      dueKind: 'first_response',
+      alarmAt: minutes(45),
+      dueBecause: { kind: 'first_response', minutes: 60, calendar: null },
     })
     expect(await stage.facts(id)).toMatchObject([{ kind: 'conversation.opened', by: null, data: { items: 1, direction: 'in', state: 'waiting_for_us' } }])
   })
   test('what is urgent is due sooner, and what comes in late already is breached at once, told once', async () => {
     await using stage = await openStage()
-    const urgent = await stage.question('Our shop is down!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } })
+    const urgent = await stage.question('Our shop is down!', {
+      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] },
+    })
     expect(await stage.conversation(urgent)).toMatchObject({ dueAt: minutes(15) })
     const old = await stage.question('Hello?', { at: minutes(-600) })
     expect(await stage.conversation(old)).toMatchObject({ dueAt: minutes(-540), breachedAt: MONDAY, alarmAt: null })
@@ -42,7 +62,8 @@ describe('what comes in', () => {
     await stage.bring(arrival(stage.social, forward, [said(minutes(-90), 'Hi?'), posted(minutes(-60), 'Hi!')]))
     await stage.bring(arrival(stage.social, backward, [posted(minutes(-60), 'Hi!')]))
     await stage.bring(arrival(stage.social, backward, [said(minutes(-90), 'Hi?')], { lastOwnAt: minutes(-60) }))
-    for (const id of [forward, backward]) expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_them', dueAt: null, queuedAt: null, firstAnsweredAt: minutes(-60) })
+    for (const id of [forward, backward])
+      expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_them', dueAt: null, queuedAt: null, firstAnsweredAt: minutes(-60), items: 2 })
   })
   test('an auto-reply starts no clock', async () => {
     await using stage = await openStage()
@@ -53,8 +74,19 @@ describe('what comes in', () => {
     await using stage = await openStage()
     const id = await stage.question()
     stage.pass(10)
-    await stage.bring(arrival(stage.social, id, [said(stage.now, 'This is urgent!!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } })]))
-    expect(await stage.conversation(id)).toMatchObject({ items: 2, urgency: 'critical', awaitingSince: MONDAY, dueAt: minutes(15), preview: 'This is urgent!!', changes: 2 })
+    await stage.bring(
+      arrival(stage.social, id, [
+        said(stage.now, 'This is urgent!!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } }),
+      ]),
+    )
+    expect(await stage.conversation(id)).toMatchObject({
+      items: 2,
+      urgency: 'critical',
+      awaitingSince: MONDAY,
+      dueAt: minutes(15),
+      preview: 'This is urgent!!',
+      changes: 2,
+    })
   })
   test('one direct item makes the conversation direct', async () => {
     await using stage = await openStage()
@@ -65,8 +97,6 @@ describe('what comes in', () => {
 })
 
 describe('what authors change', () => {
-  const changed = (item: ArrivedItem, change: 'edited' | 'deleted', text: string): ChangedItem => ({ itemId: item.itemId, change, direction: 'in', at: item.at, text, subject: null })
-
   test('a preview follows the newest item, and no other', async () => {
     await using stage = await openStage()
     const [first, second] = [said(minutes(-2), 'First'), said(minutes(-1), 'Second')]
@@ -121,10 +151,20 @@ describe('threads that turn out to be one', () => {
     await stage.as(stage.claire, (work) => tag(work, newer, ['parcel']))
     await stage.as(stage.claire, (work) => tag(work, older, ['parcel', 'late']))
     await stage.bring(arrival(stage.social, older, [said(minutes(-20), 'Between')], { mergedFrom: [newer] }))
-    expect(await stage.conversation(older)).toMatchObject({ items: 3, ownerId: stage.claire.id, queuedAt: null, awaitingSince: minutes(-30), preview: 'Second' })
+    expect(await stage.conversation(older)).toMatchObject({
+      items: 3,
+      ownerId: stage.claire.id,
+      queuedAt: null,
+      awaitingSince: minutes(-30),
+      preview: 'Second',
+    })
     expect(await stage.conversation(newer)).toBeUndefined()
     expect((await stage.facts(older)).map((fact) => fact.kind)).toContain('conversation.merged')
-    const { rows } = await sql<{ notes: number; tags: string[]; mentions: number }>`select (select count(*) from desk.note where conversation_id = ${older}) as notes,
+    const { rows } = await sql<{
+      notes: number
+      tags: string[]
+      mentions: number
+    }>`select (select count(*) from desk.note where conversation_id = ${older}) as notes,
       array(select tag from desk.conversation_tag where conversation_id = ${older} order by tag) as tags,
       (select count(*) from desk.mention where conversation_id = ${older} and member_id = ${stage.omar.id}) as mentions`.execute(stage.database.db)
     expect(rows[0]).toEqual({ notes: 1, tags: ['late', 'parcel'], mentions: 1 })

@@ -1,4 +1,5 @@
 import { reachOf } from '#channels'
+import { countItems } from '#listening'
 import { readMembers } from '#workspace'
 import type { Tx } from '#platform/db.ts'
 import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
@@ -18,14 +19,18 @@ import { take, type Desk } from './take.ts'
  */
 export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[], same: readonly SamePerson[] = []): Promise<Conversation[]> {
   if (arrivals.length === 0 && same.length === 0) return []
-  const locked = await lockAll(tx, arrivals.flatMap(threadsOf), same.map((one) => one.from))
-  const there = new Map(withOnePerson(locked, same).map((c) => [c.id, c]))
+  const threads = arrivals.flatMap(threadsOf)
+  const changing = same.map((one) => one.from)
+  const locked = withOnePerson(await lockAll(tx, threads, changing), same)
   await holdSettings(tx)
-  const desk: Desk = { now, settings: await readSettings(tx), isHere: await whoIsHere(tx, locked), windowOf: (network, item) => windowOf(network, item, now) }
-  const taken = arrivals.flatMap((one) => take(one, threadsOf(one).flatMap((id) => there.get(id) ?? []), desk) ?? [])
+  const desk = await readDesk(tx, now, arrivals, locked)
+  const there = new Map(locked.map((c) => [c.id, c]))
+  const taken = arrivals.flatMap((one) => {
+    const before = threadsOf(one).flatMap((id) => there.get(id) ?? [])
+    return take(one, before, desk) ?? []
+  })
+  const renamed = locked.filter((c) => !threads.includes(c.id)).map((to) => ({ to, effects: [] }))
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
-  const touched = new Set(arrivals.flatMap(threadsOf))
-  const renamed = [...there.values()].filter((c) => !touched.has(c.id)).map((to) => ({ to, effects: [] }))
   await keepWithFacts(tx, now, [...renamed, ...taken])
   await moveBelongings(tx, now, joined)
   return taken.map(({ to }) => to)
@@ -38,10 +43,18 @@ function withOnePerson(conversations: readonly Conversation[], same: readonly Sa
   return conversations.map((c) => ({ ...c, personId: into.get(c.personId) ?? c.personId }))
 }
 
-/** Of the owners of these conversations, who still works here. A closed one may have an owner who left since. */
-async function whoIsHere(tx: Tx, conversations: readonly Conversation[]): Promise<(memberId: string) => boolean> {
-  const members = await readMembers(tx, conversations.flatMap((c) => c.ownerId ?? []))
-  return (memberId) => members.get(memberId)?.removed === false
+async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked: readonly Conversation[]): Promise<Desk> {
+  const owners = locked.flatMap((c) => c.ownerId ?? [])
+  const members = await readMembers(tx, owners) // a closed conversation may have an owner who left since
+  const known = new Set(locked.map((c) => c.id))
+  const spokeFirst = arrivals.filter((one) => one.lastOwnAt && !threadsOf(one).every((id) => known.has(id))).map((one) => one.threadId)
+  return {
+    now,
+    settings: await readSettings(tx),
+    isHere: (memberId) => members.get(memberId)?.removed === false,
+    itemsIn: await countItems(tx, spokeFirst),
+    windowOf: (network, item) => windowOf(network, item, now),
+  }
 }
 
 const windowOf = (network: string, item: ArrivedItem, now: Date): Date | null =>

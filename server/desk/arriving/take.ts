@@ -14,6 +14,8 @@ export interface Desk {
   now: Date
   settings: Settings
   isHere: World['isHere']
+  /** How many items stand in a thread, where the conversations there were do not know: what came in before there was one. */
+  itemsIn: ReadonlyMap<string, number>
   /** Until when the network lets an item be answered; null: for ever. */
   windowOf(network: string, item: ArrivedItem): Date | null
 }
@@ -34,7 +36,8 @@ export function take(arrival: Arrival, there: readonly Conversation[], desk: Des
   const absorbed = there.map((c) => c.id).filter((id) => id !== arrival.threadId)
   const said = say(arrival, before, desk)
   if (!said) return null
-  const follows = arrival.changed.reduce(withChange, arrival.items.length > 0 ? { ...said.c, changes: said.c.changes + 1 } : said.c)
+  const heard = { ...said.c, items: desk.itemsIn.get(arrival.threadId) ?? said.c.items, changes: said.c.changes + (arrival.items.length > 0 ? 1 : 0) }
+  const follows = arrival.changed.reduce(withChange, heard)
   const timed = retime(follows, () => desk.settings.promiseTo(follows), desk.now)
   const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...said.effects, ...timed.effects]
   return { to: timed.to, effects, absorbed }
@@ -55,7 +58,10 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
     c ??= item.direction === 'in' ? opened(arrival, item, desk.settings) : null
     if (!c) continue
     const event = eventOf(item, c.lastInAt)
-    c = turn(withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)), event)
+    c = turn(
+      withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)),
+      event,
+    )
   }
   if (c && !before && c.lastInAt === null) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
   return c && { c, effects }

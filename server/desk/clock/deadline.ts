@@ -73,7 +73,13 @@ function windowed(clock: RunningClock, promise: TeamPromise, due: Due): Deadline
   return { at: new Date(until), kind: due.kind, because: explain('network_window', due, until, clock, promise), nearlyAt: new Date(Math.min(nearly, until)) }
 }
 
-function explain(kind: DueBecause['kind'], { minutes, spent }: Due, at: number, clock: RunningClock, { target, channelName, team, hours }: TeamPromise): DueBecause {
+function explain(
+  kind: DueBecause['kind'],
+  { minutes, spent }: Due,
+  at: number,
+  clock: RunningClock,
+  { target, channelName, team, hours }: TeamPromise,
+): DueBecause {
   const from = clock.from.getTime()
   return {
     kind,
@@ -81,6 +87,11 @@ function explain(kind: DueBecause['kind'], { minutes, spent }: Due, at: number, 
     spent: Math.round(spent / MINUTE),
     from: clock.from.toISOString(),
     target: { channel: target.channelId && channelName, visibility: target.visibility, urgency: target.urgency },
-    calendar: hours && { team, timeZone: hours.timeZone, stoodStill: at - from > workingTimeBetween(hours, from, at), holidays: hours.holidaysBetween(from, at) },
+    calendar: hours && {
+      team,
+      timeZone: hours.timeZone,
+      stoodStill: at - from > workingTimeBetween(hours, from, at),
+      holidays: hours.holidaysBetween(from, at),
+    },
   }
 }

@@ -8,7 +8,15 @@ const MINUTE = 60_000
 const at = (text: string, zone = 'Europe/Berlin'): number => DateTime.fromISO(text, { zone }).toMillis()
 const shown = (instant: number, zone = 'Europe/Berlin'): string => DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm")
 const everyDay = (...blocks: [string, string][]): Week => Object.fromEntries(WEEKDAYS.map((day) => [day, blocks]))
-const OFFICE: Week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '12:30'], ['13:30', '18:00']]]))
+const OFFICE: Week = Object.fromEntries(
+  ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [
+    day,
+    [
+      ['09:00', '12:30'],
+      ['13:30', '18:00'],
+    ],
+  ]),
+)
 
 describe('working time, by hand', () => {
   const cases: [why: string, from: string, minutes: number, due: string][] = [
@@ -51,7 +59,10 @@ describe('working time, by hand', () => {
     expect(workingTimeBetween(null, 1000, 6000)).toBe(5000)
   })
   test('holidays between are named, those on free days are not', () => {
-    const hours = hoursOf('Europe/Berlin', OFFICE, [{ date: '2026-12-25', name: 'Christmas Day' }, { date: '2026-12-26', name: 'Boxing Day' }])
+    const hours = hoursOf('Europe/Berlin', OFFICE, [
+      { date: '2026-12-25', name: 'Christmas Day' },
+      { date: '2026-12-26', name: 'Boxing Day' },
+    ])
     expect(hours.holidaysBetween(at('2026-12-24T17:00'), at('2026-12-28T10:00'))).toEqual(['Christmas Day'])
     expect(hours.holidaysBetween(at('2026-12-21T17:00'), at('2026-12-22T10:00'))).toEqual([])
   })
@@ -63,19 +74,31 @@ describe('working time, as laws', () => {
     const sorted = cuts.toSorted((a, b) => a - b)
     return Array.from({ length: Math.floor(sorted.length / 2) }, (_, i) => [clock(sorted[2 * i]!), clock(sorted[2 * i + 1]!)] as [string, string])
   })
-  const week = fc.record(Object.fromEntries(WEEKDAYS.map((day) => [day, fc.oneof(fc.constant([]), blocks)])) as Record<(typeof WEEKDAYS)[number], typeof blocks>).filter((one) => Object.values(one).some((day) => day.length > 0))
+  const week = fc
+    .record(Object.fromEntries(WEEKDAYS.map((day) => [day, fc.oneof(fc.constant([]), blocks)])) as Record<(typeof WEEKDAYS)[number], typeof blocks>)
+    .filter((one) => Object.values(one).some((day) => day.length > 0))
   const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Kiritimati', 'America/St_Johns', 'UTC')
-  const holidays = fc.uniqueArray(fc.integer({ min: 0, max: 700 }), { maxLength: 20 }).map((days) => days.map((day) => ({ date: DateTime.utc(2027, 1, 1).plus({ days: day }).toISODate()!, name: 'off' })))
+  const holidays = fc
+    .uniqueArray(fc.integer({ min: 0, max: 700 }), { maxLength: 20 })
+    .map((days) => days.map((day) => ({ date: DateTime.utc(2027, 1, 1).plus({ days: day }).toISODate()!, name: 'off' })))
   const hours = fc.tuple(zone, week, holidays).map(([z, w, h]) => hoursOf(z, w, h))
   /** Two years from 2027: eight changes of clock and the leap day of 2028. */
   const instant = fc.integer({ min: 0, max: 2 * 365 * 24 * 60 }).map((minute) => Date.UTC(2027, 0, 1) + minute * MINUTE)
   const work = fc.integer({ min: 1, max: 20_000 }).map((minutes) => minutes * MINUTE)
 
   test('what was added lies between', () => {
-    fc.assert(fc.property(hours, instant, work, (h, from, ms) => void expect(workingTimeBetween(h, from, addWorkingTime(h, from, ms))).toBe(ms)))
+    fc.assert(
+      fc.property(hours, instant, work, (h, from, ms) => {
+        expect(workingTimeBetween(h, from, addWorkingTime(h, from, ms))).toBe(ms)
+      }),
+    )
   })
   test('the moment found is the first: a millisecond earlier is too little', () => {
-    fc.assert(fc.property(hours, instant, work, (h, from, ms) => void expect(workingTimeBetween(h, from, addWorkingTime(h, from, ms) - 1)).toBe(ms - 1)))
+    fc.assert(
+      fc.property(hours, instant, work, (h, from, ms) => {
+        expect(workingTimeBetween(h, from, addWorkingTime(h, from, ms) - 1)).toBe(ms - 1)
+      }),
+    )
   })
   test('more work is due later, and a later start is never due earlier', () => {
     fc.assert(
@@ -86,7 +109,11 @@ describe('working time, as laws', () => {
     )
   })
   test('adding in two parts is adding at once', () => {
-    fc.assert(fc.property(hours, instant, work, work, (h, from, a, b) => void expect(addWorkingTime(h, addWorkingTime(h, from, a), b)).toBe(addWorkingTime(h, from, a + b))))
+    fc.assert(
+      fc.property(hours, instant, work, work, (h, from, a, b) => {
+        expect(addWorkingTime(h, addWorkingTime(h, from, a), b)).toBe(addWorkingTime(h, from, a + b))
+      }),
+    )
   })
   test('it is the number of minutes at which the clock on the wall shows working hours', () => {
     fc.assert(
@@ -107,7 +134,16 @@ describe('working time, as laws', () => {
 
 describe('a week as a person writes it', () => {
   const refused: [why: string, week: Week, code: string][] = [
-    ['overlaps', { mon: [['09:00', '12:00'], ['11:00', '13:00']] }, 'hours-overlap'],
+    [
+      'overlaps',
+      {
+        mon: [
+          ['09:00', '12:00'],
+          ['11:00', '13:00'],
+        ],
+      },
+      'hours-overlap',
+    ],
     ['ends before it begins', { mon: [['22:00', '06:00']] }, 'hours-end-early'],
     ['no time', { mon: [['9', '12:00']] }, 'not-a-time'],
     ['after midnight', { mon: [['09:00', '24:30']] }, 'not-a-time'],
@@ -117,7 +153,17 @@ describe('a week as a person writes it', () => {
     expect(() => minutesOf(week)).toThrow(expect.objectContaining({ code }))
   })
   test('may list its blocks in any order', () => {
-    expect(minutesOf({ tue: [['13:00', '24:00'], ['00:00', '06:00']] }).tue).toEqual([[0, 360], [780, 1440]])
+    expect(
+      minutesOf({
+        tue: [
+          ['13:00', '24:00'],
+          ['00:00', '06:00'],
+        ],
+      }).tue,
+    ).toEqual([
+      [0, 360],
+      [780, 1440],
+    ])
   })
 })
 

@@ -57,7 +57,10 @@ export function hoursOf(timeZone: string, week: Week, holidays: readonly Holiday
  * (hours past midnight are two blocks), and a week without work: nothing would ever be due.
  */
 export function minutesOf(week: Week): Record<Weekday, [number, number][]> {
-  const read = Object.fromEntries(WEEKDAYS.map((day) => [day, (week[day] ?? []).map(blockOf).toSorted((a, b) => a[0] - b[0])])) as Record<Weekday, [number, number][]>
+  const read = Object.fromEntries(WEEKDAYS.map((day) => [day, (week[day] ?? []).map(blockOf).toSorted((a, b) => a[0] - b[0])])) as Record<
+    Weekday,
+    [number, number][]
+  >
   for (const day of WEEKDAYS)
     if (read[day].some(([from], i) => i > 0 && from < read[day][i - 1]![1]))
       throw new Refusal('invalid', 'hours-overlap', `Two blocks of working hours overlap on ${day}. Let one end where the other begins.`)
@@ -69,7 +72,11 @@ export function minutesOf(week: Week): Record<Weekday, [number, number][]> {
 function blockOf([from, to]: [string, string]): [number, number] {
   const block: [number, number] = [minuteOf(from), minuteOf(to)]
   if (block[0] < block[1]) return block
-  throw new Refusal('invalid', 'hours-end-early', `${from}–${to} ends before it begins. Hours past midnight are two blocks: until 24:00, and from 00:00 the next day.`)
+  throw new Refusal(
+    'invalid',
+    'hours-end-early',
+    `${from}–${to} ends before it begins. Hours past midnight are two blocks: until 24:00, and from 00:00 the next day.`,
+  )
 }
 
 function minuteOf(text: string): number {

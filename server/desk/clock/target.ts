@@ -18,7 +18,14 @@ export interface Occasion {
   urgency: Urgency
 }
 
-const target = (n: number, visibility: Target['visibility'], urgency: Target['urgency'], firstResponse: number, nextResponse: number, resolution: number): Target => ({
+const target = (
+  n: number,
+  visibility: Target['visibility'],
+  urgency: Target['urgency'],
+  firstResponse: number,
+  nextResponse: number,
+  resolution: number,
+): Target => ({
   id: `00000000-0000-7000-8000-0000000000d${n}`,
   channelId: null,
   visibility,

@@ -59,7 +59,12 @@ export const WHOLE = sql.raw(fields.map(([field], i) => `conversation.${columns[
 export const COLUMNS = sql.raw(columns.join(', '))
 
 /** For `on conflict … do update`: everything but the id becomes what was given. */
-export const OVERWRITE = sql.raw(columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`).join(', '))
+export const OVERWRITE = sql.raw(
+  columns
+    .filter((column) => column !== 'id')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', '),
+)
 
 /** The select list over the unnested arrays: jsonb arrives as text. */
 export const GIVEN = sql.raw(fields.map(([, type], i) => (type === 'jsonb' ? `${columns[i]!}::jsonb` : columns[i]!)).join(', '))

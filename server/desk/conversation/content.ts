@@ -9,8 +9,15 @@ const PREVIEW = 200
 
 /** The beginning of a text on one line. */
 export function previewOf(text: string): string {
-  const line = text.slice(0, 4 * PREVIEW).replaceAll(/\s+/g, ' ').trim()
-  return line.length <= PREVIEW ? line : `${[...line].slice(0, PREVIEW - 1).join('')}…`
+  const line = text
+    .slice(0, 4 * PREVIEW)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return line.length <= PREVIEW
+    ? line
+    : `${Array.from(line)
+        .slice(0, PREVIEW - 1)
+        .join('')}…`
 }
 
 const moreUrgent = (a: Urgency, b: Urgency): Urgency => (URGENCIES.indexOf(a) >= URGENCIES.indexOf(b) ? a : b)

@@ -30,4 +30,8 @@ function breached(c: Conversation, now: Date): Step<Conversation> {
   return { to: { ...c, breachedAt: c.breachedAt ?? now, alarmAt: null }, effects: c.breachedAt ? [] : [told('breached', c)] }
 }
 
-const told = (kind: string, c: Conversation): Effect => ({ kind: `conversation.${kind}`, by: null, data: { kind: c.dueKind, dueAt: c.dueAt!.toISOString(), teamId: c.teamId, ownerId: c.ownerId } })
+const told = (kind: string, c: Conversation): Effect => ({
+  kind: `conversation.${kind}`,
+  by: null,
+  data: { kind: c.dueKind, dueAt: c.dueAt!.toISOString(), teamId: c.teamId, ownerId: c.ownerId },
+})

@@ -37,9 +37,9 @@ export type EventOf<What extends Event['what']> = Extract<Event, { what: What }>
 export interface World {
   now: Date
   /** Working time (ms) of the conversation's team between two instants. */
-  worked(from: Date, to: Date): number
+  worked: (from: Date, to: Date) => number
   /** Is this member still with the company? */
-  isHere(memberId: string): boolean
+  isHere: (memberId: string) => boolean
 }
 
 /** Something to be written down: a fact of the conversation. */

@@ -29,9 +29,10 @@ export function answered(s: Standing, at: Date, world: World): Standing {
 /** It rests, waiting for them. */
 export const awaitsThem = (s: Standing): Standing => ({ ...s, ...OPEN, state: 'waiting_for_them' })
 
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
+
 /** The clock as it stood before a reply that never went out; an older unanswered item than any since counts. */
 export function asBefore(s: Standing, before: BeforeReply, { now }: World): Standing {
-  const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
   return {
     ...s,
     ...OPEN,

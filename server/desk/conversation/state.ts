@@ -27,7 +27,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   theirs(s, { at }, world) {
     if (s.answeredUntil && at <= s.answeredUntil) return { ...s, firstAnsweredAt: s.firstAnsweredAt ?? s.answeredUntil }
     if (s.state === 'waiting_for_us') return alsoAwaiting(s, at, world)
-    if (s.state === 'snoozed') return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, at, world), effects: [fact('woken', null, { because: 'item' })] }
+    if (s.state === 'snoozed')
+      return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, at, world), effects: [fact('woken', null, { because: 'item' })] }
     if (s.state === 'closed') return { to: awaits({ ...s, resolutionSpent: 0 }, at, world), effects: [fact('reopened', null, { because: 'item' })] }
     return awaits(s, at, world)
   },
@@ -48,7 +49,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   taken_over(s, { by, from }) {
     demandOpen(s)
     if (s.ownerId === by) return s
-    if (s.ownerId !== from) throw new Refusal('conflict', 'owner-changed', 'It changed hands since you looked. Look again before you take it over.', { ownerId: s.ownerId })
+    if (s.ownerId !== from)
+      throw new Refusal('conflict', 'owner-changed', 'It changed hands since you looked. Look again before you take it over.', { ownerId: s.ownerId })
     return { to: { ...s, ownerId: by }, effects: [fact('taken_over', by, { from })] }
   },
   handed(s, { by, memberId, teamId, why }) {
@@ -65,7 +67,10 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   snoozed(s, { by, until }, world) {
     demandOpen(s)
     if (until <= world.now) throw new Refusal('invalid', 'snooze-is-past', 'This moment has passed. Choose a later one.')
-    return { to: { ...stands(s, world.now, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by }, effects: [fact('snoozed', by, { until: until.toISOString() })] }
+    return {
+      to: { ...stands(s, world.now, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
+      effects: [fact('snoozed', by, { until: until.toISOString() })],
+    }
   },
   snooze_ended(s, _, world) {
     if (s.state !== 'snoozed') return s
@@ -84,7 +89,10 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
     return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('reopened', by)] }
   },
-  replied: (s, { by, outgoing }, world) => ({ to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by }, effects: [fact('replied', by, { outgoing })] }),
+  replied: (s, { by, outgoing }, world) => ({
+    to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by },
+    effects: [fact('replied', by, { outgoing })],
+  }),
   reply_retried: (s, { by, outgoing }, world) => ({ to: onItsWay(s, outgoing, world), effects: [fact('retried', by, { outgoing })] }),
   reply_sent: (s, { outgoing }) => (s.beforeReply?.outgoing === outgoing ? { ...s, beforeReply: null } : s),
   reply_failed(s, { outgoing }, world) {
@@ -101,7 +109,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const forgotten = { ...s, beforeReply: null, firstAnsweredAt: s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null }
     return s.state === 'closed' ? { to: awaitsThem(forgotten), effects } : forgotten
   },
-  member_removed: (s, { memberId }) => (s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s),
+  member_removed: (s, { memberId }) =>
+    s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s,
   team_removed(s, { teamId, into }) {
     if (s.teamId !== teamId) return s
     const data = { from: { memberId: s.ownerId, teamId }, to: { memberId: s.ownerId, teamId: into }, why: '' }

@@ -34,6 +34,13 @@ export const factsOf = (c: Conversation, effects: readonly Effect[]): FactDraft[
 
 /** Keeps conversations together with the facts that changed them. */
 export async function keepWithFacts(tx: Tx, now: Date, changed: readonly { to: Conversation; effects: readonly Effect[] }[]): Promise<void> {
-  await keepAll(tx, changed.map(({ to }) => to))
-  await record(tx, now, changed.flatMap(({ to, effects }) => factsOf(to, effects)))
+  await keepAll(
+    tx,
+    changed.map(({ to }) => to),
+  )
+  await record(
+    tx,
+    now,
+    changed.flatMap(({ to, effects }) => factsOf(to, effects)),
+  )
 }

@@ -39,7 +39,10 @@ export async function search({ db, by }: Pick<Look, 'db' | 'by'>, sought: Sought
   const fits = sql`${visibleTo(by)} ${sought.state ? sql`and state = ${sought.state}` : sql``}`
   const shown = sql<boolean>`exists (select from desk.conversation where conversation.id = item.thread_id and ${fits})`
   const { found, next } = await searchItems(db, { words: q, identityIds, channelId, direction, ...dates, shown, before: placeOf(sought.after), limit })
-  const conversations = await readShown(db, found.map((one) => one.threadId))
+  const conversations = await readShown(
+    db,
+    found.map((one) => one.threadId),
+  )
   const hits = found.flatMap((one) => (conversations.has(one.threadId) ? [{ ...one, conversation: conversations.get(one.threadId)! }] : []))
   return { hits, next: next && toCursor([next.at.toISOString(), next.id]) }
 }

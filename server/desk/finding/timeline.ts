@@ -18,7 +18,12 @@ export const placeOf = (after: string | undefined): { at: Date; id: string } | n
 const CONVERSATIONS = 500
 
 /** Everything said and answered with a person, across channels, newest first; only of conversations the actor may see. */
-export async function timeline({ db, by }: Pick<Look, 'db' | 'by'>, personId: string, after: string | undefined, limit: number): Promise<{ items: TimelineItem[]; next: string | null }> {
+export async function timeline(
+  { db, by }: Pick<Look, 'db' | 'by'>,
+  personId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<{ items: TimelineItem[]; next: string | null }> {
   const { rows: theirs } = await sql<{ id: string }>`
     select id from desk.conversation where person_id = ${personId} order by last_item_at desc, id desc limit ${CONVERSATIONS}`.execute(db)
   const spokeIn = await threadsOf(db, await identitiesOf(db, personId))

@@ -8,7 +8,7 @@ import { writeNote } from '../notes/write-note.ts'
 import { claim } from '../owning/claim.ts'
 import { close } from '../resting/close.ts'
 import { snooze } from '../resting/snooze.ts'
-import { openStage, posted, arrival, type Stage } from '../testing/stage.ts'
+import { openStage, posted, arrival, type Stage } from '../../../test/stage.ts'
 import { counts } from './counts.ts'
 import { list, type Asked } from './list.ts'
 import type { View } from './reading.ts'
@@ -35,7 +35,7 @@ const look = (stage: Stage, by: Actor) => ({ db: stage.database.db, by, now: sta
 
 async function allPages(stage: Stage, by: Actor, asked: Omit<Asked, 'limit' | 'after'>, reach?: Parameters<typeof list>[2]): Promise<string[]> {
   const ids: string[] = []
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await list(look(stage, by), { ...asked, after, limit: 7 }, reach)
     expect(page.shown.length).toBeLessThanOrEqual(7)
     ids.push(...page.shown.map((c) => c.id))
@@ -44,12 +44,18 @@ async function allPages(stage: Stage, by: Actor, asked: Omit<Asked, 'limit' | 'a
   }
 }
 
+const byDeadline = (a: Conversation, b: Conversation): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || (a.id < b.id ? -1 : 1)
+const byNewest = (a: Conversation, b: Conversation): number => b.lastItemAt.getTime() - a.lastItemAt.getTime() || (a.id > b.id ? -1 : 1)
+
 test('every view shows what it should, in order, page by page, and only what one may see', async () => {
   await using stage = await openStage()
   await furnish(stage)
   const { rows: ids } = await sql<{ id: string }>`select id from desk.conversation`.execute(stage.database.db)
   const all = await Promise.all(ids.map(({ id }) => stage.conversation(id)))
-  const visible = await readVisibility(stage.database.db, ids.map(({ id }) => id))
+  const visible = await readVisibility(
+    stage.database.db,
+    ids.map(({ id }) => id),
+  )
   const key: Actor = { ...stage.claire, id: stage.care, kind: 'key', role: 'agent', teams: [] }
   const belongs: Record<Exclude<View, 'mentions'>, (c: Conversation, by: Actor) => boolean> = {
     mine: (c, by) => c.ownerId === by.id && c.state !== 'closed',
@@ -57,13 +63,21 @@ test('every view shows what it should, in order, page by page, and only what one
     waiting: (c) => c.state === 'waiting_for_us',
     with_them: (c) => c.state === 'waiting_for_them',
     snoozed: (c) => c.state === 'snoozed',
-    closed: (c, by) => c.state === 'closed' && !(c.ownerId === by.id && !by.teams.includes(c.teamId) && !visible.get(c.id)!.mentioned.includes(by.id) && c.visibility === 'direct' && by.role !== 'lead'),
+    closed: (c, by) =>
+      c.state === 'closed' &&
+      !(
+        c.ownerId === by.id &&
+        !by.teams.includes(c.teamId) &&
+        !visible.get(c.id)!.mentioned.includes(by.id) &&
+        c.visibility === 'direct' &&
+        by.role !== 'lead'
+      ),
   }
-  const byDeadline = (a: Conversation, b: Conversation): number => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || (a.id < b.id ? -1 : 1)
-  const byNewest = (a: Conversation, b: Conversation): number => b.lastItemAt.getTime() - a.lastItemAt.getTime() || (a.id > b.id ? -1 : 1)
   for (const by of [stage.claire, stage.omar, stage.sami, stage.lea, key])
     for (const [view, isIn] of Object.entries(belongs) as [Exclude<View, 'mentions'>, (c: Conversation, by: Actor) => boolean][]) {
-      const expected = all.filter((c) => isIn(c, by) && maySee(by, visible.get(c.id)!)).toSorted(['mine', 'queue', 'waiting'].includes(view) ? byDeadline : byNewest)
+      const expected = all
+        .filter((c) => isIn(c, by) && maySee(by, visible.get(c.id)!))
+        .toSorted(['mine', 'queue', 'waiting'].includes(view) ? byDeadline : byNewest)
       expect(await allPages(stage, by, { view }), `${view} of ${by.name} (${by.kind})`).toEqual(expected.map((c) => c.id))
     }
 })
@@ -89,7 +103,12 @@ describe('filters', () => {
       for (const filter of [{ tag: 'parcel' }, { teamId: stage.sales }, { tag: 'parcel', channelId: stage.mail.id }, { urgency: 'low' }])
         for (const view of ['waiting', 'mine', 'closed'] as const) {
           const found = await allPages(stage, by, { view, ...filter })
-          for (const reach of [{ lookedAt: 1, few: 0 }, { lookedAt: 5, few: 0 }, { lookedAt: 5, few: 100 }]) expect(await allPages(stage, by, { view, ...filter }, reach), `${view} ${JSON.stringify({ filter, reach })}`).toEqual(found)
+          for (const reach of [
+            { lookedAt: 1, few: 0 },
+            { lookedAt: 5, few: 0 },
+            { lookedAt: 5, few: 100 },
+          ])
+            expect(await allPages(stage, by, { view, ...filter }, reach), `${view} ${JSON.stringify({ filter, reach })}`).toEqual(found)
         }
   })
   test('a queue of another team shows what is public', async () => {
@@ -115,7 +134,9 @@ test('counts agree with the lists', async () => {
   await using stage = await openStage()
   await furnish(stage)
   stage.pass(50)
-  await sql`update desk.conversation set nearly_due_at = ${stage.now} where alarm_at <= ${stage.now} and due_at > ${stage.now} and state = 'waiting_for_us'`.execute(stage.database.db)
+  await sql`update desk.conversation set nearly_due_at = ${stage.now} where alarm_at <= ${stage.now} and due_at > ${stage.now} and state = 'waiting_for_us'`.execute(
+    stage.database.db,
+  )
   for (const by of [stage.lea, { ...stage.sami, teams: [stage.sales] }]) {
     const told = await counts(look(stage, by))
     const shown = async (view: View) => (await list(look(stage, by), { view, limit: 200 })).shown

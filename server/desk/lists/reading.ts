@@ -15,7 +15,8 @@ export type Place = [key: string, id: string]
 
 /** What is listed by deadline, the earliest first; all else is listed by its last item, the newest first. */
 const BY_DEADLINE: readonly View[] = ['mine', 'queue', 'waiting']
-export const orderOf = (view: View, key: string, id: string): RawBuilder<unknown> => sql.raw(BY_DEADLINE.includes(view) ? `${key}, ${id}` : `${key} desc, ${id} desc`)
+export const orderOf = (view: View, key: string, id: string): RawBuilder<unknown> =>
+  sql.raw(BY_DEADLINE.includes(view) ? `${key}, ${id}` : `${key} desc, ${id} desc`)
 
 /** How far a view is read, and what of it. */
 export interface Stretch {
@@ -53,7 +54,9 @@ interface Ordered extends Stretch {
 /** So many rows from an index, from where the last page ended. */
 function ordered({ view, key, where, filter, after, limit }: Ordered): RawBuilder<unknown> {
   const k = sql.raw(key)
-  const beyond = after ? sql`and (${k}, conversation.id) ${sql.raw(BY_DEADLINE.includes(view) ? '>' : '<')} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
+  const beyond = after
+    ? sql`and (${k}, conversation.id) ${sql.raw(BY_DEADLINE.includes(view) ? '>' : '<')} (${after[0]}::timestamptz, ${after[1]}::uuid)`
+    : sql``
   return sql`select conversation.id, ${k} as key from desk.conversation where ${where} and ${filter} ${beyond} order by ${orderOf(view, key, 'conversation.id')} limit ${limit}`
 }
 
@@ -76,6 +79,9 @@ function visible(by: Actor, stretch: Stretch, part: Part): RawBuilder<unknown> {
   if (seesAll(by)) return sql`${shared} order by ${order} limit ${stretch.limit}`
   const besides = sql`audience <> all(${audiencesOf(by)}::uuid[]) and ${inPart(part)}`
   const own = ordered({ ...at, where: part === 'closed' ? sql`false` : sql`owner_id = ${by.id} and ${besides}` })
-  const mentioned = ordered({ ...at, where: sql`conversation.id = any(array(select conversation_id from desk.mention where member_id = ${by.id})) and ${besides}` })
+  const mentioned = ordered({
+    ...at,
+    where: sql`conversation.id = any(array(select conversation_id from desk.mention where member_id = ${by.id})) and ${besides}`,
+  })
   return sql`select id, key from (${shared} union (${own}) union (${mentioned})) as either order by ${order} limit ${stretch.limit}`
 }

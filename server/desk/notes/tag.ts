@@ -17,6 +17,15 @@ export async function tag(work: Work, conversationId: string, tags: readonly str
     select tag, false as added from gone union all select tag, true from added`.execute(tx)
   if (rows.length === 0) return c
   const list = (added: boolean): string[] => rows.filter((row) => row.added === added).map((row) => row.tag)
-  await record(tx, now, [{ kind: 'conversation.tagged', by: memberOf(work.by), conversationId: c.id, personId: c.personId, channelId: c.channelId, data: { added: list(true), removed: list(false) } }])
+  await record(tx, now, [
+    {
+      kind: 'conversation.tagged',
+      by: memberOf(work.by),
+      conversationId: c.id,
+      personId: c.personId,
+      channelId: c.channelId,
+      data: { added: list(true), removed: list(false) },
+    },
+  ])
   return c
 }

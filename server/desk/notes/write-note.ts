@@ -8,7 +8,11 @@ import { demandMember } from '../allow.ts'
 import { find } from '../change.ts'
 
 /** Writes a note that colleagues alone can read. Who is mentioned may see the conversation from now on, and finds it among their mentions. */
-export async function writeNote(work: Work, conversationId: string, { text, mentions }: { text: string; mentions: readonly string[] }): Promise<{ id: string }> {
+export async function writeNote(
+  work: Work,
+  conversationId: string,
+  { text, mentions }: { text: string; mentions: readonly string[] },
+): Promise<{ id: string }> {
   const { tx, now } = work
   const me = demandMember(work.by)
   const c = await find(work, conversationId)

@@ -5,7 +5,7 @@ import { close } from '../resting/close.ts'
 import { reopen } from '../resting/reopen.ts'
 import { snooze } from '../resting/snooze.ts'
 import { wake } from '../resting/wake.ts'
-import { openStage } from '../testing/stage.ts'
+import { openStage } from '../../../test/stage.ts'
 import { claim } from './claim.ts'
 import { claimNext } from './claim-next.ts'
 import { hand } from './hand.ts'
@@ -26,13 +26,20 @@ describe('claim', () => {
     await stage.as(stage.claire, (work) => claim(work, id))
     await stage.as(stage.claire, (work) => claim(work, id))
     expect((await stage.facts(id)).filter((fact) => fact.kind === 'conversation.claimed')).toHaveLength(1)
-    await expect(stage.as(stage.omar, (work) => claim(work, id))).rejects.toMatchObject({ kind: 'conflict', code: 'already-owned', message: expect.stringContaining('Claire has it'), details: { owner: { name: 'Claire' } } })
+    await expect(stage.as(stage.omar, (work) => claim(work, id))).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'already-owned',
+      message: expect.stringContaining('Claire has it'),
+      details: { owner: { name: 'Claire' } },
+    })
   })
   test('of forty who claim at once one gets it', async () => {
     await using stage = await openStage()
     const id = await stage.question()
     const claimers = Array.from({ length: 40 }, (_, i): Actor => (i % 2 ? stage.omar : stage.claire))
-    const outcomes = await Promise.allSettled(claimers.map((by, i) => stage.as({ ...by, id: `00000000-0000-7000-8000-0000000000${10 + i}` }, (work) => claim(work, id))))
+    const outcomes = await Promise.allSettled(
+      claimers.map((by, i) => stage.as({ ...by, id: `00000000-0000-7000-8000-0000000000${10 + i}` }, (work) => claim(work, id))),
+    )
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
     expect((await stage.facts(id)).filter((fact) => fact.kind === 'conversation.claimed')).toHaveLength(1)
   })
@@ -40,7 +47,8 @@ describe('claim', () => {
     await using stage = await openStage()
     const id = await stage.question('psst', { visibility: 'direct' })
     await expect(stage.as({ ...stage.claire, kind: 'key' }, (work) => claim(work, id))).rejects.toMatchObject({ code: 'members-only' })
-    for (const command of [claim, release, wake, reopen]) await expect(stage.as(stage.sami, (work) => command(work, id))).rejects.toMatchObject({ kind: 'not-found', code: 'no-such-conversation' })
+    for (const command of [claim, release, wake, reopen])
+      await expect(stage.as(stage.sami, (work) => command(work, id))).rejects.toMatchObject({ kind: 'not-found', code: 'no-such-conversation' })
     await expect(stage.as(stage.claire, (work) => claim(work, stage.care))).rejects.toMatchObject({ code: 'no-such-conversation' })
   })
 })
@@ -79,26 +87,40 @@ describe('from hand to hand', () => {
     const id = await stage.question()
     const handed = await stage.as(stage.claire, (work) => hand(work, id, { memberId: stage.sami.id, why: 'wants to buy' }))
     expect(handed).toMatchObject({ ownerId: stage.sami.id, teamId: stage.sales, queuedAt: null })
-    expect((await stage.facts(id)).at(-1)).toMatchObject({ kind: 'conversation.handed', data: { why: 'wants to buy', to: { memberId: stage.sami.id, teamId: stage.sales } } })
-    await sql`insert into desk.calendar (team_id, week, changed_at) values (${stage.care}, '{"tue": [["09:00", "17:00"]]}', ${stage.now})`.execute(stage.database.db)
-    expect(await stage.as(stage.sami, (work) => hand(work, id, { teamId: stage.care, why: '' }))).toMatchObject({ ownerId: null, queuedAt: stage.now, dueAt: new Date('2026-03-03T09:00:00Z') })
+    expect((await stage.facts(id)).at(-1)).toMatchObject({
+      kind: 'conversation.handed',
+      data: { why: 'wants to buy', to: { memberId: stage.sami.id, teamId: stage.sales } },
+    })
+    await sql`insert into desk.calendar (team_id, week, changed_at) values (${stage.care}, '{"tue": [["09:00", "17:00"]]}', ${stage.now})`.execute(
+      stage.database.db,
+    )
+    expect(await stage.as(stage.sami, (work) => hand(work, id, { teamId: stage.care, why: '' }))).toMatchObject({
+      ownerId: null,
+      queuedAt: stage.now,
+      dueAt: new Date('2026-03-03T09:00:00Z'),
+    })
   })
   test('nobody gets what they cannot answer, and nothing goes nowhere', async () => {
     await using stage = await openStage()
     const id = await stage.question()
-    const refused = (to: object) => expect(stage.as(stage.claire, (work) => hand(work, id, { why: '', ...to }))).rejects
-    await refused({}).toMatchObject({ code: 'hand-to-whom' })
-    await refused({ memberId: stage.care }).toMatchObject({ code: 'no-such-member' })
-    await refused({ teamId: stage.claire.id }).toMatchObject({ code: 'no-such-team' })
+    const handing = (to: object) => stage.as(stage.claire, (work) => hand(work, id, { why: '', ...to }))
+    await expect(handing({})).rejects.toMatchObject({ code: 'hand-to-whom' })
+    await expect(handing({ memberId: stage.care })).rejects.toMatchObject({ code: 'no-such-member' })
+    await expect(handing({ teamId: stage.claire.id })).rejects.toMatchObject({ code: 'no-such-team' })
     await sql`update workspace.member set role = 'viewer' where id = ${stage.omar.id}`.execute(stage.database.db)
-    await refused({ memberId: stage.omar.id }).toMatchObject({ code: 'cannot-answer' })
+    await expect(handing({ memberId: stage.omar.id })).rejects.toMatchObject({ code: 'cannot-answer' })
   })
   test('releasing undoes claiming; what a colleague has is theirs, unless one leads', async () => {
     await using stage = await openStage()
     const id = await stage.question()
     const before = await stage.conversation(id)
     await stage.as(stage.claire, (work) => claim(work, id))
-    for (const command of [(work) => release(work, id), (work) => close(work, id, 'spam'), (work) => snooze(work, id, new Date('2027-01-01')), (work) => hand(work, id, { teamId: stage.sales, why: '' })] as ((work: Parameters<typeof release>[0]) => Promise<unknown>)[])
+    for (const command of [
+      (work) => release(work, id),
+      (work) => close(work, id, 'spam'),
+      (work) => snooze(work, id, new Date('2027-01-01')),
+      (work) => hand(work, id, { teamId: stage.sales, why: '' }),
+    ] as ((work: Parameters<typeof release>[0]) => Promise<unknown>)[])
       await expect(stage.as(stage.omar, command)).rejects.toMatchObject({ code: 'not-yours' })
     await stage.as(stage.lea, (work) => release(work, id))
     expect(await stage.conversation(id)).toEqual(before)

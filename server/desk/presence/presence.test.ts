@@ -4,12 +4,18 @@ import type { Live } from '#platform/live.ts'
 import { openPresence, type Presence } from './presence.ts'
 
 const conversationId = newId()
-const [claire, omar] = [{ id: newId(), name: 'Claire' }, { id: newId(), name: 'Omar' }]
+const [claire, omar] = [
+  { id: newId(), name: 'Claire' },
+  { id: newId(), name: 'Omar' },
+]
 
 /** Two processes that hear each other. */
-function makeProcesses(): { here: Presence; there: Presence; pass(seconds: number): void; now(): Date } {
+function makeProcesses(): { here: Presence; there: Presence; pass: (seconds: number) => void; now: () => Date } {
   const listeners: ((data: object) => void)[] = []
-  const live = { onSignal: (_: string, listener: (data: object) => void) => void listeners.push(listener), signal: async (_: string, data: object) => listeners.forEach((tell) => tell(data)) } as unknown as Live
+  const live = {
+    onSignal: (_: string, listener: (data: object) => void) => void listeners.push(listener),
+    signal: async (_: string, data: object) => listeners.forEach((tell) => tell(data)),
+  } as unknown as Live
   let time = Date.UTC(2026, 2, 2, 9)
   const clock = { now: () => new Date(time) }
   return { here: openPresence({ live, clock }), there: openPresence({ live, clock }), pass: (seconds) => void (time += seconds * 1000), now: clock.now }

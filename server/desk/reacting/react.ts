@@ -27,7 +27,10 @@ interface Concern {
 export async function react(tx: Tx, now: Date, facts: readonly Fact[]): Promise<void> {
   const meant = facts.flatMap((fact) => meaningOf(fact) ?? [])
   if (meant.length === 0) return
-  const { locked, merged } = await lockConcerned(tx, meant.map((one) => one.concern))
+  const { locked, merged } = await lockConcerned(
+    tx,
+    meant.map((one) => one.concern),
+  )
   if (locked.length === 0) return
   const settings = await readSettings(tx)
   const changed = new Map<string, { to: Conversation; effects: Effect[] }>()
@@ -35,7 +38,14 @@ export async function react(tx: Tx, now: Date, facts: readonly Fact[]): Promise<
     for (const c of locked.filter((one) => isConcerned(one, concern, merged))) {
       const before = changed.get(c.id) ?? { to: c, effects: [] }
       const event = meaning(before.to, settings)
-      const after = event && turn(before.to, event, settings.worldOf(before.to, now, () => true), settings.promiseTo)
+      const after =
+        event &&
+        turn(
+          before.to,
+          event,
+          settings.worldOf(before.to, now, () => true),
+          settings.promiseTo,
+        )
       if (after) changed.set(c.id, { to: after.to, effects: [...before.effects, ...after.effects] })
     }
   await keepWithFacts(tx, now, [...changed.values()])
@@ -44,12 +54,14 @@ export async function react(tx: Tx, now: Date, facts: readonly Fact[]): Promise<
 function meaningOf({ kind, by, conversationId, data }: Fact): { concern: Concern; meaning: Meaning } | null {
   const nobody: Concern = { conversations: [], owners: [], teams: [] }
   const message = MESSAGES[kind]
-  if (message && conversationId) return { concern: { ...nobody, conversations: [conversationId] }, meaning: () => ({ what: message, by, outgoing: data['outboxId'] as string }) }
+  if (message && conversationId)
+    return { concern: { ...nobody, conversations: [conversationId] }, meaning: () => ({ what: message, by, outgoing: data['outboxId'] as string }) }
   const memberId = data['memberId'] as string
   if (kind === 'member.removed' || (kind === 'member.changed' && data['role'] === 'viewer'))
     return { concern: { ...nobody, owners: [memberId] }, meaning: () => ({ what: 'member_removed', memberId }) }
   const teamId = data['teamId'] as string
-  if (kind === 'team.removed') return { concern: { ...nobody, teams: [teamId] }, meaning: (_, settings) => ({ what: 'team_removed', teamId, into: settings.defaultTeam().id }) }
+  if (kind === 'team.removed')
+    return { concern: { ...nobody, teams: [teamId] }, meaning: (_, settings) => ({ what: 'team_removed', teamId, into: settings.defaultTeam().id }) }
   return null
 }
 
@@ -61,8 +73,11 @@ const MESSAGES: Partial<Record<string, 'reply_sent' | 'reply_failed' | 'reply_ta
 }
 
 async function lockConcerned(tx: Tx, concerns: readonly Concern[]): Promise<{ locked: Conversation[]; merged: Map<string, string> }> {
-  const all = <K extends keyof Concern>(kind: K): string[] => [...new Set(concerns.flatMap((one) => one[kind]))]
-  const { rows: moved } = await sql<{ id: string; into_id: string }>`select id, into_id from desk.merged where id = any(${all('conversations')}::uuid[])`.execute(tx)
+  const all = (kind: keyof Concern): string[] => [...new Set(concerns.flatMap((one) => one[kind]))]
+  const { rows: moved } = await sql<{
+    id: string
+    into_id: string
+  }>`select id, into_id from desk.merged where id = any(${all('conversations')}::uuid[])`.execute(tx)
   const ids = [...all('conversations'), ...moved.map((one) => one.into_id)]
   const teams = all('teams').length > 0 ? sql`or (team_id = any(${all('teams')}::uuid[]) and state <> 'closed')` : sql``
   const { rows: locked } = await sql<Conversation>`

@@ -6,18 +6,25 @@ import { setTargets } from '../settings/set-targets.ts'
 import { claim } from '../owning/claim.ts'
 import { close } from '../resting/close.ts'
 import { newId } from '#platform/ids.ts'
-import { arrival, openStage, said, type Stage } from '../testing/stage.ts'
+import { arrival, openStage, said, type Stage } from '../../../test/stage.ts'
 import { recomputeJob } from './recompute.ts'
 import { RECOMPUTE, type Recompute } from './recompute-later.ts'
 
 const OFFICE: Week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['12:00', '18:00']]]))
+
+const target = (minutes: number) => ({ channelId: null, visibility: null, urgency: null, firstResponse: minutes, nextResponse: minutes, resolution: minutes })
 
 /** Puts work in line, and does it when told. */
 function makeLine(stage: Stage): { jobs: Jobs; work(): Promise<void> } {
   const line: Recompute[] = []
   const jobs = { send: async (_: unknown, name: string, data: Recompute) => void (name === RECOMPUTE && line.push(data)) } as unknown as Jobs
   const job = recomputeJob({ db: stage.database.db, clock: { now: () => stage.now } })
-  return { jobs, work: async () => { for (const data of line.splice(0)) await job.run(data, new AbortController().signal) } }
+  return {
+    jobs,
+    work: async () => {
+      for (const data of line.splice(0)) await job.run(data, new AbortController().signal)
+    },
+  }
 }
 
 test('new hours move the deadlines of the team, and say why', async () => {
@@ -42,7 +49,6 @@ test('tighter targets break promises at once, looser ones mend what was broken',
   await using stage = await openStage()
   const id = await stage.question()
   const line = makeLine(stage)
-  const target = (minutes: number) => ({ channelId: null, visibility: null, urgency: null, firstResponse: minutes, nextResponse: minutes, resolution: minutes })
   stage.pass(30)
   await stage.as(stage.lea, (work) => setTargets(work, line.jobs, [target(20)]))
   await line.work()
@@ -56,15 +62,16 @@ test('tighter targets break promises at once, looser ones mend what was broken',
 test('a set of targets that leaves something out is refused, and so are two for the same', async () => {
   await using stage = await openStage()
   const { jobs } = makeLine(stage)
-  const target = { channelId: null, visibility: 'public' as const, urgency: null, firstResponse: 1, nextResponse: 1, resolution: 1 }
-  await expect(stage.as(stage.lea, (work) => setTargets(work, jobs, [target]))).rejects.toMatchObject({ code: 'no-general-target' })
-  await expect(stage.as(stage.lea, (work) => setTargets(work, jobs, [target, target]))).rejects.toMatchObject({ code: 'target-twice' })
+  const forPublic = { channelId: null, visibility: 'public' as const, urgency: null, firstResponse: 1, nextResponse: 1, resolution: 1 }
+  await expect(stage.as(stage.lea, (work) => setTargets(work, jobs, [forPublic]))).rejects.toMatchObject({ code: 'no-general-target' })
+  await expect(stage.as(stage.lea, (work) => setTargets(work, jobs, [forPublic, forPublic]))).rejects.toMatchObject({ code: 'target-twice' })
 })
 
 test('more than one batch', async () => {
   await using stage = await openStage()
   const ids = []
-  for (let i = 0; i < 11; i++) ids.push(...(await stage.bring(...Array.from({ length: 100 }, () => arrival(stage.social, newId(), [said(stage.now, 'Hello')])))).map((c) => c.id))
+  for (let i = 0; i < 11; i++)
+    ids.push(...(await stage.bring(...Array.from({ length: 100 }, () => arrival(stage.social, newId(), [said(stage.now, 'Hello')])))).map((c) => c.id))
   const line = makeLine(stage)
   await stage.as(stage.lea, (work) => setCalendar(work, line.jobs, stage.care, { week: OFFICE, holidays: [] }))
   await line.work()

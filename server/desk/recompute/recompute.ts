@@ -31,7 +31,18 @@ export function recomputeBatch(db: Db, now: Date, teamId: string | null, after: 
   return inTransaction(db, async (tx) => {
     const locked = await lockWaiting(tx, teamId, after)
     const settings = await readSettings(tx)
-    await keepWithFacts(tx, now, locked.map((c) => turn(c, { what: 'recomputed' }, settings.worldOf(c, now, () => true), settings.promiseTo)))
+    await keepWithFacts(
+      tx,
+      now,
+      locked.map((c) =>
+        turn(
+          c,
+          { what: 'recomputed' },
+          settings.worldOf(c, now, () => true),
+          settings.promiseTo,
+        ),
+      ),
+    )
     return locked.length < BATCH ? null : locked.at(-1)!.id
   })
 }

@@ -24,14 +24,22 @@ export async function demandUnchanged(tx: Tx, c: Conversation, read: number): Pr
   const changed = await changesOf(tx, c, c.changes - read)
   const first = changed.at(-1)
   const who = first?.by?.name ?? 'A colleague'
-  const sentence = first?.what === 'we_answered' ? `${who} answered while you typed` : first?.what === 'they_changed_it' ? 'They changed what they wrote while you typed' : 'They wrote again while you typed'
+  const sentence =
+    first?.what === 'we_answered'
+      ? `${who} answered while you typed`
+      : first?.what === 'they_changed_it'
+        ? 'They changed what they wrote while you typed'
+        : 'They wrote again while you typed'
   throw new Refusal('conflict', 'changed-while-you-typed', `${sentence}. Read it, then send again or change your answer.`, { changes: c.changes, changed })
 }
 
 async function changesOf(tx: Tx, c: Conversation, count: number): Promise<Change[]> {
   const { rows: merged } = await sql<{ id: string }>`select id from desk.merged where into_id = ${c.id}`.execute(tx)
   const facts = await readFactsOf(tx, [c.id, ...merged.map((one) => one.id)], SAYING, null, Math.min(count, 20))
-  const members = await readMembers(tx, facts.flatMap((fact) => fact.by ?? []))
+  const members = await readMembers(
+    tx,
+    facts.flatMap((fact) => fact.by ?? []),
+  )
   return facts.map(({ kind, by, at, data }) => {
     const member = by ? members.get(by) : undefined
     return { what: whatOf(kind, data['direction']), by: member ? { id: member.id, name: member.name } : null, at: at.toISOString() }

@@ -12,13 +12,25 @@ export interface Written {
  * window has closed, or the text is too long. Asked when it is sent, whatever was true when it was begun.
  */
 export function demandReach(reach: Reach, { text, visibility }: Written, now: Date): void {
-  if (reach.answer === 'none') throw new Refusal('conflict', 'cannot-answer', reach.note ?? 'This network takes no answer from here. Open the message there to answer.')
+  if (reach.answer === 'none')
+    throw new Refusal('conflict', 'cannot-answer', reach.note ?? 'This network takes no answer from here. Open the message there to answer.')
   if (reach.until && reach.until <= now)
-    throw new Refusal('conflict', 'window-closed', `The network takes no answer since ${reach.until.toISOString()}. ${reach.note ?? 'Wait until they write again, or reach them another way.'}`, { until: reach.until.toISOString() })
+    throw new Refusal(
+      'conflict',
+      'window-closed',
+      `The network takes no answer since ${reach.until.toISOString()}. ${reach.note ?? 'Wait until they write again, or reach them another way.'}`,
+      { until: reach.until.toISOString() },
+    )
   if (reach.answer !== 'both' && reach.answer !== visibility)
-    throw new Refusal('conflict', 'not-so', `Here only ${OTHERWISE[reach.answer]} is possible. Choose that and look over your text again.`, { answer: reach.answer })
+    throw new Refusal('conflict', 'not-so', `Here only ${OTHERWISE[reach.answer]} is possible. Choose that and look over your text again.`, {
+      answer: reach.answer,
+    })
   const over = reach.limit ? lengthIn(reach.limit.unit, text) - reach.limit.length : 0
-  if (over > 0) throw new Refusal('invalid', 'too-long', `The text is ${over} characters longer than the network takes (${reach.limit!.length}). Shorten it.`, { over, limit: reach.limit!.length })
+  if (over > 0)
+    throw new Refusal('invalid', 'too-long', `The text is ${over} characters longer than the network takes (${reach.limit!.length}). Shorten it.`, {
+      over,
+      limit: reach.limit!.length,
+    })
 }
 
 const OTHERWISE = { public: 'an answer in public', direct: 'a direct message' }

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { AccountTrouble } from '../../channels/adapter.ts'
 import { makeStandIn, register, until } from '../../../test/channels.ts'
+import { bring as bringIn } from '../../../test/bring.ts'
 import { makeDatabase } from '../../../test/database.ts'
 import { makeServer, type Caller } from '../../../test/server.ts'
-import { takeIn } from '../../app/intake.ts'
-import { findOrMakeChannel } from '#channels'
-import { RawItem } from '#channels'
+import { AccountTrouble, findOrMakeChannel } from '#channels'
 import { inTransaction } from '#platform/db.ts'
 import { AERIE } from '#platform/work.ts'
 
@@ -15,13 +13,35 @@ async function openScene() {
   register(network)
   const database = await makeDatabase()
   const server = await makeServer(database)
-  const channelId = await inTransaction(server.platform.db, (tx) => findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'standin', name: 'Square' }))
+  const channelId = await inTransaction(server.platform.db, (tx) =>
+    findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'standin', name: 'Square' }),
+  )
   const claire = await server.asMember('agent', { name: 'Claire', teams: [server.teams.care.id] })
   const omar = await server.asMember('agent', { name: 'Omar', teams: [server.teams.care.id] })
   const bring = (id: string, text: string, more: object = {}) =>
-    takeIn(server.platform, { channelId, items: [RawItem.parse({ id, network: 'standin', author: { id: 'anna-1', handle: 'anna', name: 'Anna' }, text, at: server.clock.now(), ...more })] })
+    bringIn(server.platform, channelId, {
+      id,
+      network: 'standin',
+      author: { id: 'anna-1', handle: 'anna', name: 'Anna' },
+      text,
+      at: server.clock.now(),
+      ...more,
+    })
   const first = async (caller: Caller = claire) => (await caller.call('GET /conversations', { query: { view: 'waiting' } })).items[0]!
-  return { network, database, server, channelId, claire, omar, bring, first, [Symbol.asyncDispose]: async () => void (await server[Symbol.asyncDispose](), await database[Symbol.asyncDispose]()) }
+  return {
+    network,
+    database,
+    server,
+    channelId,
+    claire,
+    omar,
+    bring,
+    first,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
 }
 
 const answer = (changes: number, more: object = {}) => ({ text: 'It comes tomorrow.', visibility: 'public' as const, changes, ...more })
@@ -44,8 +64,14 @@ describe('a reply', () => {
       const now = await claire.call('GET /conversations/:id', { params: { id } })
       return now.entries.some((entry) => entry.what === 'item' && entry.direction === 'out') ? now : null
     })
-    expect(whole.entries.filter((entry) => entry.what === 'outgoing'), 'what was sent stands there as what was said').toEqual([])
-    expect(whole.entries.find((entry) => entry.what === 'item' && entry.direction === 'out')).toMatchObject({ text: 'It comes tomorrow.', writtenBy: { name: 'Claire' } })
+    expect(
+      whole.entries.filter((entry) => entry.what === 'outgoing'),
+      'what was sent stands there as what was said',
+    ).toEqual([])
+    expect(whole.entries.find((entry) => entry.what === 'item' && entry.direction === 'out')).toMatchObject({
+      text: 'It comes tomorrow.',
+      writtenBy: { name: 'Claire' },
+    })
     expect(whole).toMatchObject({ state: 'waiting_for_them', items: 2 })
     await scene.bring('a2', 'Thanks!', { inReplyTo: 'a1' })
     expect(await scene.first()).toMatchObject({ id, owner: { name: 'Claire' }, due: { kind: 'next_response' } })
@@ -58,7 +84,10 @@ describe('a reply', () => {
     const before = await scene.first()
     network.trouble = new AccountTrouble('401', 'The password is wrong. Type it again.')
     await server.startWorkers()
-    const { outgoing } = await claire.call('POST /conversations/:id/reply', { params: { id: before.id }, body: answer(before.changes, { afterwards: 'close' }) })
+    const { outgoing } = await claire.call('POST /conversations/:id/reply', {
+      params: { id: before.id },
+      body: answer(before.changes, { afterwards: 'close' }),
+    })
     server.clock.advance({ seconds: 6 })
     const back = await until(() => scene.first())
     expect(back).toMatchObject({ id: before.id, state: 'waiting_for_us', owner: { name: 'Claire' }, due: { at: before.due!.at, kind: 'first_response' } })
@@ -76,7 +105,10 @@ describe('a reply', () => {
     await scene.bring('a1', 'Where is my parcel?')
     const before = await scene.first()
     await server.startWorkers()
-    const { outgoing } = await claire.call('POST /conversations/:id/reply', { params: { id: before.id }, body: answer(before.changes, { afterwards: 'close' }) })
+    const { outgoing } = await claire.call('POST /conversations/:id/reply', {
+      params: { id: before.id },
+      body: answer(before.changes, { afterwards: 'close' }),
+    })
     expect((await claire.call('GET /conversations/:id', { params: { id: before.id } })).state).toBe('closed')
     await claire.call('POST /outbox/:id/cancel', { params: { id: outgoing.id } })
     const back = await until(() => scene.first())
@@ -93,12 +125,18 @@ describe('is refused', () => {
     const { id, changes } = await scene.first()
     await scene.bring('a2', 'Hello??', { inReplyTo: 'a1' })
     expect(await claire.refused('POST /conversations/:id/reply', { params: { id }, body: answer(changes) })).toMatchObject({
-      ...{ status: 409, code: 'changed-while-you-typed', changes: changes + 1, changed: [{ what: 'they_wrote' }] },
+      status: 409,
+      code: 'changed-while-you-typed',
+      changes: changes + 1,
+      changed: [{ what: 'they_wrote' }],
       detail: expect.stringContaining('They wrote again while you typed'),
     })
     await omar.call('POST /conversations/:id/reply', { params: { id }, body: answer(changes + 1) })
     await omar.call('POST /conversations/:id/release', { params: { id } })
-    expect(await claire.refused('POST /conversations/:id/reply', { params: { id }, body: answer(changes + 1) })).toMatchObject({ code: 'changed-while-you-typed', changed: [{ what: 'we_answered', by: { name: 'Omar' } }] })
+    expect(await claire.refused('POST /conversations/:id/reply', { params: { id }, body: answer(changes + 1) })).toMatchObject({
+      code: 'changed-while-you-typed',
+      changed: [{ what: 'we_answered', by: { name: 'Omar' } }],
+    })
     await claire.call('POST /conversations/:id/reply', { params: { id }, body: answer(changes, { anyway: true }) })
   })
   test('when a colleague has it', async () => {
@@ -106,7 +144,10 @@ describe('is refused', () => {
     await scene.bring('a1', 'Where is my parcel?')
     const { id, changes } = await scene.first()
     await scene.omar.call('POST /conversations/:id/claim', { params: { id } })
-    expect(await scene.claire.refused('POST /conversations/:id/reply', { params: { id }, body: answer(changes) })).toMatchObject({ code: 'already-owned', owner: { name: 'Omar' } })
+    expect(await scene.claire.refused('POST /conversations/:id/reply', { params: { id }, body: answer(changes) })).toMatchObject({
+      code: 'already-owned',
+      owner: { name: 'Omar' },
+    })
   })
   test('when the network would not take it: too long in its own unit, not so openly, too late, or not at all', async () => {
     await using scene = await openScene()
@@ -129,5 +170,7 @@ test('a network’s window that closes first is the deadline', async () => {
   await using scene = await openScene()
   scene.network.reach = () => ({ answer: 'both', until: new Date('2026-03-02T09:20:00Z'), limit: null, note: null })
   await scene.bring('a1', 'Where is my parcel?')
-  expect(await scene.first()).toMatchObject({ due: { at: '2026-03-02T09:20:00.000Z', because: { kind: 'network_window' }, sentence: 'due Mon 09:20 because the network takes no answer after that' } })
+  expect(await scene.first()).toMatchObject({
+    due: { at: '2026-03-02T09:20:00.000Z', because: { kind: 'network_window' }, sentence: 'due Mon 09:20 because the network takes no answer after that' },
+  })
 })

@@ -20,7 +20,9 @@ async function readRows(db: Db | Tx): Promise<Row> {
       (select coalesce(json_agg(json_build_object('teamId', team_id, 'week', week, 'holidays', holidays)), '[]') from desk.calendar) as calendars,
       (select coalesce(json_agg(json_build_object('id', id, 'channelId', channel_id, 'visibility', visibility, 'urgency', urgency,
         'firstResponse', first_response, 'nextResponse', next_response, 'resolution', resolution)), '[]') from desk.target) as targets,
-      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'fits', fits, 'teamId', team_id) order by place, id), '[]') from desk.rule) as rules`.execute(db)
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'fits', fits, 'teamId', team_id) order by place, id), '[]') from desk.rule) as rules`.execute(
+    db,
+  )
   return rows[0]!
 }
 
@@ -40,7 +42,12 @@ export interface TeamCalendar {
   holidays: Holiday[]
 }
 
-export const teamCalendar = (team: Team, { week, holidays }: { week: Week | null; holidays: Holiday[] }): TeamCalendar => ({ teamId: team.id, timeZone: team.timeZone, week, holidays })
+export const teamCalendar = (team: Team, { week, holidays }: { week: Week | null; holidays: Holiday[] }): TeamCalendar => ({
+  teamId: team.id,
+  timeZone: team.timeZone,
+  week,
+  holidays,
+})
 
 /** The working hours of every team; one without a calendar works around the clock. */
 export async function readCalendars(db: Db | Tx): Promise<TeamCalendar[]> {

@@ -25,12 +25,17 @@ export interface Routable {
 
 /** Without case and accents. */
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-const escaped = (word: string): string => plain(word).replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
+const escaped = (word: string): string =>
+  plain(word)
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, String.raw`\s+`)
+
+/** Is it one of the list? A list that is left out or empty takes all. */
+const among = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value))
 
 /** Makes a condition ready to be asked: all that is given must fit; of a list, one. Words fit whole, without case and accents. */
 export function asking(condition: Condition): (one: Routable) => boolean {
   const { channelIds, networks, visibility, languages, intents, urgencies, words } = condition
-  const among = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value))
   const said = words?.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'u') : null
   return (one) =>
     among(channelIds, one.channelId) &&

@@ -10,7 +10,12 @@ import { holdSettingsAlone } from './hold.ts'
 import { teamCalendar, type TeamCalendar } from './read.ts'
 
 /** Sets when a team works; week null: around the clock. Its open deadlines are worked out anew. Refuses hours that make no sense. */
-export async function setCalendar(work: Work, jobs: Jobs, teamId: string, { week, holidays }: { week: Week | null; holidays: Holiday[] }): Promise<TeamCalendar> {
+export async function setCalendar(
+  work: Work,
+  jobs: Jobs,
+  teamId: string,
+  { week, holidays }: { week: Week | null; holidays: Holiday[] },
+): Promise<TeamCalendar> {
   const { tx, by, now } = work
   const team = (await readTeams(tx)).find((one) => one.id === teamId)
   if (!team) throw new Refusal('not-found', 'no-such-team', 'This team is not there any more. Reload the list of teams.')
@@ -19,7 +24,9 @@ export async function setCalendar(work: Work, jobs: Jobs, teamId: string, { week
   await sql`
     insert into desk.calendar (team_id, week, holidays, changed_at, changed_by)
     values (${teamId}, ${week && JSON.stringify(week)}::jsonb, ${JSON.stringify(holidays)}::jsonb, ${now}, ${memberOf(by)})
-    on conflict (team_id) do update set week = excluded.week, holidays = excluded.holidays, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx)
+    on conflict (team_id) do update set week = excluded.week, holidays = excluded.holidays, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
+    tx,
+  )
   await record(tx, now, [{ kind: 'team.hours_set', by: memberOf(by), data: { teamId } }])
   await recomputeLater(tx, jobs, teamId)
   return teamCalendar(team, { week, holidays })

@@ -19,7 +19,9 @@ export async function setRules(work: Work, given: readonly Omit<Rule, 'id'>[]): 
   await sql`
     insert into desk.rule (id, place, name, fits, team_id)
     select id, place, name, fits::jsonb, team_id from unnest(${rules.map((rule) => rule.id)}::uuid[], ${rules.map((rule) => rule.name)}::text[],
-      ${rules.map((rule) => JSON.stringify(rule.fits))}::text[], ${rules.map((rule) => rule.teamId)}::uuid[]) with ordinality as given (id, name, fits, team_id, place)`.execute(tx)
+      ${rules.map((rule) => JSON.stringify(rule.fits))}::text[], ${rules.map((rule) => rule.teamId)}::uuid[]) with ordinality as given (id, name, fits, team_id, place)`.execute(
+    tx,
+  )
   await record(tx, now, [{ kind: 'desk.rules_set', by: memberOf(by) }])
   return rules
 }

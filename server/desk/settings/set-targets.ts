@@ -16,7 +16,8 @@ export async function setTargets(work: Work, jobs: Jobs, given: readonly Omit<Ta
   const { tx, by, now } = work
   const keys = new Set(given.map((one) => `${one.channelId} ${one.visibility} ${one.urgency}`))
   if (keys.size < given.length) throw new Refusal('invalid', 'target-twice', 'Two targets are for the same. Keep one of them.')
-  if (!keys.has('null null null')) throw new Refusal('invalid', 'no-general-target', 'Add a target for everything else, so that no conversation is without a deadline.')
+  if (!keys.has('null null null'))
+    throw new Refusal('invalid', 'no-general-target', 'Add a target for everything else, so that no conversation is without a deadline.')
   const targets = given.map((one) => ({ id: newId(), ...one }))
   await holdSettingsAlone(tx)
   await sql`delete from desk.target`.execute(tx)

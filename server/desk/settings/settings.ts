@@ -32,13 +32,15 @@ export interface Settings {
   route(one: Routable, channelTeamId: string | null): { teamId: string; because: string | null }
   /** A conversation with a team that is there: a closed one may name a team that was removed since. */
   housed<C extends Pick<Conversation, 'teamId'>>(c: C): C
-  promiseTo(c: Pick<Conversation, 'teamId' | 'channelId' | 'visibility' | 'urgency'>): TeamPromise
+  promiseTo: (c: Pick<Conversation, 'teamId' | 'channelId' | 'visibility' | 'urgency'>) => TeamPromise
   worldOf(c: Pick<Conversation, 'teamId'>, now: Date, isHere: World['isHere']): World
 }
 
 export function settingsFrom({ teams, calendars, targets, rules, channels }: SettingsGiven): Settings {
   const byId = new Map(teams.map((team) => [team.id, team]))
-  const hours = new Map(calendars.flatMap((one) => (one.week && byId.has(one.teamId) ? [[one.teamId, remembered(byId.get(one.teamId)!.timeZone, one.week, one.holidays)]] : [])))
+  const hours = new Map(
+    calendars.flatMap((one) => (one.week && byId.has(one.teamId) ? [[one.teamId, remembered(byId.get(one.teamId)!.timeZone, one.week, one.holidays)]] : [])),
+  )
   const ordered = inOrder(targets)
   const asked = rules.filter((rule) => byId.has(rule.teamId)).map((rule) => ({ ...rule, fits: asking(rule.fits) }))
   const defaultTeam = (): Team => teams.find((team) => team.isDefault) ?? noTeam()
@@ -51,7 +53,12 @@ export function settingsFrom({ teams, calendars, targets, rules, channels }: Set
       return { teamId: channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id, because: null }
     },
     housed: (c) => (byId.has(c.teamId) ? c : { ...c, teamId: defaultTeam().id }),
-    promiseTo: (c) => ({ target: targetFor(ordered, c), channelName: channels.get(c.channelId) ?? '', team: byId.get(c.teamId)?.name ?? '', hours: hours.get(c.teamId) ?? null }),
+    promiseTo: (c) => ({
+      target: targetFor(ordered, c),
+      channelName: channels.get(c.channelId) ?? '',
+      team: byId.get(c.teamId)?.name ?? '',
+      hours: hours.get(c.teamId) ?? null,
+    }),
     worldOf: (c, now, isHere) => ({ now, isHere, worked: (from, to) => workingTimeBetween(hours.get(c.teamId) ?? null, from.getTime(), to.getTime()) }),
   }
 }

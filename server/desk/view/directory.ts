@@ -16,6 +16,8 @@ export interface Directory {
   channels(): Promise<ReadonlyMap<string, Channel>>
 }
 
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
+
 /** What changes a name, by the first word of a fact. */
 const RENAMING = /^(member|team|channel)\./
 
@@ -34,7 +36,6 @@ export function openDirectory(db: Db, live: Pick<Live, 'onFacts'>): Directory {
   live.onFacts((facts) => {
     if (facts.some((fact) => RENAMING.test(fact.kind))) forget()
   })
-  const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
   const keep = <T>(read: Promise<T>): Promise<T> => {
     read.catch(forget) // a database that is away now may be back at the next call
     return read
@@ -45,7 +46,8 @@ export function openDirectory(db: Db, live: Pick<Live, 'onFacts'>): Directory {
     async members(ids) {
       const wanted = [...new Set(ids)].filter((id) => id !== null)
       const known = members // what is read while they are forgotten is not kept
-      for (const { id, name } of (await readMembers(db, wanted.filter((id) => !known.has(id)))).values()) known.set(id, { id, name })
+      const strangers = wanted.filter((id) => !known.has(id))
+      for (const { id: met, name } of (await readMembers(db, strangers)).values()) known.set(met, { id: met, name })
       return new Map(wanted.flatMap((id) => (known.has(id) ? [[id, known.get(id)!]] : [])))
     },
   }

@@ -14,10 +14,17 @@ export interface Shown extends Conversation {
 }
 
 /** People by id, of those whose names are known already. */
-export const peopleOf = (authors: Iterable<AuthorName>): Map<string, PersonName> => new Map([...authors].map(({ personId, name, handle }) => [personId, { id: personId, name, handle }]))
+export const peopleOf = (authors: Iterable<AuthorName>): Map<string, PersonName> =>
+  new Map([...authors].map(({ personId, name, handle }) => [personId, { id: personId, name, handle }]))
 
 /** Conversations as screens show them, with the names of everybody. At most one query for the people of all. @param known people whose names were read already */
-export async function rowsOf(db: Db | Tx, directory: Directory, now: Date, shown: readonly Shown[], known: ReadonlyMap<string, PersonName> = new Map()): Promise<ConversationRow[]> {
+export async function rowsOf(
+  db: Db | Tx,
+  directory: Directory,
+  now: Date,
+  shown: readonly Shown[],
+  known: ReadonlyMap<string, PersonName> = new Map(),
+): Promise<ConversationRow[]> {
   const strangers = shown.map((c) => c.personId).filter((id) => !known.has(id))
   const names = {
     people: new Map([...known, ...(await readPeople(db, strangers))]),
@@ -40,7 +47,18 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
   const channel = channels.get(c.channelId)
   const { id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes } = c
   return {
-    ...{ id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes },
+    id,
+    visibility,
+    subject,
+    preview,
+    items,
+    language,
+    intent,
+    sentiment,
+    urgency,
+    state,
+    tags,
+    changes,
     person: { id: c.personId, name: person?.name ?? '' },
     handle: person?.handle ?? null,
     channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },

@@ -22,9 +22,15 @@ export interface Companions {
 export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Directory, entries: readonly Standing[]): Promise<Companions> {
   const items = entries.flatMap((entry) => (entry.source === 'item' ? entry.item : []))
   return {
-    authors: await readAuthors(db, items.map((item) => item.identityId)),
+    authors: await readAuthors(
+      db,
+      items.map((item) => item.identityId),
+    ),
     members: await directory.members(entries.flatMap(membersIn)),
-    assessments: await readAssessments(db, items.filter((item) => item.direction === 'in').map((item) => item.id)),
+    assessments: await readAssessments(
+      db,
+      items.filter((item) => item.direction === 'in').map((item) => item.id),
+    ),
   }
 }
 
@@ -43,21 +49,44 @@ export function entryView(entry: Standing, channel: Channel | undefined, { autho
     return { what: 'note', id, at, by: named(by)!, text, mentions: mentions.map((one) => named(one)!) }
   }
   if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
-  if (entry.source === 'item') return itemView(entry.item, channel, authors, named(entry.item.writtenBy), assessments.get(entry.item.id) ?? null, now)
+  if (entry.source === 'item')
+    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), assessments.get(entry.item.id) ?? null, now)
   const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
 }
 
-function itemView(item: EntryItem, channel: Channel | undefined, authors: Companions['authors'], writtenBy: Named | null, assessment: Assessment | null, now: Date): Shown {
-  const { id, direction, subject, text, html, url, visibility, automatic, versions } = item
-  const author = authors.get(item.identityId)
+type Said = Pick<EntryItem, 'id' | 'direction' | 'subject' | 'text' | 'html' | 'url' | 'visibility' | 'automatic' | 'versions'>
+/** What of an item is shown as it was kept. */
+const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic, versions }: EntryItem): Said => ({
+  id,
+  direction,
+  subject,
+  text,
+  html,
+  url,
+  visibility,
+  automatic,
+  versions,
+})
+
+function itemView(
+  item: EntryItem,
+  channel: Channel | undefined,
+  author: AuthorName | undefined,
+  writtenBy: Named | null,
+  assessment: Assessment | null,
+  now: Date,
+): Shown {
   return {
-    ...{ what: 'item', id, direction, subject, text, html, url, visibility, automatic, versions, writtenBy, assessment },
+    what: 'item',
+    ...saidIn(item),
+    writtenBy,
+    assessment,
     at: item.at.toISOString(),
     author: { personId: author?.personId ?? item.identityId, name: author?.name ?? '', handle: author?.handle ?? null },
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
     attachments: item.attachments.map((one) => ({ ...one, url: `/api/v1/attachments/${one.id}` })),
-    reach: direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
+    reach: item.direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
   }
 }

@@ -33,7 +33,22 @@ export interface Opened extends Shown {
 }
 
 /** What happened, as far as a reader wants to know. What was said stands there itself. */
-const TOLD = ['opened', 'merged', 'claimed', 'taken_over', 'handed', 'released', 'snoozed', 'woken', 'closed', 'reopened', 'returned', 'tagged', 'nearly_due', 'breached'].map((kind) => `conversation.${kind}`)
+const TOLD = [
+  'opened',
+  'merged',
+  'claimed',
+  'taken_over',
+  'handed',
+  'released',
+  'snoozed',
+  'woken',
+  'closed',
+  'reopened',
+  'returned',
+  'tagged',
+  'nearly_due',
+  'breached',
+].map((kind) => `conversation.${kind}`)
 
 /** A conversation as a row, by its id, or by that of one that was merged into it. Refuses one that is not for the actor's eyes. */
 export const findShown = (look: Pick<Look, 'db' | 'by'>, id: string): Promise<Shown> => findOpened(look, id, null, 0)

@@ -22,12 +22,16 @@ export async function openConversation(look: Look, directory: Directory, presenc
   const shown = entries.slice(0, FIRST)
   const companions = await readCompanions(look, directory, shown)
   const [row] = await rowsOf(look.db, directory, look.now, [c], peopleOf(companions.authors.values()))
-  const theirs = shown.flatMap((entry) => (entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : []))[0]
+  const theirs = shown.flatMap((entry) =>
+    entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : [],
+  )[0]
   const newest = theirs ?? (await readNewestOfTheirs(look.db, c.id))
   return {
     ...row!,
     because: c.because,
-    reach: newest ? reachView(reachOfItem(newest, channel, look.now)) : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
+    reach: newest
+      ? reachView(reachOfItem(newest, channel, look.now))
+      : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
     entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),
@@ -35,7 +39,13 @@ export async function openConversation(look: Look, directory: Directory, presenc
 }
 
 /** Entries before those that were shown, newest first. */
-export async function earlierEntries(look: Look, directory: Directory, id: string, after: string | undefined, limit: number): Promise<{ items: z.input<typeof Entry>[]; next: string | null }> {
+export async function earlierEntries(
+  look: Look,
+  directory: Directory,
+  id: string,
+  after: string | undefined,
+  limit: number,
+): Promise<{ items: z.input<typeof Entry>[]; next: string | null }> {
   const before = placeOf(after)
   const c = await findOpened(look, id, before, limit + 1)
   const channel = (await directory.channels()).get(c.channelId)

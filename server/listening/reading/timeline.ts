@@ -34,3 +34,11 @@ export async function readTimeline(db: Db | Tx, threadIds: readonly string[], be
     order by said.at desc, said.id desc limit ${limit}`.execute(db)
   return rows
 }
+
+/** How many items stand in each of these threads. */
+export async function countItems(db: Db | Tx, threadIds: readonly string[]): Promise<Map<string, number>> {
+  if (threadIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; items: number }>`
+    select thread_id as id, count(*)::int as items from listening.item where thread_id = any(${threadIds}::uuid[]) group by thread_id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.items]))
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Contract } from '#platform/contract.ts'
+import { Done, Id } from '#workspace'
+import { ConversationRow, when } from './row.ts'
+
+/** What came of a conversation that is closed. */
+export const OUTCOMES = ['answered', 'resolved', 'no_answer_needed', 'spam', 'duplicate', 'passed_on'] as const
+
+/** What is done at the desk. */
+export const actingContract = {
+  'POST /conversations/:id/claim': { summary: 'Make it mine; refused if a colleague has it', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/claim-next': {
+    summary: 'Claim the most urgent of my teams’ queues',
+    may: 'desk.work',
+    returns: z.object({ conversation: ConversationRow.nullable() }),
+  },
+  'POST /conversations/:id/take-over': {
+    summary: 'Make it mine although a colleague has it',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ from: z.uuid() }),
+    returns: ConversationRow,
+  },
+  'POST /conversations/:id/hand': {
+    summary: 'Hand it to a colleague or a team',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ memberId: z.uuid().optional(), teamId: z.uuid().optional(), why: z.string().trim().max(1000).default('') }),
+    returns: ConversationRow,
+  },
+  'POST /conversations/:id/release': { summary: 'Put it back in the team’s queue', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/:id/snooze': {
+    summary: 'Let it rest until an instant',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ until: when }),
+    returns: ConversationRow,
+  },
+  'POST /conversations/:id/wake': { summary: 'End its rest', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/:id/close': {
+    summary: 'Close it with an outcome',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ outcome: z.enum(OUTCOMES) }),
+    returns: ConversationRow,
+  },
+  'POST /conversations/:id/reopen': { summary: 'Open it again (undo of close)', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/:id/notes': {
+    summary: 'Write a note for colleagues; @mentions reach them',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ text: z.string().trim().min(1).max(10_000), mentions: z.array(z.uuid()).max(50).default([]) }),
+    returns: z.object({ id: z.uuid() }),
+  },
+  'DELETE /conversations/notes/:id': { summary: 'Remove your note', may: 'desk.work', params: Id, returns: Done },
+  'PUT /conversations/:id/tags': {
+    summary: 'Set its tags',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ tags: z.array(z.string().trim().min(1).max(60)).max(30) }),
+    returns: ConversationRow,
+  },
+  'POST /conversations/:id/reply': {
+    summary: 'Answer on the network it came from; refused if it changed since you read it, unless told to send anyway',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({
+      text: z.string().trim().min(1).max(50_000),
+      visibility: z.enum(['public', 'direct']),
+      changes: z.number().int(),
+      anyway: z.boolean().default(false),
+      afterwards: z.enum(['wait', 'close']).default('wait'),
+    }),
+    returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
+  },
+  'POST /conversations/:id/presence': {
+    summary: 'Say that you look or type; forgotten after 15 seconds',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({ doing: z.enum(['looking', 'typing', 'gone']) }),
+    returns: Done,
+  },
+} as const satisfies Contract

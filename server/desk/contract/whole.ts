@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { INTENTS, URGENCIES } from '#triage'
+import { ConversationRow, Named, when } from './row.ts'
+
+const ReachView = z.object({
+  answer: z.enum(['public', 'direct', 'both', 'none']),
+  until: when.nullable(),
+  limit: z.object({ length: z.number().int(), unit: z.enum(['graphemes', 'characters']) }).nullable(),
+  note: z.string().nullable(),
+})
+
+/** What stands in a conversation, in order of time: what was said, notes, and what happened. */
+export const Entry = z
+  .discriminatedUnion('what', [
+    z.object({
+      what: z.literal('item'),
+      id: z.uuid(),
+      at: when,
+      direction: z.enum(['in', 'out']),
+      author: z.object({ personId: z.uuid(), name: z.string(), handle: z.string().nullable() }),
+      /** Our member, where it was written through Aerie. */
+      writtenBy: Named.nullable(),
+      subject: z.string().nullable(),
+      text: z.string(),
+      html: z.string().nullable(),
+      url: z.string().nullable(),
+      visibility: z.enum(['public', 'direct']),
+      automatic: z.boolean(),
+      editedAt: when.nullable(),
+      /** What it said before; empty unless edited. */
+      versions: z.array(z.object({ text: z.string(), until: when })),
+      deletedAt: when.nullable(),
+      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.number(), url: z.string() })),
+      assessment: z
+        .object({
+          language: z.string().nullable(),
+          intent: z.enum(INTENTS),
+          sentiment: z.number().nullable(),
+          urgency: z.enum(URGENCIES),
+          reasons: z.array(z.object({ what: z.string(), because: z.string() })),
+        })
+        .nullable(),
+      reach: ReachView.nullable(),
+    }),
+    z.object({
+      what: z.literal('outgoing'),
+      id: z.uuid(),
+      at: when,
+      writtenBy: Named.nullable(),
+      text: z.string(),
+      state: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
+      attempts: z.number().int(),
+      error: z.string().nullable(),
+      advice: z.string().nullable(),
+      url: z.string().nullable(),
+    }),
+    z.object({ what: z.literal('note'), id: z.uuid(), at: when, by: Named, text: z.string(), mentions: z.array(Named) }),
+    z.object({ what: z.literal('fact'), id: z.string(), at: when, kind: z.string(), by: Named.nullable(), data: z.record(z.string(), z.unknown()) }),
+  ])
+  .meta({ id: 'Entry' })
+
+export const ConversationView = ConversationRow.extend({
+  because: z.string().nullable(),
+  /** May it be answered now, and how. From the newest item of theirs. */
+  reach: ReachView,
+  /** The newest entries, oldest first; earlier ones by GET …/entries. */
+  entries: z.array(Entry).max(200),
+  earlier: z.string().nullable(),
+  /** Who else is here now. */
+  present: z.array(z.object({ member: Named, doing: z.enum(['looking', 'typing']) })),
+}).meta({ id: 'ConversationWhole' })
