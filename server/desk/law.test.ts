@@ -183,9 +183,9 @@ test('whatever is done in whatever order, the law of the desk holds after each s
         expect(await brokenLaw(stage.database.db), `after ${move}`).toEqual({})
       }
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   )
-  expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(300)
+  expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(200)
   for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages']) expect(done).toContain(move)
 }, 120_000)
 

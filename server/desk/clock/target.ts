@@ -37,7 +37,7 @@ const target = (
 
 /**
  * What is promised until a company sets its own targets. Ours, to be changed: an hour for a question that stands in public,
- * half a working day in private, and a solution within one working day of 24 hours, or two. docs/guides/deadlines.md says so.
+ * half a working day in private, and a solution within one working day of 24 hours, or two. docs/deadlines.md says so.
  */
 export const DEFAULT_TARGETS: readonly Target[] = [
   target(1, 'public', 'critical', 15, 30, 480),
