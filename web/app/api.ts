@@ -8,7 +8,7 @@ export type ReadName = Extract<EndpointName, `GET ${string}`>
 export type WriteName = Exclude<EndpointName, ReadName>
 
 type Part<E, K extends 'params' | 'query' | 'body'> = E extends { [P in K]: infer S extends z.ZodType }
-  ? Record<never, never> extends z.input<S>
+  ? Partial<z.input<S>> extends z.input<S>
     ? { [P in K]?: z.input<S> }
     : { [P in K]: z.input<S> }
   : { [P in K]?: undefined }
@@ -18,7 +18,7 @@ export type Asked<N extends EndpointName> = Part<Contract[N], 'params'> & Part<C
 /** What an endpoint answers with. */
 export type Answer<N extends EndpointName> = z.output<Contract[N]['returns']>
 /** `asked` may be left out where nothing must be said. */
-export type AskedRest<N extends EndpointName> = Record<never, never> extends Asked<N> ? [asked?: Asked<N>] : [asked: Asked<N>]
+export type AskedRest<N extends EndpointName> = Partial<Asked<N>> extends Asked<N> ? [asked?: Asked<N>] : [asked: Asked<N>]
 
 interface Loose {
   params?: Record<string, unknown>

@@ -13,7 +13,9 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   useEffect(() => spotlight.open(), [])
   const groups: SpotlightActionGroupData[] = [...new Set(offered.map(({ group }) => group))].map((group) => ({
     group,
-    actions: offered.filter((command) => command.group === group).map(({ id, label, keys, run }) => ({ id, label, onClick: () => void run(), ...(keys && { rightSection: <Keys keys={keys} /> }) })),
+    actions: offered
+      .filter((command) => command.group === group)
+      .map(({ id, label, keys, run }) => ({ id, label, onClick: () => void run(), ...(keys && { rightSection: <Keys keys={keys} /> }) })),
   }))
   return (
     <Spotlight

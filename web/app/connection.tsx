@@ -9,7 +9,7 @@ export function ConnectionState() {
   const connection = useConnection()
   return (
     <Tooltip label={t(`connection.${connection}.long`)} multiline maw={260}>
-      <Group gap={6} wrap="nowrap" role="status" className={classes.connection} data-connection={connection}>
+      <Group component="output" gap={6} wrap="nowrap" className={classes.connection} data-connection={connection}>
         <span className={classes.dot} aria-hidden />
         <Text component="span" size="xs" fw={600} visibleFrom={connection === 'away' ? undefined : 'md'}>
           {t(`connection.${connection}.short`)}

@@ -21,7 +21,9 @@ export function DemoBanner() {
   return (
     <Group component="aside" aria-label={t('demo.label')} className={classes.banner} gap="sm">
       <Theater size={18} aria-hidden />
-      <Text size="sm" flex="1 1 220px">{t('demo.text')}</Text>
+      <Text size="sm" flex="1 1 220px">
+        {t('demo.text')}
+      </Text>
       {manages && (
         <Button size="compact-sm" variant="default" ml="auto" flex="none" loading={remove.isPending} onClick={() => void ask()}>
           {t('demo.remove')}

@@ -13,7 +13,7 @@ export function Header() {
   const navigate = useNavigate()
   return (
     <Group h="100%" px="sm" gap="sm" wrap="nowrap">
-      <Link to="/" className={classes.brand!} aria-label={t('home', { company })}>
+      <Link to="/" className={classes.brand} aria-label={t('home', { company })}>
         <img src="/aerie.svg" width={26} height={26} alt="" />
         <span className={classes.company}>{company}</span>
       </Link>

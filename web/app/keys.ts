@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useId, useSyncExternalStore } from 'react'
 
 /** Something a person can do from the keyboard or the command palette. */
 export interface Command {
@@ -16,36 +16,51 @@ export interface Command {
   onlyKey?: boolean
 }
 
+/** What each component on screen added, in the order they came. */
+const added = new Map<string, readonly Command[]>()
 let commands: readonly Command[] = []
 const watchers = new Set<() => void>()
-const change = (next: readonly Command[]): void => {
-  commands = next
-  for (const watcher of watchers) watcher()
-}
 const watch = (watcher: () => void): (() => void) => {
   watchers.add(watcher)
   return () => void watchers.delete(watcher)
 }
 
+const shapeOf = (list: readonly Command[]): string => list.map(({ id, label, group, keys }) => [id, label, group, keys].join()).join(';')
+
+function publish(): void {
+  const runLatest = (by: string, id: string): unknown =>
+    added
+      .get(by)
+      ?.find((one) => one.id === id)
+      ?.run()
+  commands = [...added].toReversed().flatMap(([by, list]) => list.map((command) => ({ ...command, run: () => runLatest(by, command.id) })))
+  for (const watcher of watchers) watcher()
+}
+
+function keep(by: string, list: readonly Command[]): void {
+  const isNew = shapeOf(added.get(by) ?? []) !== shapeOf(list)
+  added.set(by, list)
+  if (isNew) publish()
+}
+
 /** All that can be done on the screen now; what was added last comes first. */
 export const useAllCommands = (): readonly Command[] => useSyncExternalStore(watch, () => commands)
 
-/** Adds commands while the component is on screen. `run` may change with every render; the rest only with the ids, labels and keys. */
-export function useCommands(added: readonly Command[]): void {
-  const latest = useRef(added)
-  useEffect(() => {
-    latest.current = added
-  })
-  const shape = added.map(({ id, label, group, keys }) => [id, label, group, keys].join()).join(';')
-  useEffect(() => {
-    const mine = latest.current.map((command) => ({ ...command, run: () => latest.current.find(({ id }) => id === command.id)?.run() }))
-    change([...mine, ...commands])
-    return () => change(commands.filter((command) => !mine.includes(command)))
-  }, [shape])
+/** Adds commands while the component is on screen. `run` is always that of the latest render. */
+export function useCommands(list: readonly Command[]): void {
+  const by = useId()
+  useEffect(() => keep(by, list))
+  useEffect(
+    () => () => {
+      added.delete(by)
+      publish()
+    },
+    [by],
+  )
 }
 
 /** Adds keys that are no commands of the palette: `j`, `k`. They stand in the keyboard help. */
-export const useKeys = (added: readonly Command[]): void => useCommands(added.map((command) => ({ ...command, onlyKey: true })))
+export const useKeys = (list: readonly Command[]): void => useCommands(list.map((command) => ({ ...command, onlyKey: true })))
 
 const SINGLE_KEYS_OFF = 'aerie-single-keys-off'
 /** Keys without Ctrl or ⌘ can be turned off, for who speaks or whose hands tremble (WCAG 2.1.4). */
@@ -65,7 +80,7 @@ let first: { key: string; at: number } | null = null
 
 /** Runs what belongs to the key, unless someone types, a dialog is open, or the page already used it. */
 export function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.repeat && !/^[jk]$|^Arrow/.test(event.key)) return
+  if (event.defaultPrevented || event.isComposing || (event.repeat && !/^[jk]$|^Arrow/.test(event.key))) return
   const place = event.target instanceof Element ? event.target : document.body
   if (place.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return
   const pressed = nameOf(event)

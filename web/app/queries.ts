@@ -30,7 +30,12 @@ export const useRead = <N extends ReadName>(name: N, ...rest: AskedRest<N>) => u
 
 /** Reads only when there is something to ask: `asked` null waits. What was read before stays on show meanwhile. */
 export const useReadWhen = <N extends ReadName>(name: N, asked: Asked<N> | null) =>
-  useQuery({ queryKey: [name, asked ?? {}], queryFn: ({ signal }) => api(name, asked as Asked<N>, { signal }), enabled: asked !== null, placeholderData: keepPreviousData })
+  useQuery({
+    queryKey: [name, asked ?? {}],
+    queryFn: ({ signal }) => api(name, asked as Asked<N>, { signal }),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  })
 
 /** Endpoints that answer `{ items, next }`. */
 export type PagedName = { [N in ReadName]: Answer<N> extends { items: unknown[]; next: string | null } ? N : never }[ReadName]

@@ -28,7 +28,7 @@ export function Rail() {
 export function PlaceLink({ place }: { place: Place }) {
   const { t } = useTranslation()
   return (
-    <Link className={classes.place!} {...destination(place)} activeProps={{ 'aria-current': 'page' }}>
+    <Link className={classes.place} {...destination(place)} activeProps={{ 'aria-current': 'page' }}>
       <place.icon size={20} aria-hidden />
       <span className={classes.label}>{t(`nav.${place.label}`)}</span>
     </Link>

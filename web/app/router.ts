@@ -2,7 +2,13 @@ import { createRouter } from '@tanstack/react-router'
 import { routeTree } from './routes.tsx'
 import { WentWrong } from './went-wrong.tsx'
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', defaultPreloadStaleTime: 0, defaultErrorComponent: WentWrong, scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: WentWrong,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,13 +1,10 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect, type RouteComponent } from '@tanstack/react-router'
 import { loadTexts } from '../i18n/index.ts'
 import type { Namespace } from '../i18n/namespaces.ts'
 import { ProblemError } from './problem.ts'
 import { whoAmI } from './session.ts'
 import { Shell } from './shell.tsx'
 import { AllWentWrong, NotFound } from './went-wrong.tsx'
-
-/** A screen's texts come with its code. */
-const withTexts = (...names: Namespace[]) => ({ loader: () => loadTexts(...names) })
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: AllWentWrong })
 
@@ -21,49 +18,130 @@ const shell = createRoute({
     try {
       return await whoAmI()
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 401) throw redirect({ to: '/sign-in', search: { to: location.pathname === '/' ? undefined : location.href } })
+      if (error instanceof ProblemError && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { to: location.pathname === '/' ? undefined : location.href } })
       throw error
     }
   },
 })
 
-interface Welcome {
-  /** Where to go after signing in. */
-  to?: string
-}
-const text = (value: unknown): string | undefined => (value === undefined || value === null || value === '' ? undefined : String(value))
-/** Only ways within this app: an address that leads elsewhere would let a stranger's link carry people off. */
-const readWelcome = (search: Record<string, unknown>): Welcome => ({ to: /^\/(?![/\\])/.test(text(search['to']) ?? '') ? text(search['to']) : undefined })
+/** A screen of who is signed in, with the texts it needs; both are fetched when it is first opened. */
+const inside = <const P extends string>(path: P, texts: readonly Namespace[], component: RouteComponent) =>
+  createRoute({ getParentRoute: () => shell, path, loader: () => loadTexts(...texts), component })
 
-const outside = [
-  createRoute({ getParentRoute: () => root, path: '/sign-in', validateSearch: readWelcome, ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/sign-in-screen.tsx'), 'SignInScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/setup', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/setup-screen.tsx'), 'SetupScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/forgot-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/forgot-screen.tsx'), 'ForgotScreen') }),
-  createRoute({ getParentRoute: () => root, path: '/reset-password', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/sign-in/set-password-screen.tsx'), 'SetPasswordScreen') }),
-] as const
+/** A screen before one is signed in. */
+const outside = <const P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, loader: () => loadTexts('workspace'), component })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  /** Where to go after; only ways within this app: an address that leads elsewhere would let a stranger's link carry people off. */
+  validateSearch: ({ to }: { to?: unknown }): { to?: string } => ({ to: typeof to === 'string' && /^\/(?![/\\])/.test(to) ? to : undefined }),
+  loader: () => loadTexts('workspace'),
+  component: lazyRouteComponent(() => import('../workspace/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+/** Leads on to another address. */
+const to = (address: '/desk' | '/desk/waiting') => () => {
+  throw redirect({ to: address, replace: true })
+}
 
 /** The desk stays as it is while one conversation after the other is opened beside its list. */
-const desk = createRoute({ getParentRoute: () => shell, path: '/desk/$view', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen') })
-
-const inside = [
-  createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: () => { throw redirect({ to: '/desk', replace: true }) } }),
-  createRoute({ getParentRoute: () => shell, path: '/desk', beforeLoad: ({ params }) => { if (!('view' in params)) throw redirect({ to: '/desk/$view', params: { view: 'waiting' }, replace: true }) } }),
-  desk.addChildren([createRoute({ getParentRoute: () => desk, path: '$conversationId' })]),
-  createRoute({ getParentRoute: () => shell, path: '/search', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../desk/search-screen.tsx'), 'SearchScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/people/$id', ...withTexts('desk', 'people'), component: lazyRouteComponent(() => import('../people/person-screen.tsx'), 'PersonScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/welcome', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/setup/welcome-screen.tsx'), 'WelcomeScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/profile', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/profile/profile-screen.tsx'), 'ProfileScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/team', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/team/team-screen.tsx'), 'TeamScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/hours', ...withTexts('hours', 'desk', 'channels'), component: lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/parked', ...withTexts('workspace'), component: lazyRouteComponent(() => import('../workspace/parked/parked-screen.tsx'), 'ParkedScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/channels', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/channels-screen.tsx'), 'ChannelsScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/channels/new/$network', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/connect-screen.tsx'), 'ConnectScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/channels/$id', ...withTexts('channels'), component: lazyRouteComponent(() => import('../channels/channel-screen.tsx'), 'ChannelScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/guides/$', component: lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/import', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import/import-screen.tsx'), 'ImportScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/import/$id', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/import/import-detail-screen.tsx'), 'ImportDetailScreen') }),
-  createRoute({ getParentRoute: () => shell, path: '/set-aside', ...withTexts('listening'), component: lazyRouteComponent(() => import('../listening/set-aside/set-aside-screen.tsx'), 'SetAsideScreen') }),
-] as const
+const desk = inside(
+  '/desk/$view',
+  ['desk', 'people'],
+  lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen'),
+)
 
 /** Every address of the app. */
-export const routeTree = root.addChildren([...outside, shell.addChildren([...inside])])
+export const routeTree = root.addChildren([
+  signIn,
+  outside(
+    '/setup',
+    lazyRouteComponent(() => import('../workspace/setup/setup-screen.tsx'), 'SetupScreen'),
+  ),
+  outside(
+    '/forgot-password',
+    lazyRouteComponent(() => import('../workspace/sign-in/forgot-screen.tsx'), 'ForgotScreen'),
+  ),
+  outside(
+    '/reset-password',
+    lazyRouteComponent(() => import('../workspace/sign-in/set-password-screen.tsx'), 'SetPasswordScreen'),
+  ),
+  shell.addChildren([
+    createRoute({ getParentRoute: () => shell, path: '/', beforeLoad: to('/desk') }),
+    createRoute({ getParentRoute: () => shell, path: '/desk', beforeLoad: to('/desk/waiting') }),
+    desk.addChildren([createRoute({ getParentRoute: () => desk, path: '$conversationId' })]),
+    inside(
+      '/search',
+      ['desk', 'people'],
+      lazyRouteComponent(() => import('../desk/search-screen.tsx'), 'SearchScreen'),
+    ),
+    inside(
+      '/people/$id',
+      ['desk', 'people'],
+      lazyRouteComponent(() => import('../people/person-screen.tsx'), 'PersonScreen'),
+    ),
+    inside(
+      '/welcome',
+      ['workspace'],
+      lazyRouteComponent(() => import('../workspace/setup/welcome-screen.tsx'), 'WelcomeScreen'),
+    ),
+    inside(
+      '/profile',
+      ['workspace'],
+      lazyRouteComponent(() => import('../workspace/profile/profile-screen.tsx'), 'ProfileScreen'),
+    ),
+    inside(
+      '/team',
+      ['workspace'],
+      lazyRouteComponent(() => import('../workspace/team/team-screen.tsx'), 'TeamScreen'),
+    ),
+    inside(
+      '/hours',
+      ['hours', 'desk', 'channels'],
+      lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen'),
+    ),
+    inside(
+      '/parked',
+      ['workspace'],
+      lazyRouteComponent(() => import('../workspace/parked/parked-screen.tsx'), 'ParkedScreen'),
+    ),
+    inside(
+      '/channels',
+      ['channels'],
+      lazyRouteComponent(() => import('../channels/channels-screen.tsx'), 'ChannelsScreen'),
+    ),
+    inside(
+      '/channels/new/$network',
+      ['channels'],
+      lazyRouteComponent(() => import('../channels/connect-screen.tsx'), 'ConnectScreen'),
+    ),
+    inside(
+      '/channels/$id',
+      ['channels'],
+      lazyRouteComponent(() => import('../channels/channel-screen.tsx'), 'ChannelScreen'),
+    ),
+    inside(
+      '/guides/$',
+      [],
+      lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),
+    ),
+    inside(
+      '/import',
+      ['listening'],
+      lazyRouteComponent(() => import('../listening/import/import-screen.tsx'), 'ImportScreen'),
+    ),
+    inside(
+      '/import/$id',
+      ['listening'],
+      lazyRouteComponent(() => import('../listening/import/import-detail-screen.tsx'), 'ImportDetailScreen'),
+    ),
+    inside(
+      '/set-aside',
+      ['listening'],
+      lazyRouteComponent(() => import('../listening/set-aside/set-aside-screen.tsx'), 'SetAsideScreen'),
+    ),
+  ]),
+])

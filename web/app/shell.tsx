@@ -1,5 +1,3 @@
-import { AppShell } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useLoaderData } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +17,6 @@ import classes from './shell.module.css'
 export function Shell() {
   const { t } = useTranslation()
   const me = useLoaderData({ from: '/shell' })
-  const isPhone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
   useEffect(() => void speak(me.language), [me.language])
   useEffect(() => {
     openStream()
@@ -34,25 +31,21 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <AppShell header={{ height: 48 }} navbar={{ width: 76, breakpoint: 'sm', collapsed: { mobile: true } }} footer={{ height: 58, collapsed: !isPhone }} padding={0}>
-        <AppShell.Header className={classes.header}>
+      <div className={classes.shell}>
+        <header className={classes.header}>
           <Header />
-        </AppShell.Header>
-        {!isPhone && (
-          <AppShell.Navbar component="div" className={classes.rail}>
-            <Rail />
-          </AppShell.Navbar>
-        )}
-        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+        </header>
+        <div className={classes.rail}>
+          <Rail />
+        </div>
+        <main className={classes.main} id="content" tabIndex={-1}>
           <DemoBanner />
           <Outlet />
-        </AppShell.Main>
-        {isPhone && (
-          <AppShell.Footer className={classes.header}>
-            <BottomBar />
-          </AppShell.Footer>
-        )}
-      </AppShell>
+        </main>
+        <div className={classes.bar}>
+          <BottomBar />
+        </div>
+      </div>
       <GoCommands />
       <Overlays />
     </SignedIn>

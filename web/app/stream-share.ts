@@ -1,17 +1,11 @@
+import { readStream, type Heard } from './stream-read.ts'
 import type { Connection } from './stream.ts'
 
 export interface Link {
   close(): void
 }
-export interface Heard {
-  onEvent(event: 'fact' | 'presence' | 'reset', data: unknown): void
-  onConnection(connection: Connection): void
-}
 
 type Told = { event: 'fact' | 'presence' | 'reset'; data: unknown } | { connection: Connection } | { hello: true }
-
-/** Waits before a stream the browser gave up on is opened again, ms: quick at first, then gentle on a server that restarts. */
-const waitBefore = (tries: number): number => Math.min(15_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
 /**
  * One stream for all tabs: over HTTP/1.1 a browser opens six connections to a server at most, so a seventh tab with a
@@ -20,33 +14,49 @@ const waitBefore = (tries: number): number => Math.min(15_000, 500 * 2 ** tries)
  */
 export function openShared(heard: Heard): Link {
   const closing = new AbortController()
+  const close = (): void => closing.abort()
   if (!('locks' in navigator)) {
     readStream(heard, closing.signal)
-    return { close: () => closing.abort() }
+    return { close }
   }
   const others = new BroadcastChannel('aerie-stream')
-  others.onmessage = ({ data }: MessageEvent<Told>) => {
-    if ('event' in data) heard.onEvent(data.event, data.data)
-    if ('connection' in data) heard.onConnection(data.connection)
-  }
-  others.postMessage({ hello: true } satisfies Told)
   closing.signal.addEventListener('abort', () => others.close())
-  const hold = (): Promise<void> => lead(heard, others, closing.signal)
+  const follower = follow(heard, others)
+  tell(others, { hello: true })
+  const hold = (): Promise<void> => lead(heard, others, closing.signal, follower.stop())
   navigator.locks.request('aerie-stream', { signal: closing.signal }, hold).catch((error: unknown) => {
     if (!closing.signal.aborted) throw error
   })
-  return { close: () => closing.abort() }
+  return { close }
 }
 
-/** Reads for all tabs until closed. A tab that opens later asks, and is told the state at once. */
-function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal): Promise<void> {
+/** Hears from the tab that reads. @returns stop: from now on one reads oneself; tells whether another read before */
+function follow(heard: Heard, others: BroadcastChannel): { stop(): boolean } {
+  let followed = false
+  const listen = ({ data }: MessageEvent<Told>): void => {
+    if ('hello' in data) return
+    followed = true
+    if ('event' in data) heard.onEvent(data.event, data.data)
+    else heard.onConnection(data.connection)
+  }
+  others.addEventListener('message', listen)
+  return {
+    stop: () => {
+      others.removeEventListener('message', listen)
+      return followed
+    },
+  }
+}
+
+/** Reads for all tabs until closed. A tab that opens later asks, and is told the state at once. @param isHeir another tab read before, so a moment may have been missed */
+function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal, isHeir: boolean): Promise<void> {
   let state: Connection = 'connecting'
   const share = (told: Told): void => {
-    if (!signal.aborted) others.postMessage(told)
+    if (!signal.aborted) tell(others, told)
   }
-  others.onmessage = ({ data }: MessageEvent<Told>) => {
+  others.addEventListener('message', ({ data }: MessageEvent<Told>) => {
     if ('hello' in data) share({ connection: state })
-  }
+  })
   const both: Heard = {
     onEvent: (event, data) => {
       heard.onEvent(event, data)
@@ -58,32 +68,11 @@ function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal): Prom
       share({ connection })
     },
   }
-  readStream(both, signal)
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
+  readStream(both, signal, isHeir)
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve())
+  })
 }
 
-/** Reads the stream until told to stop. The browser resumes a cut one by itself; one it gave up on is opened anew, and then all is stale. */
-function readStream(heard: Heard, signal: AbortSignal): void {
-  let tries = 0
-  let opened = false
-  const open = (): void => {
-    if (signal.aborted) return
-    const source = new EventSource('/api/v1/stream')
-    const stop = (): void => source.close()
-    signal.addEventListener('abort', stop, { once: true })
-    source.addEventListener('open', () => {
-      if (opened && tries > 0) heard.onEvent('reset', null)
-      opened = true
-      tries = 0
-      heard.onConnection('live')
-    })
-    for (const event of ['fact', 'presence', 'reset'] as const) source.addEventListener(event, ({ data }: MessageEvent<string>) => heard.onEvent(event, data ? JSON.parse(data) : null))
-    source.addEventListener('error', () => {
-      heard.onConnection('away')
-      if (source.readyState !== EventSource.CLOSED) return
-      signal.removeEventListener('abort', stop)
-      setTimeout(open, waitBefore(tries++))
-    })
-  }
-  open()
-}
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel is its own origin's only
+const tell = (others: BroadcastChannel, told: Told): void => others.postMessage(told)

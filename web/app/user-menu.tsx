@@ -1,6 +1,6 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { Keyboard, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { BookOpen, Keyboard, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { signOut } from './auth.ts'
 import { showKeyHelp } from './overlays.tsx'
@@ -14,12 +14,18 @@ const SCHEMES = [
 ] as const
 
 /** The first letters of the first and the last name. */
-const initialsOf = (name: string): string => [...name.split(' ')].filter((_, nth, words) => nth === 0 || nth === words.length - 1).map((word) => [...word][0] ?? '').join('')
+const initialsOf = (name: string): string =>
+  name
+    .split(' ')
+    .filter((_, nth, words) => nth === 0 || nth === words.length - 1)
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32))
+    .join('')
 
 /** Who I am, how it looks, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation()
   const me = useMe()
+  const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" width={230}>
@@ -39,10 +45,19 @@ export function UserMenu() {
         <Menu.Item leftSection={<Keyboard size={16} />} onClick={showKeyHelp}>
           {t('keyboard')}
         </Menu.Item>
+        <Menu.Item leftSection={<BookOpen size={16} />} onClick={() => void navigate({ to: '/guides/$', params: { _splat: '' } })}>
+          {t('guides.title')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
         {SCHEMES.map(([scheme, Icon]) => (
-          <Menu.Item key={scheme} leftSection={<Icon size={16} />} onClick={() => setColorScheme(scheme)} aria-current={colorScheme === scheme} fw={colorScheme === scheme ? 650 : undefined}>
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} />}
+            onClick={() => setColorScheme(scheme)}
+            aria-current={colorScheme === scheme}
+            fw={colorScheme === scheme ? 650 : undefined}
+          >
             {t(`theme.${scheme}`)}
           </Menu.Item>
         ))}

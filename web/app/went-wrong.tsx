@@ -10,7 +10,12 @@ export function NotFound() {
   const { t } = useTranslation()
   return (
     <Center component="main" mih="70vh">
-      <Empty drawing="lost" order={1} title={t('notFound.title')} actions={<Button component={Link} to="/" children={t('notFound.home')} />}>
+      <Empty
+        drawing="lost"
+        order={1}
+        title={t('notFound.title')}
+        actions={<Button renderRoot={(props) => <Link to="/" {...props} />}>{t('notFound.home')}</Button>}
+      >
         {t('notFound.text')}
       </Empty>
     </Center>
@@ -27,11 +32,7 @@ export function WentWrong({ error, reset }: { error: unknown; reset?: () => void
         drawing="lost"
         order={1}
         title={t(away ? 'wentWrong.away' : 'wentWrong.title')}
-        actions={
-          <Button onClick={() => (reset && !away ? reset() : location.reload())}>
-            {t('tryAgain')}
-          </Button>
-        }
+        actions={<Button onClick={() => (reset && !away ? reset() : location.reload())}>{t('tryAgain')}</Button>}
       >
         {error instanceof ProblemError ? problemText(error) : t('wentWrong.text')}
       </Empty>

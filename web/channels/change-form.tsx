@@ -13,7 +13,7 @@ import { Whose } from './connecting/whose.tsx'
 /** Changes a channel. Only fields that were touched are sent, so that credentials are tried anew only when they changed. */
 export function ChangeForm({ channel }: { channel: Channel }) {
   const { t } = useTranslation(['channels', 'app'])
-  const network = useRead('GET /networks').data?.items.find(({ network }) => network === channel.network)
+  const network = useRead('GET /networks').data?.items.find((one) => one.network === channel.network)
   const [whose, setWhose] = useState({ name: channel.name, teamId: channel.teamId, brandId: channel.brandId })
   const [touched, setTouched] = useState<FieldValues>({})
   const save = useWrite('PATCH /channels/:id', {
@@ -26,17 +26,33 @@ export function ChangeForm({ channel }: { channel: Channel }) {
   const errors = fieldErrors(save.error)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const fields = Object.fromEntries(Object.entries(touched).filter(([name, value]) => value !== '' || !network?.fields.find((field) => field.name === name)?.secret))
+    const fields = Object.fromEntries(
+      Object.entries(touched).filter(([name, value]) => value !== '' || !network?.fields.find((field) => field.name === name)?.secret),
+    )
     save.mutate({ params: { id: channel.id }, body: { ...whose, ...(Object.keys(fields).length > 0 && { fields }) } })
   }
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextInput label={t('name')} required maxLength={120} value={whose.name} onChange={(event) => setWhose({ ...whose, name: event.currentTarget.value })} error={errors['name']} />
+        <TextInput
+          label={t('name')}
+          required
+          maxLength={120}
+          value={whose.name}
+          onChange={(event) => setWhose({ ...whose, name: event.currentTarget.value })}
+          error={errors['name']}
+        />
         <Whose {...whose} onChange={(change) => setWhose({ ...whose, ...change })} />
         {network && (
           <>
-            <NetworkFields network={network.network} fields={network.fields} values={{ ...beginWith(network.fields, channel.settings), ...touched }} errors={errors} secretsKept onChange={(name, value) => setTouched((was) => ({ ...was, [name]: value }))} />
+            <NetworkFields
+              network={network.network}
+              fields={network.fields}
+              values={{ ...beginWith(network.fields, channel.settings), ...touched }}
+              errors={errors}
+              secretsKept
+              onChange={(name, value) => setTouched((was) => ({ ...was, [name]: value }))}
+            />
             <GuideLink guide={network.guide} />
           </>
         )}

@@ -40,7 +40,13 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
           <Button variant="default" loading={acts.busy} onClick={() => acts.check(channel)}>
             {t('check')}
           </Button>
-          {channel.state === 'paused' ? <Button onClick={() => acts.resume(channel)}>{t('resume')}</Button> : <Button variant="default" onClick={() => acts.pause(channel)}>{t('pause')}</Button>}
+          {channel.state === 'paused' ? (
+            <Button onClick={() => acts.resume(channel)}>{t('resume')}</Button>
+          ) : (
+            <Button variant="default" onClick={() => acts.pause(channel)}>
+              {t('pause')}
+            </Button>
+          )}
         </Group>
       )}
     </Section>

@@ -26,7 +26,14 @@ export function ChannelRow({ channel }: { channel: Channel }) {
             {name}
           </Anchor>
           <Text size="sm" c="dimmed" component="div">
-            {titleOf(network)} · {lastItemAt ? <>{t('lastItem')} <Moment at={lastItemAt} /></> : t('noItemYet')}
+            {titleOf(network)} ·{' '}
+            {lastItemAt ? (
+              <>
+                {t('lastItem')} <Moment at={lastItemAt} />
+              </>
+            ) : (
+              t('noItemYet')
+            )}
             {waitingToSend > 0 && <> · {t('waitingToSend', { count: waitingToSend })}</>}
           </Text>
         </div>

@@ -54,11 +54,12 @@ export function ChannelsScreen() {
 function HowItWent({ channels }: { channels: Channel[] }) {
   const { t } = useTranslation('channels')
   const { connected, trouble }: { connected?: string; trouble?: string } = useSearch({ strict: false })
-  if (trouble) return <Alert color="red" mb="md" role="alert">{trouble}</Alert>
+  if (trouble)
+    return (
+      <Alert color="red" mb="md" role="alert">
+        {trouble}
+      </Alert>
+    )
   if (!connected) return null
-  return (
-    <Alert mb="md" role="status">
-      {t('connected', { name: channels.find(({ id }) => id === connected)?.name ?? '' })}
-    </Alert>
-  )
+  return <Alert mb="md">{t('connected', { name: channels.find(({ id }) => id === connected)?.name ?? '' })}</Alert>
 }

@@ -16,7 +16,7 @@ export function ConnectScreen() {
   const { network: wanted } = useParams({ strict: false })
   const { data, error, refetch } = useRead('GET /networks')
   const texts = useFieldTexts()
-  const network = data?.items.find(({ network }) => network === wanted)
+  const network = data?.items.find((one) => one.network === wanted)
   if (data && !network)
     return (
       <Page title={t('unknownNetwork')}>

@@ -18,7 +18,9 @@ export function useChannelActs() {
   const remove = useWrite('DELETE /channels/:id', { freshens: FRESHENS })
   const onError = toast.problem
   const setPaused = ({ id, name }: Channel, paused: boolean): Promise<unknown> =>
-    (paused ? pause : resume).mutateAsync({ params: { id } }, { onError }).then(() => toast.done(t(paused ? 'paused' : 'resumed', { name }), { undo: () => (paused ? resume : pause).mutateAsync({ params: { id } }) }))
+    (paused ? pause : resume)
+      .mutateAsync({ params: { id } }, { onError })
+      .then(() => toast.done(t(paused ? 'paused' : 'resumed', { name }), { undo: () => (paused ? resume : pause).mutateAsync({ params: { id } }) }))
   return {
     busy: pause.isPending || resume.isPending || check.isPending || remove.isPending,
     pause: (channel: Channel) => void setPaused(channel, true).catch(() => {}),
@@ -39,5 +41,7 @@ export function useChannelActs() {
 export function useNetworkTitle(): (network: string) => string {
   const { t, i18n } = useTranslation('channels')
   const networks = useRead('GET /networks').data?.items
-  return (network) => networks?.find((one) => one.network === network)?.title ?? (i18n.exists(`channels:networks.${network}`) ? t(`networks.${network}` as 'networks.file') : network)
+  return (network) =>
+    networks?.find((one) => one.network === network)?.title ??
+    (i18n.exists(`channels:networks.${network}`) ? t(`networks.${network}` as 'networks.file') : network)
 }

@@ -1,4 +1,4 @@
-import i18next, { type BackendModule } from 'i18next'
+import i18next, { type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Namespace } from './namespaces.ts'
 
@@ -10,17 +10,16 @@ const isLanguage = (code: string | null | undefined): code is Language => code !
 const files = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' })
 
 /** Reads texts as the screens need them: one small file a language and domain. */
-const texts: BackendModule = {
-  type: 'backend',
-  init: () => {},
-  read: (language, namespace, done) => {
+const texts: BackendModule = { type: 'backend', init: () => {}, read: (language, namespace, done) => void readTexts(language, namespace, done) }
+
+async function readTexts(language: string, namespace: string, done: ReadCallback): Promise<void> {
+  try {
     const load = files[`./${language}/${namespace}.json`]
-    if (!load) return done(new Error(`no texts ${language}/${namespace}`), null)
-    load().then(
-      (found) => done(null, found as never),
-      (error: unknown) => done(error as Error, null),
-    )
-  },
+    if (!load) throw new Error(`no texts ${language}/${namespace}`)
+    done(null, await load())
+  } catch (error) {
+    done(error as Error, null)
+  }
 }
 
 const KEPT = 'aerie-language'

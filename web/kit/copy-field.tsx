@@ -8,7 +8,14 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const { t } = useTranslation()
   return (
     <div className={classes.row}>
-      <TextInput className={classes.field} classNames={{ input: classes.value }} label={label} value={value} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <TextInput
+        className={classes.field}
+        classNames={{ input: classes.value }}
+        label={label}
+        value={value}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <CopyButton value={value} timeout={2_500}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy} leftSection={copied ? <Check size={16} /> : <Copy size={16} />}>

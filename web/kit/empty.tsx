@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import { Drawing, type DrawingName } from './drawing.tsx'
 
 /** Nothing here yet: says what will stand here, why it is good, and how to begin. */
-export function Empty({ drawing, title, order = 2, children, actions }: { drawing: DrawingName; title: string; order?: 1 | 2 | 3; children?: ReactNode; actions?: ReactNode }) {
+export function Empty({
+  drawing,
+  title,
+  order = 2,
+  children,
+  actions,
+}: {
+  drawing: DrawingName
+  title: string
+  order?: 1 | 2 | 3
+  children?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <Stack align="center" ta="center" gap="xs" py={48} px="md">
       <Drawing name={drawing} />

@@ -2,7 +2,17 @@ import { Kbd } from '@mantine/core'
 import { Fragment } from 'react'
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.platform)
-const SIGNS: Record<string, string> = { mod: isMac ? '⌘' : 'Ctrl', shift: '⇧', alt: isMac ? '⌥' : 'Alt', enter: '↵', escape: 'Esc', arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→' }
+const SIGNS: Record<string, string> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  shift: '⇧',
+  alt: isMac ? '⌥' : 'Alt',
+  enter: '↵',
+  escape: 'Esc',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+}
 
 /** Keys as they are drawn on a keyboard: `mod+enter`, `g d`. */
 export function Keys({ keys }: { keys: string }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function SkeletonList({ rows = 6, height = 52 }: { rows?: number; height?: number }) {
   const { t } = useTranslation()
   return (
-    <Stack gap="xs" role="status" aria-label={t('loading')}>
+    <Stack component="output" gap="xs" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={height} radius="md" />
       ))}

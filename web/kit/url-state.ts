@@ -8,12 +8,17 @@ import { useCallback } from 'react'
 export function useUrlState<T extends string>(name: string, fallback: T): [T, (next: T) => void]
 export function useUrlState(name: string): [string | undefined, (next: string | undefined) => void]
 export function useUrlState(name: string, fallback?: string): [string | undefined, (next: string | undefined) => void] {
-  const search: Record<string, unknown> = useSearch({ strict: false })
+  const search: object = useSearch({ strict: false })
   const navigate = useNavigate()
   const set = useCallback(
-    (next: string | undefined) => void navigate({ to: '.', search: ((was: Record<string, unknown>) => ({ ...was, [name]: next === fallback || next === '' ? undefined : next })) as never, replace: true }),
+    (next: string | undefined) =>
+      void navigate({
+        to: '.',
+        search: (was: object) => ({ ...was, [name]: next === fallback || next === '' ? undefined : next }),
+        replace: true,
+      }),
     [navigate, name, fallback],
   )
-  const value = search[name]
-  return [value === undefined || value === null ? fallback : String(value), set]
+  const value: unknown = Reflect.get(search, name)
+  return [typeof value === 'string' || typeof value === 'number' ? String(value) : fallback, set]
 }

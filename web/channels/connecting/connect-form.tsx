@@ -25,7 +25,8 @@ export function ConnectForm({ network: { network, title, fields, oauth } }: { ne
     },
   })
   const signIn = useWrite('POST /channels/sign-in', { onDone: ({ url }) => window.location.assign(url) })
-  const given = (secretToo: boolean) => Object.fromEntries(fields.filter(({ name, secret }) => values[name] !== '' && (secretToo || !secret)).map(({ name }) => [name, values[name]!]))
+  const given = (secretToo: boolean) =>
+    Object.fromEntries(fields.filter(({ name, secret }) => values[name] !== '' && (secretToo || !secret)).map(({ name }) => [name, values[name]!]))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     signIn.reset()
@@ -36,11 +37,27 @@ export function ConnectForm({ network: { network, title, fields, oauth } }: { ne
     signIn.mutate({ body: { ...whose, network, fields: given(false) } })
   }
   const errors = fieldErrors(connect.error ?? signIn.error)
-  const draw = (some: Network['fields']) => <NetworkFields network={network} fields={some} values={values} errors={errors} onChange={(name, value) => setValues((was) => ({ ...was, [name]: value }))} />
+  const draw = (some: Network['fields']) => (
+    <NetworkFields
+      network={network}
+      fields={some}
+      values={values}
+      errors={errors}
+      onChange={(name, value) => setValues((was) => ({ ...was, [name]: value }))}
+    />
+  )
   return (
     <form ref={form} onSubmit={submit}>
       <Stack>
-        <TextInput label={t('name')} description={t('nameAbout')} required maxLength={120} value={whose.name} onChange={(event) => setWhose({ ...whose, name: event.currentTarget.value })} error={errors['name']} />
+        <TextInput
+          label={t('name')}
+          description={t('nameAbout')}
+          required
+          maxLength={120}
+          value={whose.name}
+          onChange={(event) => setWhose({ ...whose, name: event.currentTarget.value })}
+          error={errors['name']}
+        />
         {oauth ? draw(fields.filter(({ secret }) => !secret)) : draw(fields)}
         <Whose {...whose} onChange={(change) => setWhose({ ...whose, ...change })} />
         {oauth && (
@@ -66,7 +83,7 @@ export function ConnectForm({ network: { network, title, fields, oauth } }: { ne
           </Button>
         </Group>
         {connect.isPending && (
-          <Text size="sm" c="dimmed" role="status">
+          <Text component="output" size="sm" c="dimmed">
             {t('trying', { title })}
           </Text>
         )}

@@ -4,7 +4,8 @@ import type { Network } from '../use-channels.ts'
 /** A network's own words come from its adapter, in English; where the reader's language has them too, those are used. */
 export function useFieldTexts() {
   const { t, i18n } = useTranslation('channels')
-  const say = (path: string, english: string): string => (i18n.language !== 'en' && i18n.exists(`channels:adapters.${path}`) ? t(`adapters.${path}` as never) : english)
+  const say = (path: string, english: string): string =>
+    i18n.language !== 'en' && i18n.exists(`channels:adapters.${path}`) ? t(`adapters.${path}` as never) : english
   return {
     about: (network: string, english: string) => say(`${network}.about`, english),
     label: (network: string, field: Network['fields'][number]) => say(`${network}.${field.name}.label`, field.label),

@@ -8,7 +8,12 @@ export type FieldValues = Record<string, FieldValue>
 
 /** The values a form begins with: what is kept, else what the network proposes. */
 export const beginWith = (fields: Network['fields'], kept: Record<string, unknown> = {}): FieldValues =>
-  Object.fromEntries(fields.map(({ name, kind, initial }) => [name, (kept[name] as FieldValue | undefined) ?? (kind === 'switch' ? initial === 'true' : kind === 'number' && initial ? Number(initial) : (initial ?? ''))]))
+  Object.fromEntries(
+    fields.map(({ name, kind, initial }) => [
+      name,
+      (kept[name] as FieldValue | undefined) ?? (kind === 'switch' ? initial === 'true' : kind === 'number' && initial ? Number(initial) : (initial ?? '')),
+    ]),
+  )
 
 interface Props {
   network: string
@@ -38,10 +43,42 @@ export function NetworkFields({ network, fields, values, onChange, errors, secre
       name,
     }
     const { key, ...rest } = shared
-    if (kind === 'switch') return <Switch key={key} {...rest} required={false} checked={values[name] === true} onChange={(event) => onChange(name, event.currentTarget.checked)} />
-    if (kind === 'number') return <NumberInput key={key} {...rest} value={values[name] as number | string} onChange={(value) => onChange(name, value)} allowNegative={false} thousandSeparator={false} maw={200} />
+    if (kind === 'switch')
+      return <Switch key={key} {...rest} required={false} checked={values[name] === true} onChange={(event) => onChange(name, event.currentTarget.checked)} />
+    if (kind === 'number')
+      return (
+        <NumberInput
+          key={key}
+          {...rest}
+          value={values[name] as number | string}
+          onChange={(value) => onChange(name, value)}
+          allowNegative={false}
+          thousandSeparator={false}
+          maw={200}
+        />
+      )
     if (kind === 'password')
-      return <PasswordInput key={key} {...rest} value={String(values[name])} onChange={(event) => onChange(name, event.currentTarget.value)} autoComplete="off" data-1p-ignore visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }} />
-    return <TextInput key={key} {...rest} type={kind === 'url' ? 'url' : 'text'} value={String(values[name])} onChange={(event) => onChange(name, event.currentTarget.value)} autoComplete="off" spellCheck={false} />
+      return (
+        <PasswordInput
+          key={key}
+          {...rest}
+          value={String(values[name])}
+          onChange={(event) => onChange(name, event.currentTarget.value)}
+          autoComplete="off"
+          data-1p-ignore
+          visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
+        />
+      )
+    return (
+      <TextInput
+        key={key}
+        {...rest}
+        type={kind === 'url' ? 'url' : 'text'}
+        value={String(values[name])}
+        onChange={(event) => onChange(name, event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    )
   })
 }

@@ -18,7 +18,7 @@ export function Networks() {
   return (
     <SimpleGrid component="nav" aria-label={t('connect')} cols={{ base: 1, sm: 2, md: 3 }} spacing="sm">
       {data.items.map(({ network, title, about }) => (
-        <Link key={network} to="/channels/new/$network" params={{ network }} className={classes.network!}>
+        <Link key={network} to="/channels/new/$network" params={{ network }} className={classes.network}>
           <Group gap="xs">
             <NetworkIcon network={network} />
             <Text fw={600}>{title}</Text>

@@ -2,6 +2,8 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
 
+const named = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }))
+
 interface Props {
   teamId: string | null
   brandId: string | null
@@ -13,11 +15,20 @@ export function Whose({ teamId, brandId, onChange }: Props) {
   const { t } = useTranslation('channels')
   const teams = useRead('GET /teams').data?.items ?? []
   const brands = useRead('GET /brands').data?.items ?? []
-  const named = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
-      <Select label={t('team')} description={t('teamAbout')} placeholder={t('teamByRules')} clearable data={named(teams)} value={teamId} onChange={(id) => onChange({ teamId: id })} />
-      {brands.length > 0 && <Select label={t('brand')} placeholder={t('noBrand')} clearable data={named(brands)} value={brandId} onChange={(id) => onChange({ brandId: id })} />}
+      <Select
+        label={t('team')}
+        description={t('teamAbout')}
+        placeholder={t('teamByRules')}
+        clearable
+        data={named(teams)}
+        value={teamId}
+        onChange={(id) => onChange({ teamId: id })}
+      />
+      {brands.length > 0 && (
+        <Select label={t('brand')} placeholder={t('noBrand')} clearable data={named(brands)} value={brandId} onChange={(id) => onChange({ brandId: id })} />
+      )}
     </>
   )
 }

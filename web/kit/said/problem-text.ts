@@ -4,6 +4,6 @@ import { ProblemError } from '../../app/problem.ts'
 /** What went wrong, as a sentence that says what to do: in the reader's language where we have it for the code, else as the server put it. */
 export function problemText(error: unknown): string {
   if (!(error instanceof ProblemError)) return i18next.t('problems.fault')
-  const key = `problems.${error.code}`
-  return i18next.exists(key) ? i18next.t(key as 'problems.fault', error.more) : error.detail || i18next.t('problems.fault')
+  if (!i18next.exists(`problems.${error.code}`)) return error.detail || i18next.t('problems.fault')
+  return i18next.t(`problems.${error.code}` as 'problems.fault', error.more)
 }

@@ -2,6 +2,9 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
 
+/** The browser's own time zone (IANA). */
+export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** Steps of a relative time: below so many seconds it is said in this unit. The bounds are where rounding would say 60 or 24. */
 const STEPS: readonly [below: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [3_570, 60, 'minute'],
@@ -46,7 +49,7 @@ export interface TimeWords {
 export function useTime(): TimeWords {
   const { i18n } = useTranslation()
   const mine = useRead('GET /me').data?.timeZone
-  const timeZone = mine ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = mine ?? browserZone()
   return useMemo(() => timeWords(i18n.language, timeZone), [i18n.language, timeZone])
 }
 
@@ -57,16 +60,16 @@ export function timeWords(language: string, timeZone: string): TimeWords {
     return (at: string | Date) => formatter.format(new Date(at))
   }
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
-  const clock = { hour: '2-digit', minute: '2-digit' } as const
+  const hourly = { hour: '2-digit', minute: '2-digit' } as const
   const date = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   return {
     language,
     timeZone,
-    absolute: format({ ...day, year: 'numeric', ...clock }),
-    dated: format({ ...day, ...clock }),
-    short: format({ weekday: 'short', ...clock }),
-    clock: format(clock),
+    absolute: format({ ...day, year: 'numeric', ...hourly }),
+    dated: format({ ...day, ...hourly }),
+    short: format({ weekday: 'short', ...hourly }),
+    clock: format(hourly),
     day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     relative: (at, from) => {
       const seconds = (new Date(at).getTime() - from) / 1000

@@ -26,7 +26,16 @@ export function Begin({ of }: { of: Import }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <Autocomplete label={t('import.channel')} description={t('import.channelAbout')} required maxLength={120} value={channel} onChange={setChannel} data={[...new Set(channels.map(({ name }) => name))]} maw={420} />
+        <Autocomplete
+          label={t('import.channel')}
+          description={t('import.channelAbout')}
+          required
+          maxLength={120}
+          value={channel}
+          onChange={setChannel}
+          data={[...new Set(channels.map(({ name }) => name))]}
+          maw={420}
+        />
         {isCsv && <Columns of={of} mapping={mapping} onChange={setMapping} missing={missing} />}
         <ProblemNote error={begin.error ?? cancel.error} />
         <Group>

@@ -5,7 +5,23 @@ import type { Import } from './upload.ts'
 import classes from './import.module.css'
 
 /** What an item is made of, by the names of the JSON Lines shape; `inbound` says whose it is. */
-export const PARTS = ['id', 'text', 'at', 'author.id', 'author.handle', 'author.name', 'author.url', 'author.followers', 'inbound', 'inReplyTo', 'subject', 'url', 'lang', 'visibility', 'network'] as const
+export const PARTS = [
+  'id',
+  'text',
+  'at',
+  'author.id',
+  'author.handle',
+  'author.name',
+  'author.url',
+  'author.followers',
+  'inbound',
+  'inReplyTo',
+  'subject',
+  'url',
+  'lang',
+  'visibility',
+  'network',
+] as const
 export type Part = (typeof PARTS)[number]
 /** Part → column; `=x` is x for every row. */
 type Mapping = Record<string, string>
@@ -28,7 +44,8 @@ export function Columns({ of, mapping, onChange, missing }: Props) {
   const { t } = useTranslation('listening')
   const { columns = [], sample = [] } = of.draft ?? {}
   const fixed = Object.values(of.mapping ?? {}).filter((column) => column.startsWith('='))
-  const set = (part: string, column: string): void => onChange(Object.fromEntries(Object.entries({ ...mapping, [part]: column }).filter(([, chosen]) => chosen !== '')))
+  const set = (part: string, column: string): void =>
+    onChange(Object.fromEntries(Object.entries({ ...mapping, [part]: column }).filter(([, chosen]) => chosen !== '')))
   const parts = [...PARTS, ...Object.keys(mapping).filter((part) => !(PARTS as readonly string[]).includes(part))]
   const nameOf = (part: string): string => ((PARTS as readonly string[]).includes(part) ? t(`import.parts.${part.replace('.', '_') as 'id'}`) : part)
   const optionsFor = (part: string) => [
@@ -44,7 +61,12 @@ export function Columns({ of, mapping, onChange, missing }: Props) {
             <Text size="sm" fw={600} c={missing.includes(part as Part) ? 'var(--aerie-late)' : undefined}>
               {nameOf(part)}
             </Text>
-            <NativeSelect aria-label={t('import.columnOf', { part: nameOf(part) })} value={mapping[part] ?? ''} onChange={(event) => set(part, event.currentTarget.value)} data={optionsFor(part)} />
+            <NativeSelect
+              aria-label={t('import.columnOf', { part: nameOf(part) })}
+              value={mapping[part] ?? ''}
+              onChange={(event) => set(part, event.currentTarget.value)}
+              data={optionsFor(part)}
+            />
             <div className={classes.sample}>
               {sample.slice(0, 2).map((row, nth) => (
                 <Text key={nth} size="xs" c="dimmed" truncate>
@@ -56,7 +78,7 @@ export function Columns({ of, mapping, onChange, missing }: Props) {
         ))}
       </ul>
       {missing.length > 0 && (
-        <Alert color="yellow" mt="sm" role="status">
+        <Alert color="yellow" mt="sm">
           {t('import.missing', { parts: missing.map(nameOf).join(', ') })}
         </Alert>
       )}

@@ -17,10 +17,18 @@ const LOOK_EVERY = 1_000
 export function ImportDetailScreen() {
   const { t } = useTranslation('listening')
   const { id = '' } = useParams({ strict: false })
-  const { data, error, refetch } = useQuery({ ...reading('GET /imports/:id', { params: { id } }), refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_EVERY : false) })
+  const { data, error, refetch } = useQuery({
+    ...reading('GET /imports/:id', { params: { id } }),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_EVERY : false),
+  })
   const one: Import | undefined = data
   return (
-    <Page title={one?.fileName ?? t('import.title')} about={one && t(`import.formats.${one.format}`)} actions={one && <ImportState state={one.state} />} width={900}>
+    <Page
+      title={one?.fileName ?? t('import.title')}
+      about={one && t(`import.formats.${one.format}`)}
+      actions={one && <ImportState state={one.state} />}
+      width={900}
+    >
       {!one && <ProblemNote error={error} retry={refetch} />}
       {!one && !error && <SkeletonList rows={4} />}
       {one && (one.state === 'waiting' ? <Begin key={one.id} of={one} /> : <ImportProgress of={one} />)}

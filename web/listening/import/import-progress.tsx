@@ -16,17 +16,30 @@ export function ImportProgress({ of }: { of: Import }) {
   const number = useNumber()
   const { id, state, channel, totalBytes, readBytes, finishedAt, error } = of
   const part = state === 'done' ? 100 : totalBytes ? Math.min(100, (readBytes / totalBytes) * 100) : 0
-  const cancel = useWrite('POST /imports/:id/cancel', { freshens: ['GET /imports'], onDone: (next) => queryClient.setQueryData(reading('GET /imports/:id', { params: { id } }).queryKey, next) })
+  const cancel = useWrite('POST /imports/:id/cancel', {
+    freshens: ['GET /imports'],
+    onDone: (next) => queryClient.setQueryData(reading('GET /imports/:id', { params: { id } }).queryKey, next),
+  })
   const stop = async (): Promise<void> => {
-    if (await confirm({ title: t('import.stopTitle'), text: t('import.stopText'), action: t('import.stop') })) cancel.mutate({ params: { id } }, { onError: toast.problem })
+    if (await confirm({ title: t('import.stopTitle'), text: t('import.stopText'), action: t('import.stop') }))
+      cancel.mutate({ params: { id } }, { onError: toast.problem })
   }
   return (
-    <Section title={t(`import.heading.${state}`, { channel })} actions={state === 'running' && <Button variant="default" loading={cancel.isPending} onClick={() => void stop()}>{t('import.stop')}</Button>}>
+    <Section
+      title={t(`import.heading.${state}`, { channel })}
+      actions={
+        state === 'running' && (
+          <Button variant="default" loading={cancel.isPending} onClick={() => void stop()}>
+            {t('import.stop')}
+          </Button>
+        )
+      }
+    >
       <Stack>
         <Progress.Root size="lg">
           <Progress.Section value={part} animated={state === 'running'} color={state === 'failed' ? 'red' : 'aerie'} aria-label={t('import.progress')} />
         </Progress.Root>
-        <Text size="sm" c="dimmed" role="status">
+        <Text component="output" size="sm" c="dimmed">
           {t('import.read', { part: Math.floor(part) })}
           {finishedAt && (
             <>
@@ -51,7 +64,9 @@ export function ImportProgress({ of }: { of: Import }) {
             </Anchor>
           )}
           {of.setAside > 0 && (
-            <Anchor renderRoot={(props) => <Link to="/set-aside" search={{ importId: id } as never} {...props} />}>{t('import.toSetAside', { count: of.setAside })}</Anchor>
+            <Anchor renderRoot={(props) => <Link to="/set-aside" search={{ importId: id } as never} {...props} />}>
+              {t('import.toSetAside', { count: of.setAside })}
+            </Anchor>
           )}
           <Anchor component={Link} to="/import">
             {t('import.another')}

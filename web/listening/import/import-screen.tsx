@@ -16,7 +16,15 @@ export function ImportScreen() {
   const { t } = useTranslation('listening')
   const imports = usePages('GET /imports')
   return (
-    <Page title={t('import.title')} about={t('import.about')} actions={<Anchor component={Link} to="/set-aside">{t('setAside.title')}</Anchor>}>
+    <Page
+      title={t('import.title')}
+      about={t('import.about')}
+      actions={
+        <Anchor component={Link} to="/set-aside">
+          {t('setAside.title')}
+        </Anchor>
+      }
+    >
       <ChooseFile />
       <Title order={2} mt="xl" mb="sm">
         {t('import.earlier')}

@@ -9,6 +9,9 @@ import { toast } from '../../kit/said/toast.ts'
 import { Moment } from '../../kit/time/moment.tsx'
 import classes from '../import/import.module.css'
 
+/** The field to mend in takes the focus from the button that opened it. */
+const focusField = (field: HTMLTextAreaElement | null): void => field?.focus()
+
 type SetAside = Answer<'GET /set-aside'>['items'][number]
 
 /** One item that was set aside: why, as it came, and the ways to mend it, try again, or let it go. */
@@ -26,7 +29,8 @@ export function SetAsideRow({ item }: { item: SetAside }) {
   const dismiss = useWrite('POST /set-aside/:id/dismiss', { freshens: ['GET /set-aside'] })
   const params = { id: item.id }
   const letGo = async (): Promise<void> => {
-    if (await confirm({ title: t('setAside.dismissTitle'), text: t('setAside.dismissText'), action: t('setAside.dismiss'), danger: true })) dismiss.mutate({ params }, { onError: toast.problem })
+    if (await confirm({ title: t('setAside.dismissTitle'), text: t('setAside.dismissText'), action: t('setAside.dismiss'), danger: true }))
+      dismiss.mutate({ params }, { onError: toast.problem })
   }
   return (
     <li className={classes.row}>
@@ -42,7 +46,17 @@ export function SetAsideRow({ item }: { item: SetAside }) {
             {item.raw}
           </Code>
         ) : (
-          <Textarea label={t('setAside.mended')} description={t('setAside.mendedAbout')} autosize minRows={3} maxRows={14} classNames={{ input: classes.raw }} value={mended} onChange={(event) => setMended(event.currentTarget.value)} autoFocus />
+          <Textarea
+            label={t('setAside.mended')}
+            description={t('setAside.mendedAbout')}
+            autosize
+            minRows={3}
+            maxRows={14}
+            classNames={{ input: classes.raw }}
+            value={mended}
+            onChange={(event) => setMended(event.currentTarget.value)}
+            ref={focusField}
+          />
         )}
         {again && (
           <Alert color="yellow" role="alert">
@@ -51,7 +65,12 @@ export function SetAsideRow({ item }: { item: SetAside }) {
         )}
         <ProblemNote error={retry.error} />
         <Group gap="xs">
-          <Button size="xs" variant={mended === null ? 'default' : 'filled'} loading={retry.isPending} onClick={() => retry.mutate({ params, body: mended === null ? {} : { raw: mended } })}>
+          <Button
+            size="xs"
+            variant={mended === null ? 'default' : 'filled'}
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ params, body: mended === null ? {} : { raw: mended } })}
+          >
             {t(mended === null ? 'app:tryAgain' : 'setAside.tryMended')}
           </Button>
           {mended === null ? (

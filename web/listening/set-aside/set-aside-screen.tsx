@@ -17,7 +17,16 @@ export function SetAsideScreen() {
   const [importId, setImportId] = useUrlState('importId')
   const items = usePages('GET /set-aside', { query: { importId } })
   return (
-    <Page title={t('setAside.title')} about={t('setAside.about')} width={900} actions={<Anchor component={Link} to="/import">{t('import.title')}</Anchor>}>
+    <Page
+      title={t('setAside.title')}
+      about={t('setAside.about')}
+      width={900}
+      actions={
+        <Anchor component={Link} to="/import">
+          {t('import.title')}
+        </Anchor>
+      }
+    >
       {importId && (
         <Group mb="md">
           <Text size="sm">{t('setAside.ofOne')}</Text>

@@ -35,7 +35,13 @@ function Footer() {
   const other = scheme === 'dark' ? 'light' : 'dark'
   return (
     <Group component="footer" gap="xs" mt="lg">
-      <NativeSelect size="xs" aria-label={t('language')} value={i18n.language} onChange={(event) => void speak(event.currentTarget.value)} data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))} />
+      <NativeSelect
+        size="xs"
+        aria-label={t('language')}
+        value={i18n.language}
+        onChange={(event) => void speak(event.currentTarget.value)}
+        data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+      />
       <Tooltip label={t(`theme.${other}`)}>
         <ActionIcon variant="default" size={30} aria-label={t(`theme.${other}`)} onClick={() => setColorScheme(other)}>
           {scheme === 'dark' ? <Sun size={16} /> : <Moon size={16} />}

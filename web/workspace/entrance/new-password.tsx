@@ -8,5 +8,16 @@ const LONGEST = 128
 /** A field for a password that is made now. */
 export function NewPasswordField(props: PasswordInputProps) {
   const { t } = useTranslation('workspace')
-  return <PasswordInput label={t('password.new')} description={t('password.rule', { count: SHORTEST })} autoComplete="new-password" minLength={SHORTEST} maxLength={LONGEST} required visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} {...props} />
+  return (
+    <PasswordInput
+      label={t('password.new')}
+      description={t('password.rule', { count: SHORTEST })}
+      autoComplete="new-password"
+      minLength={SHORTEST}
+      maxLength={LONGEST}
+      required
+      visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+      {...props}
+    />
+  )
 }

@@ -17,7 +17,8 @@ export function ParkedRow({ work: { id, job, about, error, tries, at } }: { work
   const letGo = useWrite('DELETE /parked/:id', { freshens, onDone: () => toast.done(t('parked.gone')) })
   const params = { id }
   const ask = async (): Promise<void> => {
-    if (await confirm({ title: t('parked.letGoTitle'), text: t('parked.letGoText'), action: t('parked.letGo'), danger: true })) letGo.mutate({ params }, { onError: toast.problem })
+    if (await confirm({ title: t('parked.letGoTitle'), text: t('parked.letGoText'), action: t('parked.letGo'), danger: true }))
+      letGo.mutate({ params }, { onError: toast.problem })
   }
   return (
     <li className={classes.row}>

@@ -2,10 +2,22 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Asks for the password once more, before something that guards the account is changed. */
-export function AskPassword({ busy, error, onPassword, onCancel }: { busy: boolean; error: unknown; onPassword: (password: string) => void; onCancel: () => void }) {
+export function AskPassword({
+  busy,
+  error,
+  onPassword,
+  onCancel,
+}: {
+  busy: boolean
+  error: unknown
+  onPassword: (password: string) => void
+  onCancel: () => void
+}) {
   const { t } = useTranslation(['workspace', 'app'])
+  const first = useFirstFocus()
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -14,7 +26,16 @@ export function AskPassword({ busy, error, onPassword, onCancel }: { busy: boole
   return (
     <form onSubmit={submit}>
       <Stack>
-        <PasswordInput label={t('profile.currentPassword')} description={t('twoFactor.passwordAbout')} autoComplete="current-password" required autoFocus value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} />
+        <PasswordInput
+          label={t('profile.currentPassword')}
+          description={t('twoFactor.passwordAbout')}
+          autoComplete="current-password"
+          required
+          ref={first}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+        />
         <ProblemNote error={error} />
         <Group>
           <Button type="submit" loading={busy}>

@@ -16,7 +16,13 @@ export function BackupCodes({ codes, onDone }: { codes: string[]; onDone: () => 
         ))}
       </SimpleGrid>
       <Group>
-        <CopyButton value={all}>{({ copied, copy }) => <Button variant="default" onClick={copy}>{t(copied ? 'app:copied' : 'app:copy')}</Button>}</CopyButton>
+        <CopyButton value={all}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              {t(copied ? 'app:copied' : 'app:copy')}
+            </Button>
+          )}
+        </CopyButton>
         <Button variant="default" component="a" href={`data:text/plain;charset=utf-8,${encodeURIComponent(all)}`} download="aerie-backup-codes.txt">
           {t('twoFactor.download')}
         </Button>

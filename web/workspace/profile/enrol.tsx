@@ -32,7 +32,15 @@ export function Enrol({ enrolment, onDone, onCancel }: { enrolment: Enrolment; o
           <Text size="sm" component="div">
             {t('twoFactor.type')} <Code className={classes.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</Code>
           </Text>
-          <TextInput label={t('signIn.totp')} description={t('signIn.totpAbout')} inputMode="numeric" autoComplete="one-time-code" required value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+          <TextInput
+            label={t('signIn.totp')}
+            description={t('signIn.totpAbout')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
           <ProblemNote error={prove.error} />
           <Group>
             <Button type="submit" loading={prove.isPending}>
@@ -51,8 +59,8 @@ export function Enrol({ enrolment, onDone, onCancel }: { enrolment: Enrolment; o
 /** A QR code as one path; always dark on white, as cameras want it. */
 function Picture({ of, label }: { of: string; label: string }) {
   const { size, path } = useMemo(() => {
-    const { data, size } = encode(of, { border: 2 })
-    return { size, path: data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('') }
+    const code = encode(of, { border: 2 })
+    return { size: code.size, path: code.data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('') }
   }, [of])
   return (
     <svg className={classes.picture} viewBox={`0 0 ${size} ${size}`} width={180} height={180} role="img" aria-label={label} shapeRendering="crispEdges">

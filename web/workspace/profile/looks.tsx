@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Switch, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { singleKeys } from '../../app/keys.ts'
@@ -23,11 +23,16 @@ export function Looks() {
           <SegmentedControl
             aria-label={t('app:theme.label')}
             value={colorScheme}
-            onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+            onChange={(scheme) => setColorScheme(scheme)}
             data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`app:theme.${value}`) }))}
           />
         </div>
-        <Switch checked={keys} onChange={(event) => turn(event.currentTarget.checked)} label={t('app:singleKeys.label')} description={t('app:singleKeys.about')} />
+        <Switch
+          checked={keys}
+          onChange={(event) => turn(event.currentTarget.checked)}
+          label={t('app:singleKeys.label')}
+          description={t('app:singleKeys.about')}
+        />
       </Stack>
     </Section>
   )

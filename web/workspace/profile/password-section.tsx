@@ -32,7 +32,14 @@ export function PasswordSection() {
     <Section title={t('password.label')} about={t('profile.passwordAbout')}>
       <form onSubmit={submit}>
         <Stack>
-          <PasswordInput label={t('profile.currentPassword')} autoComplete="current-password" required value={currentPassword} onChange={(event) => setCurrent(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} />
+          <PasswordInput
+            label={t('profile.currentPassword')}
+            autoComplete="current-password"
+            required
+            value={currentPassword}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+          />
           <NewPasswordField value={newPassword} onChange={(event) => setNew(event.currentTarget.value)} />
           <ProblemNote error={change.error} />
           <Group>

@@ -37,7 +37,11 @@ export function Sessions() {
     >
       <ProblemNote error={error} retry={refetch} />
       {!data && !error && <SkeletonList rows={2} />}
-      <Stack gap="sm">{data?.map((session) => <SessionRow key={session.token} session={session} end={() => end.mutate(session)} />)}</Stack>
+      <Stack gap="sm">
+        {data?.map((session) => (
+          <SessionRow key={session.token} session={session} end={() => end.mutate(session)} />
+        ))}
+      </Stack>
     </Section>
   )
 }

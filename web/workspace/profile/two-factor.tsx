@@ -14,12 +14,13 @@ import { Enrol, type Enrolment } from './enrol.tsx'
 type Step = { is: 'rest' } | { is: 'password'; why: 'on' | 'off' | 'codes' } | { is: 'enrol'; enrolment: Enrolment } | { is: 'codes'; codes: string[] }
 const PATHS = { on: '/two-factor/enable', off: '/two-factor/disable', codes: '/two-factor/generate-backup-codes' } as const
 
+const freshen = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['GET /me'] })
+
 /** A second factor at sign-in: codes from an authenticator app (TOTP, RFC 6238), and backup codes for the day the phone is gone. */
 export function TwoFactor() {
   const { t } = useTranslation('workspace')
   const { twoFactor } = useMe()
   const [step, setStep] = useState<Step>({ is: 'rest' })
-  const freshen = () => queryClient.invalidateQueries({ queryKey: ['GET /me'] })
   const ask = useMutation({
     mutationFn: ({ why, password }: { why: keyof typeof PATHS; password: string }) => auth<Enrolment>('POST', PATHS[why], { password }),
     onSuccess: async (answer, { why }) => {
@@ -39,8 +40,19 @@ export function TwoFactor() {
     setStep({ is: 'codes', codes })
   }
   return (
-    <Section title={t('twoFactor.title')} about={t('twoFactor.about')} actions={<Badge color={twoFactor ? 'aerie' : 'gray'}>{t(twoFactor ? 'twoFactor.on' : 'twoFactor.off')}</Badge>}>
-      {step.is === 'password' && <AskPassword busy={ask.isPending} error={ask.error} onCancel={() => setStep({ is: 'rest' })} onPassword={(password) => ask.mutate({ why: step.why, password })} />}
+    <Section
+      title={t('twoFactor.title')}
+      about={t('twoFactor.about')}
+      actions={<Badge color={twoFactor ? 'aerie' : 'gray'}>{t(twoFactor ? 'twoFactor.on' : 'twoFactor.off')}</Badge>}
+    >
+      {step.is === 'password' && (
+        <AskPassword
+          busy={ask.isPending}
+          error={ask.error}
+          onCancel={() => setStep({ is: 'rest' })}
+          onPassword={(password) => ask.mutate({ why: step.why, password })}
+        />
+      )}
       {step.is === 'enrol' && <Enrol enrolment={step.enrolment} onDone={() => finish(step.enrolment.backupCodes)} onCancel={() => setStep({ is: 'rest' })} />}
       {step.is === 'codes' && <BackupCodes codes={step.codes} onDone={() => setStep({ is: 'rest' })} />}
       {step.is === 'rest' && (

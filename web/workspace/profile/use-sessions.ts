@@ -16,8 +16,13 @@ export const useSessions = () =>
   useQuery({
     queryKey: ['sessions'],
     queryFn: async (): Promise<Session[]> => {
-      const [all, now] = await Promise.all([auth<Omit<Session, 'isThis'>[]>('GET', '/list-sessions'), auth<{ session: { token: string } } | null>('GET', '/get-session')])
-      return all.map((session) => ({ ...session, isThis: session.token === now?.session.token })).sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.updatedAt.localeCompare(a.updatedAt))
+      const [all, now] = await Promise.all([
+        auth<Omit<Session, 'isThis'>[]>('GET', '/list-sessions'),
+        auth<{ session: { token: string } } | null>('GET', '/get-session'),
+      ])
+      return all
+        .map((session) => ({ ...session, isThis: session.token === now?.session.token }))
+        .toSorted((a, b) => Number(b.isThis) - Number(a.isThis) || b.updatedAt.localeCompare(a.updatedAt))
     },
   })
 

@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../app/queries.ts'
 import { fieldErrors } from '../../kit/said/field-errors.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
-import { browserZone, TimeZoneField } from '../../kit/time/time-zone-field.tsx'
+import { browserZone } from '../../kit/time/time.ts'
+import { TimeZoneField } from '../../kit/time/time-zone-field.tsx'
 import { NewPasswordField } from '../entrance/new-password.tsx'
 import { signIn } from '../sign-in/sign-in.ts'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** The company and its first administrator, who is signed in at once. */
 export function SetupForm({ code, onDone }: { code: string; onDone: () => void }) {
   const { t } = useTranslation('workspace')
+  const first = useFirstFocus()
   const form = useForm({ initialValues: { company: '', name: '', email: '', password: '', timeZone: browserZone() } })
   const setup = useWrite('POST /setup', {
     onDone: async () => {
@@ -21,7 +24,7 @@ export function SetupForm({ code, onDone }: { code: string; onDone: () => void }
   return (
     <form onSubmit={form.onSubmit((values) => setup.mutate({ body: { code, ...values } }, { onError: (error) => form.setErrors(fieldErrors(error)) }))}>
       <Stack>
-        <TextInput label={t('setup.company')} required autoFocus autoComplete="organization" maxLength={120} {...form.getInputProps('company')} />
+        <TextInput label={t('setup.company')} required ref={first} autoComplete="organization" maxLength={120} {...form.getInputProps('company')} />
         <TextInput label={t('setup.name')} required autoComplete="name" maxLength={120} {...form.getInputProps('name')} />
         <TextInput label={t('email')} type="email" required autoComplete="username" {...form.getInputProps('email')} />
         <NewPasswordField {...form.getInputProps('password')} />

@@ -16,11 +16,7 @@ export function SetupScreen() {
   const [code] = useState(() => readOneTime('code'))
   const { data, error, refetch } = useRead('GET /setup')
   if (!data)
-    return (
-      <Entrance title={t('setup.title')}>
-        {error ? <ProblemNote error={error} retry={refetch} /> : <SkeletonList rows={4} height={36} />}
-      </Entrance>
-    )
+    return <Entrance title={t('setup.title')}>{error ? <ProblemNote error={error} retry={refetch} /> : <SkeletonList rows={4} height={36} />}</Entrance>
   if (data.setUp)
     return (
       <Entrance title={t('setup.doneTitle')} about={t('setup.doneAbout')}>

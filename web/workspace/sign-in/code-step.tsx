@@ -3,10 +3,12 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { giveCode } from './sign-in.ts'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** The second factor: six digits from the app, or a backup code when the phone is not at hand. */
 export function CodeStep({ onDone, onBack }: { onDone: () => unknown; onBack: () => void }) {
   const { t } = useTranslation('workspace')
+  const first = useFirstFocus()
   const [kind, setKind] = useState<'totp' | 'backup-code'>('totp')
   const [code, setCode] = useState('')
   const [trust, setTrust] = useState(false)
@@ -30,7 +32,7 @@ export function CodeStep({ onDone, onBack }: { onDone: () => unknown; onBack: ()
           inputMode={kind === 'totp' ? 'numeric' : 'text'}
           autoComplete="one-time-code"
           required
-          autoFocus
+          ref={first}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
         />

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { auth } from '../../app/auth.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { Entrance } from '../entrance/entrance.tsx'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Asks for a link that sets a new password. Says the same whether the address is known or not. */
 export function ForgotScreen() {
+  const first = useFirstFocus()
   const { t } = useTranslation('workspace')
   const [email, setEmail] = useState('')
   const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
@@ -28,11 +30,19 @@ export function ForgotScreen() {
     <Entrance title={t('forgot.title')} about={state === 'sent' ? null : t('forgot.about')}>
       <Stack>
         {state === 'sent' ? (
-          <Alert role="status">{t('forgot.sent', { email })}</Alert>
+          <Alert>{t('forgot.sent', { email })}</Alert>
         ) : (
           <form onSubmit={(event) => void submit(event)}>
             <Stack>
-              <TextInput label={t('email')} type="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+              <TextInput
+                label={t('email')}
+                type="email"
+                autoComplete="username"
+                required
+                ref={first}
+                value={email}
+                onChange={(event) => setEmail(event.currentTarget.value)}
+              />
               <ProblemNote error={error} />
               <Button type="submit" loading={state === 'busy'}>
                 {t('forgot.do')}

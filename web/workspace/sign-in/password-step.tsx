@@ -3,10 +3,12 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { signIn } from './sign-in.ts'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Email and password. */
 export function PasswordStep({ onDone, onSecondFactor }: { onDone: () => unknown; onSecondFactor: () => void }) {
   const { t } = useTranslation('workspace')
+  const first = useFirstFocus()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
@@ -27,8 +29,23 @@ export function PasswordStep({ onDone, onSecondFactor }: { onDone: () => unknown
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
-        <TextInput label={t('email')} type="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-        <PasswordInput label={t('password.label')} autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} />
+        <TextInput
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          required
+          ref={first}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('password.label')}
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+        />
         <ProblemNote error={error} />
         <Button type="submit" loading={busy} fullWidth>
           {t('signIn.do')}

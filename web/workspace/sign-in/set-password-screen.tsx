@@ -8,9 +8,11 @@ import { toast } from '../../kit/said/toast.ts'
 import { Entrance } from '../entrance/entrance.tsx'
 import { NewPasswordField, SHORTEST } from '../entrance/new-password.tsx'
 import { readOneTime } from '../entrance/one-time.ts'
+import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Where an invitation and a reset link lead: one chooses a password, then signs in with it. */
 export function SetPasswordScreen() {
+  const first = useFirstFocus()
   const { t } = useTranslation('workspace')
   const navigate = useNavigate()
   const [token] = useState(() => readOneTime('token'))
@@ -35,7 +37,7 @@ export function SetPasswordScreen() {
       {token ? (
         <form onSubmit={(event) => void submit(event)}>
           <Stack>
-            <NewPasswordField autoFocus value={newPassword} onChange={(event) => setNewPassword(event.currentTarget.value)} />
+            <NewPasswordField ref={first} value={newPassword} onChange={(event) => setNewPassword(event.currentTarget.value)} />
             <ProblemNote error={error} />
             <Button type="submit" loading={busy} disabled={newPassword.length < SHORTEST}>
               {t('setPassword.do')}

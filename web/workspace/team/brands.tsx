@@ -26,7 +26,11 @@ export function Brands() {
       </Text>
       <ProblemNote error={error} retry={refetch} />
       {!data && !error && <SkeletonList rows={2} height={40} />}
-      {data?.items.length === 0 && <Empty drawing="team" title={t('brands.none')} children={t('brands.noneText')} />}
+      {data?.items.length === 0 && (
+        <Empty drawing="team" title={t('brands.none')}>
+          {t('brands.noneText')}
+        </Empty>
+      )}
       {data && data.items.length > 0 && (
         <ul className={classes.list}>
           {data.items.map((brand) => (

@@ -41,14 +41,22 @@ export function CalendarForm({ team, calendar }: { team: Answer<'GET /teams'>['i
   }
   return (
     <form onSubmit={submit} className={classes.beside}>
-      <fieldset disabled={!manages} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <fieldset disabled={!manages} className={classes.all}>
         <Section title={t('week.title')} about={t('week.about', { zone: calendar.timeZone.replaceAll('_', ' ') })}>
-          <Switch label={t('week.around')} description={t('week.aroundAbout')} checked={week === null} onChange={(event) => setWeek(event.currentTarget.checked ? null : (kept.week ?? OFFICE))} mb="sm" />
+          <Switch
+            label={t('week.around')}
+            description={t('week.aroundAbout')}
+            checked={week === null}
+            onChange={(event) => setWeek(event.currentTarget.checked ? null : (kept.week ?? OFFICE))}
+            mb="sm"
+          />
           {week && <WeekEditor week={week} onChange={setWeek} />}
         </Section>
-        <Section title={t('holidays.title')} about={t('holidays.about')}>
-          <Holidays holidays={holidays} onChange={setHolidays} />
-        </Section>
+        {week && (
+          <Section title={t('holidays.title')} about={t('holidays.about')}>
+            <Holidays holidays={holidays} onChange={setHolidays} />
+          </Section>
+        )}
         <Stack mt="lg" gap="sm">
           {!manages && <Alert>{t('readOnly')}</Alert>}
           {!sound && <Alert color="yellow">{t('unsound')}</Alert>}

@@ -18,7 +18,14 @@ export function CalendarTab() {
   if (!teams || !calendars.data || !team) return <SkeletonList rows={7} height={40} />
   return (
     <>
-      <Select label={t('team')} data={teams.map(({ id, name }) => ({ value: id, label: name }))} value={team.id} onChange={(id) => setWanted(id ?? undefined)} maw={320} mb="lg" />
+      <Select
+        label={t('team')}
+        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        value={team.id}
+        onChange={(id) => setWanted(id ?? undefined)}
+        maw={320}
+        mb="lg"
+      />
       {calendar && <CalendarForm key={team.id} team={team} calendar={calendar} />}
     </>
   )

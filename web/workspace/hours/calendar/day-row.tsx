@@ -22,7 +22,7 @@ export function DayRow({ day, blocks, onChange }: { day: Day; blocks: Block[]; o
   const wrong = wrongWith(blocks)
   const put = (nth: number, block: Block): void => onChange(blocks.map((one, at) => (at === nth ? block : one)))
   return (
-    <div className={classes.day} role="group" aria-label={name}>
+    <fieldset className={classes.day} aria-label={name}>
       <div className={classes.dayName}>{name}</div>
       <div>
         <div className={classes.blocks}>
@@ -33,16 +33,41 @@ export function DayRow({ day, blocks, onChange }: { day: Day; blocks: Block[]; o
           )}
           {blocks.map(([from, to], nth) => (
             <div key={nth} className={classes.block}>
-              <TextInput type="time" className={classes.time} aria-label={t('week.from', { day: name })} value={from} onChange={(event) => put(nth, [event.currentTarget.value, to])} required />
+              <TextInput
+                type="time"
+                className={classes.time}
+                aria-label={t('week.from', { day: name })}
+                value={from}
+                onChange={(event) => put(nth, [event.currentTarget.value, to])}
+                required
+              />
               –
-              <TextInput type="time" className={classes.time} aria-label={t('week.to', { day: name })} value={toField(to)} onChange={(event) => put(nth, [from, toEnd(event.currentTarget.value)])} required />
-              <ActionIcon variant="subtle" color="gray" aria-label={t('week.removeBlock', { day: name, from, to })} onClick={() => onChange(blocks.filter((_, at) => at !== nth))}>
+              <TextInput
+                type="time"
+                className={classes.time}
+                aria-label={t('week.to', { day: name })}
+                value={toField(to)}
+                onChange={(event) => put(nth, [from, toEnd(event.currentTarget.value)])}
+                required
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('week.removeBlock', { day: name, from, to })}
+                onClick={() => onChange(blocks.filter((_, at) => at !== nth))}
+              >
                 <X size={16} />
               </ActionIcon>
             </div>
           ))}
           {blocks.length < MOST_BLOCKS && (
-            <Button variant="subtle" size="compact-sm" leftSection={<Plus size={14} />} onClick={() => onChange(addBlock(blocks))} aria-label={t('week.addTo', { day: name })}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<Plus size={14} />}
+              onClick={() => onChange(addBlock(blocks))}
+              aria-label={t('week.addTo', { day: name })}
+            >
               {t('week.add')}
             </Button>
           )}
@@ -53,6 +78,6 @@ export function DayRow({ day, blocks, onChange }: { day: Day; blocks: Block[]; o
           </Text>
         )}
       </div>
-    </div>
+    </fieldset>
   )
 }

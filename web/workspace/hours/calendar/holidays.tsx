@@ -18,9 +18,30 @@ export function Holidays({ holidays, onChange }: { holidays: Holiday[]; onChange
       )}
       {holidays.map(({ date, name }, nth) => (
         <Group key={nth} gap={6} wrap="nowrap">
-          <TextInput type="date" aria-label={t('holidays.date')} value={date} onChange={(event) => put(nth, { date: event.currentTarget.value })} required w={150} flex="none" />
-          <TextInput aria-label={t('holidays.name')} placeholder={t('holidays.name')} value={name} maxLength={100} onChange={(event) => put(nth, { name: event.currentTarget.value })} flex={1} miw={0} />
-          <ActionIcon variant="subtle" color="gray" aria-label={t('holidays.remove', { name: name || date })} onClick={() => onChange(holidays.filter((_, at) => at !== nth))}>
+          <TextInput
+            type="date"
+            aria-label={t('holidays.date')}
+            value={date}
+            onChange={(event) => put(nth, { date: event.currentTarget.value })}
+            required
+            w={150}
+            flex="none"
+          />
+          <TextInput
+            aria-label={t('holidays.name')}
+            placeholder={t('holidays.name')}
+            value={name}
+            maxLength={100}
+            onChange={(event) => put(nth, { name: event.currentTarget.value })}
+            flex={1}
+            miw={0}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('holidays.remove', { name: name || date })}
+            onClick={() => onChange(holidays.filter((_, at) => at !== nth))}
+          >
             <X size={16} />
           </ActionIcon>
         </Group>

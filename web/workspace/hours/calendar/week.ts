@@ -9,7 +9,15 @@ export type Calendar = Answer<'GET /calendars'>['items'][number]
 export type Holiday = Calendar['holidays'][number]
 
 /** What most offices keep; where one begins who kept no hours before. */
-export const OFFICE: Week = { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']], wed: [['09:00', '17:00']], thu: [['09:00', '17:00']], fri: [['09:00', '17:00']], sat: [], sun: [] }
+export const OFFICE: Week = {
+  mon: [['09:00', '17:00']],
+  tue: [['09:00', '17:00']],
+  wed: [['09:00', '17:00']],
+  thu: [['09:00', '17:00']],
+  fri: [['09:00', '17:00']],
+  sat: [],
+  sun: [],
+}
 
 /** A week with every day in it, as the server wants it. */
 export const wholeWeek = (week: Partial<Week>): Week => Object.fromEntries(DAYS.map((day) => [day, week[day] ?? []])) as Week
@@ -37,4 +45,5 @@ export function wrongWith(blocks: readonly Block[]): 'unfinished' | 'backwards' 
 }
 
 /** Can these hours be kept? A week without work keeps no promise. */
-export const isSound = (week: Week | null): boolean => week === null || (DAYS.every((day) => wrongWith(week[day]) === null) && DAYS.some((day) => week[day].length > 0))
+export const isSound = (week: Week | null): boolean =>
+  week === null || (DAYS.every((day) => wrongWith(week[day]) === null) && DAYS.some((day) => week[day].length > 0))

@@ -20,6 +20,8 @@ interface Props {
   holidays: Holiday[]
   /** The promise to show, in minutes of working time; null: the reader chooses. */
   minutes?: number
+  /** What the promise is for, in words. */
+  of?: string
 }
 
 const PROMISES = [15, 60, 240, 480]
@@ -27,22 +29,42 @@ const PROMISES = [15, 60, 240, 480]
 const SETTLE = 350
 
 /** What hours and a promise mean: "a message on Friday 17:50 is due Monday 09:50 because …", worked out by the server that keeps them. */
-export function Preview({ teamId, timeZone, week, holidays, minutes: given }: Props) {
+export function Preview({ teamId, timeZone, week, holidays, minutes: given, of }: Props) {
   const { t, i18n } = useTranslation('hours')
   const [chosen, setChosen] = useState(60)
   const [own, setOwn] = useState('')
   const [now] = useState(() => new Date())
   const minutes = given ?? chosen
-  const at = useMemo(() => [...tellingInstants(now, timeZone, holidays), ...(own ? [readOwn(own, timeZone)] : [])].map((one) => one.toISOString()), [now, timeZone, holidays, own])
+  const at = useMemo(
+    () => [...tellingInstants(now, timeZone, holidays), ...(own ? [readOwn(own, timeZone)] : [])].map((one) => one.toISOString()),
+    [now, timeZone, holidays, own],
+  )
   const [body] = useDebouncedValue({ teamId, week, holidays, minutes, at }, SETTLE)
-  const { data, error, isPlaceholderData } = useQuery({ queryKey: ['POST /targets/preview', body], queryFn: ({ signal }) => api('POST /targets/preview', { body }, { signal }), placeholderData: keepPreviousData, staleTime: Infinity })
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['POST /targets/preview', body],
+    queryFn: ({ signal }) => api('POST /targets/preview', { body }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  })
   return (
     <aside className={classes.preview} aria-label={t('preview.title')}>
       <Title order={2}>{t('preview.title')}</Title>
       <Text size="sm" c="dimmed" mb="sm">
         {t('preview.about')}
       </Text>
-      {given === undefined && <Select label={t('preview.promise')} data={PROMISES.map((one) => ({ value: String(one), label: span(one, i18n.language) }))} value={String(chosen)} onChange={(value) => setChosen(Number(value))} />}
+      {of && given && (
+        <Text size="sm" fw={600}>
+          {t('preview.of', { of, promise: span(given, i18n.language) })}
+        </Text>
+      )}
+      {given === undefined && (
+        <Select
+          label={t('preview.promise')}
+          data={PROMISES.map((one) => ({ value: String(one), label: span(one, i18n.language) }))}
+          value={String(chosen)}
+          onChange={(value) => setChosen(Number(value))}
+        />
+      )}
       <ul className={classes.examples} data-old={isPlaceholderData || undefined} aria-live="polite">
         {data?.items.map((example) => (
           <Example key={example.at} example={example} timeZone={timeZone} now={now.getTime()} />
@@ -54,7 +76,15 @@ export function Preview({ teamId, timeZone, week, holidays, minutes: given }: Pr
   )
 }
 
-function Example({ example: { at, due, because }, timeZone, now }: { example: Answer<'POST /targets/preview'>['items'][number]; timeZone: string; now: number }) {
+function Example({
+  example: { at, due, because },
+  timeZone,
+  now,
+}: {
+  example: Answer<'POST /targets/preview'>['items'][number]
+  timeZone: string
+  now: number
+}) {
   const { t, i18n } = useTranslation('hours')
   const { t: ofDesk } = useTranslation('desk')
   const time = timeWords(i18n.language, timeZone)

@@ -22,7 +22,7 @@ export function RuleForm({ rule, busy, error, onSave, onCancel }: Props) {
   const { t } = useTranslation(['hours', 'desk', 'app'])
   const teams = useRead('GET /teams').data?.items ?? []
   const channels = useRead('GET /channels').data?.items ?? []
-  const networks = useRead('GET /networks').data?.items ?? []
+  const known = useRead('GET /networks').data?.items ?? []
   const [name, setName] = useState(rule?.name ?? '')
   const [teamId, setTeamId] = useState(rule?.teamId ?? teams[0]?.id ?? '')
   const [fits, setFits] = useState<Fits>(rule?.fits ?? {})
@@ -38,14 +38,60 @@ export function RuleForm({ rule, busy, error, onSave, onCancel }: Props) {
         <Text size="sm" c="dimmed">
           {t('rules.fitsAbout')}
         </Text>
-        <MultiSelect label={t('rules.intents')} data={INTENTS.map((value) => ({ value, label: t(`desk:intents.${value}`) }))} value={fits.intents ?? []} onChange={(intents) => put({ intents: intents as Fits['intents'] })} clearable hidePickedOptions />
-        <MultiSelect label={t('rules.urgencies')} data={URGENCIES.map((value) => ({ value, label: t(`desk:urgencies.${value}`) }))} value={fits.urgencies ?? []} onChange={(urgencies) => put({ urgencies: urgencies as Fits['urgencies'] })} clearable hidePickedOptions />
+        <MultiSelect
+          label={t('rules.intents')}
+          data={INTENTS.map((value) => ({ value, label: t(`desk:intents.${value}`) }))}
+          value={fits.intents ?? []}
+          onChange={(intents) => put({ intents })}
+          clearable
+          hidePickedOptions
+        />
+        <MultiSelect
+          label={t('rules.urgencies')}
+          data={URGENCIES.map((value) => ({ value, label: t(`desk:urgencies.${value}`) }))}
+          value={fits.urgencies ?? []}
+          onChange={(urgencies) => put({ urgencies })}
+          clearable
+          hidePickedOptions
+        />
         <LanguageField label={t('rules.languages')} value={fits.languages ?? []} onChange={(languages) => put({ languages })} />
-        <TagsInput label={t('rules.words')} description={t('rules.wordsAbout')} value={fits.words ?? []} onChange={(words) => put({ words })} maxTags={50} acceptValueOnBlur />
-        <MultiSelect label={t('rules.channels')} data={channels.map(({ id, name }) => ({ value: id, label: name }))} value={fits.channelIds ?? []} onChange={(channelIds) => put({ channelIds })} clearable hidePickedOptions />
-        <MultiSelect label={t('rules.networks')} data={networks.map(({ network, title }) => ({ value: network, label: title }))} value={fits.networks ?? []} onChange={(networks) => put({ networks })} clearable hidePickedOptions />
-        <NativeSelect label={t('targets.visibility')} value={fits.visibility ?? ''} onChange={(event) => put({ visibility: (event.currentTarget.value || undefined) as Fits['visibility'] })} data={[{ value: '', label: t('targets.any') }, ...(['public', 'direct'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))]} />
-        <NativeSelect label={t('rules.team')} required value={teamId} onChange={(event) => setTeamId(event.currentTarget.value)} data={teams.map(({ id, name }) => ({ value: id, label: name }))} />
+        <TagsInput
+          label={t('rules.words')}
+          description={t('rules.wordsAbout')}
+          value={fits.words ?? []}
+          onChange={(words) => put({ words })}
+          maxTags={50}
+          acceptValueOnBlur
+        />
+        <MultiSelect
+          label={t('rules.channels')}
+          data={channels.map((one) => ({ value: one.id, label: one.name }))}
+          value={fits.channelIds ?? []}
+          onChange={(channelIds) => put({ channelIds })}
+          clearable
+          hidePickedOptions
+        />
+        <MultiSelect
+          label={t('rules.networks')}
+          data={known.map(({ network, title }) => ({ value: network, label: title }))}
+          value={fits.networks ?? []}
+          onChange={(networks) => put({ networks })}
+          clearable
+          hidePickedOptions
+        />
+        <NativeSelect
+          label={t('targets.visibility')}
+          value={fits.visibility ?? ''}
+          onChange={(event) => put({ visibility: (event.currentTarget.value || undefined) as Fits['visibility'] })}
+          data={[{ value: '', label: t('targets.any') }, ...(['public', 'direct'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))]}
+        />
+        <NativeSelect
+          label={t('rules.team')}
+          required
+          value={teamId}
+          onChange={(event) => setTeamId(event.currentTarget.value)}
+          data={teams.map((one) => ({ value: one.id, label: one.name }))}
+        />
         <ProblemNote error={error} />
         <Group>
           <Button type="submit" loading={busy}>

@@ -13,4 +13,5 @@ export function moved<T>(list: readonly T[], from: number, by: 1 | -1): T[] {
 }
 
 /** Without what says nothing: an empty list fits nothing at all, which nobody means. */
-export const tidy = (fits: Fits): Fits => Object.fromEntries(Object.entries(fits).filter(([, value]) => value !== undefined && value !== null && value.length > 0))
+export const tidy = (fits: Fits): Fits =>
+  Object.fromEntries(Object.entries(fits).filter(([, value]) => value !== undefined && value !== null && value.length > 0))

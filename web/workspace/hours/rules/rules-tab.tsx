@@ -21,7 +21,7 @@ export function RulesTab() {
   const teams = useRead('GET /teams').data?.items ?? []
   const [editing, setEditing] = useState<number | 'new' | null>(null)
   const set = useWrite('PUT /rules', { onDone: (answer) => queryClient.setQueryData(reading('GET /rules').queryKey, answer) })
-  const rules: Rule[] = data?.items.map(({ id: _, ...rule }) => rule) ?? []
+  const rules: Rule[] = data?.items.map(({ name, fits, teamId }) => ({ name, fits, teamId })) ?? []
   const save = async (next: Rule[], said: string): Promise<void> => {
     await set.mutateAsync({ body: { items: next } })
     setEditing(null)
@@ -59,18 +59,34 @@ export function RulesTab() {
               edit={() => setEditing(nth)}
               up={nth > 0 ? () => quietly(moved(rules, nth, -1), t('rules.moved', { name: rule.name })) : null}
               down={nth < rules.length - 1 ? () => quietly(moved(rules, nth, 1), t('rules.moved', { name: rule.name })) : null}
-              remove={() => quietly(rules.filter((_, at) => at !== nth), t('rules.removed', { name: rule.name }))}
+              remove={() =>
+                quietly(
+                  rules.filter((_, at) => at !== nth),
+                  t('rules.removed', { name: rule.name }),
+                )
+              }
             />
           ))}
         </ol>
       )}
-      <Modal opened={editing !== null} onClose={() => setEditing(null)} title={t(editing === 'new' ? 'rules.add' : 'rules.edit')} size="lg" closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Modal
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+        title={t(editing === 'new' ? 'rules.add' : 'rules.edit')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app:close') }}
+      >
         {editing !== null && (
           <RuleForm
             rule={editing === 'new' ? null : rules[editing]!}
             busy={set.isPending}
             error={set.error}
-            onSave={(rule) => void save(editing === 'new' ? [...rules, rule] : rules.map((one, at) => (at === editing ? rule : one)), t('rules.saved', { name: rule.name })).catch(() => {})}
+            onSave={(rule) =>
+              void save(
+                editing === 'new' ? [...rules, rule] : rules.map((one, at) => (at === editing ? rule : one)),
+                t('rules.saved', { name: rule.name }),
+              ).catch(() => {})
+            }
             onCancel={() => setEditing(null)}
           />
         )}

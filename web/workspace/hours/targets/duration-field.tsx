@@ -19,8 +19,31 @@ export function DurationField({ label, value, onChange, disabled }: { label: str
   return (
     <Input.Wrapper label={label} id={id}>
       <div className={classes.duration}>
-        <NumberInput id={id} value={value / UNITS[unit]} onChange={set} min={unit === 'h' ? 0.25 : 1} max={10_000} step={unit === 'h' ? 1 : 5} decimalScale={2} allowNegative={false} hideControls disabled={disabled} flex={1} miw={48} />
-        <NativeSelect aria-label={t('targets.unitOf', { label })} value={unit} onChange={(event) => change(event.currentTarget.value as Unit)} data={[{ value: 'min', label: t('targets.min') }, { value: 'h', label: t('targets.h') }]} disabled={disabled} w={76} />
+        <NumberInput
+          id={id}
+          value={value / UNITS[unit]}
+          onChange={set}
+          min={unit === 'h' ? 0.25 : 1}
+          max={10_000}
+          step={unit === 'h' ? 1 : 5}
+          decimalScale={2}
+          allowNegative={false}
+          hideControls
+          disabled={disabled}
+          flex={1}
+          miw={48}
+        />
+        <NativeSelect
+          aria-label={t('targets.unitOf', { label })}
+          value={unit}
+          onChange={(event) => change(event.currentTarget.value as Unit)}
+          data={[
+            { value: 'min', label: t('targets.min') },
+            { value: 'h', label: t('targets.h') },
+          ]}
+          disabled={disabled}
+          w={76}
+        />
       </div>
     </Input.Wrapper>
   )

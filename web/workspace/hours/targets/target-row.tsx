@@ -1,9 +1,10 @@
-import { ActionIcon, NativeSelect, Text } from '@mantine/core'
+import { ActionIcon, Box, NativeSelect, Text } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../../app/queries.ts'
 import { DurationField } from './duration-field.tsx'
-import { fitsAll, type Target } from './target.ts'
+import { type Target } from './target.ts'
+import { useTargetName } from './target-name.ts'
 import classes from '../hours.module.css'
 
 const URGENCIES = ['critical', 'high', 'normal', 'low'] as const
@@ -24,12 +25,9 @@ export function TargetRow({ target, disabled, isTwice, onFocus, onChange, onRemo
   const { t } = useTranslation(['hours', 'desk'])
   const channels = useRead('GET /channels').data?.items ?? []
   const any = { value: '', label: t('targets.any') }
-  const channel = channels.find(({ id }) => id === target.channelId)?.name
-  const name = fitsAll(target)
-    ? t('targets.rest')
-    : [target.urgency && t(`desk:urgencies.${target.urgency}`), target.visibility && t(`visibility.${target.visibility}`), channel].filter(Boolean).join(' · ')
+  const name = useTargetName()(target)
   return (
-    <div className={classes.target} role="group" aria-label={name} onFocus={onFocus}>
+    <Box component="fieldset" className={classes.target} aria-label={name} onFocus={onFocus}>
       <div className={classes.targetHead}>
         <Text fw={600} c={isTwice ? 'var(--aerie-soon)' : undefined}>
           {name}
@@ -42,14 +40,32 @@ export function TargetRow({ target, disabled, isTwice, onFocus, onChange, onRemo
       </div>
       {onRemove && (
         <>
-          <NativeSelect label={t('targets.channel')} disabled={disabled} value={target.channelId ?? ''} onChange={(event) => onChange({ channelId: event.currentTarget.value || null })} data={[any, ...channels.map(({ id, name }) => ({ value: id, label: name }))]} />
-          <NativeSelect label={t('targets.visibility')} disabled={disabled} value={target.visibility ?? ''} onChange={(event) => onChange({ visibility: (event.currentTarget.value || null) as Target['visibility'] })} data={[any, ...(['public', 'direct'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))]} />
-          <NativeSelect label={t('targets.urgency')} disabled={disabled} value={target.urgency ?? ''} onChange={(event) => onChange({ urgency: (event.currentTarget.value || null) as Target['urgency'] })} data={[any, ...URGENCIES.map((value) => ({ value, label: t(`desk:urgencies.${value}`) }))]} />
+          <NativeSelect
+            label={t('targets.channel')}
+            disabled={disabled}
+            value={target.channelId ?? ''}
+            onChange={(event) => onChange({ channelId: event.currentTarget.value || null })}
+            data={[any, ...channels.map((one) => ({ value: one.id, label: one.name }))]}
+          />
+          <NativeSelect
+            label={t('targets.visibility')}
+            disabled={disabled}
+            value={target.visibility ?? ''}
+            onChange={(event) => onChange({ visibility: (event.currentTarget.value || null) as Target['visibility'] })}
+            data={[any, ...(['public', 'direct'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))]}
+          />
+          <NativeSelect
+            label={t('targets.urgency')}
+            disabled={disabled}
+            value={target.urgency ?? ''}
+            onChange={(event) => onChange({ urgency: (event.currentTarget.value || null) as Target['urgency'] })}
+            data={[any, ...URGENCIES.map((value) => ({ value, label: t(`desk:urgencies.${value}`) }))]}
+          />
         </>
       )}
       {TIMES.map((time) => (
         <DurationField key={time} label={t(`targets.${time}`)} value={target[time]} onChange={(minutes) => onChange({ [time]: minutes })} disabled={disabled} />
       ))}
-    </div>
+    </Box>
   )
 }

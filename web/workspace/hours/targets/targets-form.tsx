@@ -9,8 +9,9 @@ import { toast } from '../../../kit/said/toast.ts'
 import { useUnsaved } from '../../../kit/use-unsaved.ts'
 import { wholeWeek, type Calendar } from '../calendar/week.ts'
 import { Preview } from '../preview/preview.tsx'
-import { fitsAll, NEW_TARGET, repeated, type Target } from './target.ts'
+import { fitsAll, NEW_TARGET, repeated, toTarget, type Target } from './target.ts'
 import { TargetRow } from './target-row.tsx'
+import { useTargetName } from './target-name.ts'
 import classes from '../hours.module.css'
 
 /** All targets at once, with what the one in hand means beside them. */
@@ -22,11 +23,13 @@ export function TargetsForm({ kept: before, calendar }: { kept: Target[]; calend
   const [inHand, setInHand] = useState(0)
   const isDirty = JSON.stringify(targets) !== JSON.stringify(kept)
   const twice = repeated(targets)
+  const nameOf = useTargetName()
+  const shown = targets[inHand] ?? targets[0]
   useUnsaved(isDirty)
   const save = useWrite('PUT /targets', {
     freshens: ['GET /targets'],
     onDone: ({ items }) => {
-      const next = items.map(({ id: _, ...target }) => target)
+      const next = items.map(toTarget)
       setKept(next)
       setTargets(next)
       toast.done(t('targets.saved'))
@@ -74,7 +77,16 @@ export function TargetsForm({ kept: before, calendar }: { kept: Target[]; calend
           </Group>
         )}
       </Stack>
-      {calendar && <Preview teamId={calendar.teamId} timeZone={calendar.timeZone} week={calendar.week && wholeWeek(calendar.week)} holidays={calendar.holidays} minutes={(targets[inHand] ?? targets[0])?.firstResponse ?? 60} />}
+      {calendar && (
+        <Preview
+          teamId={calendar.teamId}
+          timeZone={calendar.timeZone}
+          week={calendar.week && wholeWeek(calendar.week)}
+          holidays={calendar.holidays}
+          minutes={shown?.firstResponse ?? 60}
+          of={shown && nameOf(shown)}
+        />
+      )}
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useRead } from '../../../app/queries.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { toTarget } from './target.ts'
 import { TargetsForm } from './targets-form.tsx'
 
 /** What is promised to whom. */
@@ -11,5 +12,5 @@ export function TargetsTab() {
   if (targets.error) return <ProblemNote error={targets.error} retry={targets.refetch} />
   if (!targets.data || !calendars || !teams) return <SkeletonList rows={4} height={96} />
   const team = teams.find(({ isDefault }) => isDefault) ?? teams[0]
-  return <TargetsForm kept={targets.data.items.map(({ id: _, ...target }) => target)} calendar={calendars.find(({ teamId }) => teamId === team?.id)} />
+  return <TargetsForm kept={targets.data.items.map(toTarget)} calendar={calendars.find(({ teamId }) => teamId === team?.id)} />
 }

@@ -41,7 +41,13 @@ export function Keys() {
           {t('keys.noneText')}
         </Empty>
       )}
-      {keys.items.length > 0 && <ul className={classes.list}>{keys.items.map((key) => <KeyRow key={key.id} of={key} />)}</ul>}
+      {keys.items.length > 0 && (
+        <ul className={classes.list}>
+          {keys.items.map((key) => (
+            <KeyRow key={key.id} of={key} />
+          ))}
+        </ul>
+      )}
       <More pages={keys} />
       <Modal opened={making} onClose={() => setMaking(false)} title={t('keys.make')} size="lg" closeButtonProps={{ 'aria-label': t('app:close') }}>
         <NewKey onClose={() => setMaking(false)} />
@@ -54,14 +60,22 @@ function KeyRow({ of: key }: { of: Key }) {
   const { t } = useTranslation(['workspace', 'app'])
   const revoke = useWrite('DELETE /keys/:id', { freshens: ['GET /keys'], onDone: () => toast.done(t('keys.revoked', { name: key.name })) })
   const ask = async (): Promise<void> => {
-    if (await confirm({ title: t('keys.revokeTitle', { name: key.name }), text: t('keys.revokeText'), action: t('keys.revoke'), danger: true })) revoke.mutate({ params: { id: key.id } }, { onError: toast.problem })
+    if (await confirm({ title: t('keys.revokeTitle', { name: key.name }), text: t('keys.revokeText'), action: t('keys.revoke'), danger: true }))
+      revoke.mutate({ params: { id: key.id } }, { onError: toast.problem })
   }
   return (
     <li className={classes.row}>
       <div className={classes.what}>
         <Text fw={600}>{key.name}</Text>
         <Text size="sm" c="dimmed" component="div">
-          <Code>{key.prefix}…</Code> · {key.lastUsedAt ? <>{t('keys.lastUsed')} <Moment at={key.lastUsedAt} /></> : t('keys.neverUsed')}
+          <Code>{key.prefix}…</Code> ·{' '}
+          {key.lastUsedAt ? (
+            <>
+              {t('keys.lastUsed')} <Moment at={key.lastUsedAt} />
+            </>
+          ) : (
+            t('keys.neverUsed')
+          )}
         </Text>
       </div>
       <div className={classes.signs}>

@@ -23,7 +23,10 @@ export function NewKey({ onClose }: { onClose: () => void }) {
         <Alert color="yellow">{t('keys.once')}</Alert>
         <CopyField label={t('keys.key')} value={make.data.key} />
         <Text size="sm">{t('keys.try')}</Text>
-        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{`curl -H 'Authorization: Bearer ${make.data.key}' ${window.location.origin}/api/v1/me`}</Code>
+        <Code
+          block
+          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >{`curl -H 'Authorization: Bearer ${make.data.key}' ${window.location.origin}/api/v1/me`}</Code>
         <Group>
           <Button onClick={onClose}>{t('keys.kept')}</Button>
         </Group>
@@ -32,7 +35,15 @@ export function NewKey({ onClose }: { onClose: () => void }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextInput label={t('keys.name')} description={t('keys.nameAbout')} required maxLength={120} data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label={t('keys.name')}
+          description={t('keys.nameAbout')}
+          required
+          maxLength={120}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         <RoleChoice value={role} onChange={setRole} />
         <ProblemNote error={make.error} />
         <Group>

@@ -5,7 +5,7 @@ import { useWrite } from '../../../app/queries.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { confirm } from '../../../kit/confirm.tsx'
 import { toast } from '../../../kit/said/toast.ts'
-import { showLink } from './show-link.tsx'
+import { LinkDialog } from './show-link.tsx'
 import type { Member } from './members.tsx'
 import classes from '../team.module.css'
 
@@ -41,32 +41,45 @@ export function MemberRow({ member, edit }: { member: Member; edit: () => void }
 function MemberMenu({ member, edit }: { member: Member; edit: () => void }) {
   const { t } = useTranslation('workspace')
   const me = useMe()
-  const renew = useWrite('POST /members/:id/invite', { onDone: ({ link }) => (link ? showLink(member.name, link) : toast.done(t('members.mailed', { email: member.email }))) })
-  const remove = useWrite('DELETE /members/:id', { freshens: ['GET /members', 'GET /teams'], onDone: () => toast.done(t('members.removed', { name: member.name })) })
+  const renew = useWrite('POST /members/:id/invite', { onDone: ({ link }) => link === null && toast.done(t('members.mailed', { email: member.email })) })
+  const remove = useWrite('DELETE /members/:id', {
+    freshens: ['GET /members', 'GET /teams'],
+    onDone: () => toast.done(t('members.removed', { name: member.name })),
+  })
   const params = { id: member.id }
   const ask = async (): Promise<void> => {
-    if (await confirm({ title: t('members.removeTitle', { name: member.name }), text: t('members.removeText'), action: t('members.remove'), danger: true })) remove.mutate({ params }, { onError: toast.problem })
+    if (await confirm({ title: t('members.removeTitle', { name: member.name }), text: t('members.removeText'), action: t('members.remove'), danger: true }))
+      remove.mutate({ params }, { onError: toast.problem })
   }
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('members.acts', { name: member.name })} loading={renew.isPending || remove.isPending}>
-          <EllipsisVertical size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<UserCog size={16} />} onClick={edit}>
-          {t('members.edit')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Link2 size={16} />} onClick={() => renew.mutate({ params }, { onError: toast.problem })}>
-          {t(member.invited ? 'members.newInvitation' : 'members.newPasswordLink')}
-        </Menu.Item>
-        {member.id !== me.id && (
-          <Menu.Item color="red" leftSection={<UserMinus size={16} />} onClick={() => void ask()}>
-            {t('members.remove')}
+    <>
+      {renew.data?.link && <LinkDialog name={member.name} link={renew.data.link} onClose={() => renew.reset()} />}
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={t('members.acts', { name: member.name })}
+            loading={renew.isPending || remove.isPending}
+          >
+            <EllipsisVertical size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<UserCog size={16} />} onClick={edit}>
+            {t('members.edit')}
           </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item leftSection={<Link2 size={16} />} onClick={() => renew.mutate({ params }, { onError: toast.problem })}>
+            {t(member.invited ? 'members.newInvitation' : 'members.newPasswordLink')}
+          </Menu.Item>
+          {member.id !== me.id && (
+            <Menu.Item color="red" leftSection={<UserMinus size={16} />} onClick={() => void ask()}>
+              {t('members.remove')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }

@@ -50,7 +50,13 @@ export function Members() {
         </Empty>
       )}
       <More pages={members} />
-      <Modal opened={open !== null} onClose={close} title={open === 'invite' ? t('members.invite') : open?.name} size="lg" closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Modal
+        opened={open !== null}
+        onClose={close}
+        title={open === 'invite' ? t('members.invite') : open?.name}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app:close') }}
+      >
         {open === 'invite' ? <Invite onClose={close} /> : open && <EditMember member={open} onClose={close} />}
       </Modal>
     </>

@@ -1,6 +1,4 @@
-import { Stack, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import i18next from 'i18next'
+import { Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../../kit/copy-field.tsx'
 
@@ -15,7 +13,12 @@ export function LinkToHandOver({ name, link }: { name: string; link: string }) {
   )
 }
 
-/** Shows the link in a dialog of its own. */
-export const showLink = (name: string, link: string): void => {
-  modals.open({ title: i18next.t('workspace:members.linkTitle', { name }), children: <LinkToHandOver name={name} link={link} />, size: 'lg', closeButtonProps: { 'aria-label': i18next.t('close') } })
+/** The same in a dialog of its own. */
+export function LinkDialog({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
+  const { t } = useTranslation(['workspace', 'app'])
+  return (
+    <Modal opened onClose={onClose} title={t('members.linkTitle', { name })} size="lg" closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <LinkToHandOver name={name} link={link} />
+    </Modal>
+  )
 }

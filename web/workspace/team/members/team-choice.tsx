@@ -6,5 +6,15 @@ import { useRead } from '../../../app/queries.ts'
 export function TeamChoice({ value, onChange }: { value: string[]; onChange: (teams: string[]) => void }) {
   const { t } = useTranslation('workspace')
   const teams = useRead('GET /teams').data?.items ?? []
-  return <MultiSelect label={t('members.teams')} description={t('members.teamsAbout')} data={teams.map(({ id, name }) => ({ value: id, label: name }))} value={value} onChange={onChange} hidePickedOptions clearable />
+  return (
+    <MultiSelect
+      label={t('members.teams')}
+      description={t('members.teamsAbout')}
+      data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      hidePickedOptions
+      clearable
+    />
+  )
 }

@@ -17,5 +17,5 @@ export const MAY: typeof ABILITIES = {
   'channels.read': ALL,
   'items.bring': ['administrator', 'lead'],
   'work.manage': ['administrator', 'lead'],
-  'self': ALL,
+  self: ALL,
 }

@@ -6,7 +6,17 @@ import { MAY, ROLES } from './abilities.ts'
 import classes from '../team.module.css'
 
 /** In the order of how far they reach; what everybody may is not said. */
-const TOLD: readonly Exclude<Ability, 'self' | 'team.read'>[] = ['desk.read', 'channels.read', 'desk.work', 'desk.lead', 'team.manage', 'items.bring', 'work.manage', 'channels.manage', 'workspace.manage']
+const TOLD: readonly Exclude<Ability, 'self' | 'team.read'>[] = [
+  'desk.read',
+  'channels.read',
+  'desk.work',
+  'desk.lead',
+  'team.manage',
+  'items.bring',
+  'work.manage',
+  'channels.manage',
+  'workspace.manage',
+]
 
 /** Each role in words, and what it may. */
 export function Roles() {

@@ -35,7 +35,11 @@ export function Teams() {
       </Group>
       <ProblemNote error={error} retry={refetch} />
       {!data && !error && <SkeletonList rows={3} height={90} />}
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>{data?.items.map((team) => <TeamCard key={team.id} team={team} edit={() => setOpen(team)} />)}</SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        {data?.items.map((team) => (
+          <TeamCard key={team.id} team={team} edit={() => setOpen(team)} />
+        ))}
+      </SimpleGrid>
       <Modal opened={open !== null} onClose={close} title={open === 'new' ? t('teams.make') : open?.name} closeButtonProps={{ 'aria-label': t('app:close') }}>
         {open && <TeamForm team={open === 'new' ? null : open} onClose={close} />}
       </Modal>
@@ -73,7 +77,8 @@ function TeamMenu({ team, edit }: { team: Team; edit: () => void }) {
   const remove = useWrite('DELETE /teams/:id', { freshens: ['GET /teams', 'GET /members'], onDone: () => toast.done(t('teams.removed', { name: team.name })) })
   const params = { id: team.id }
   const ask = async (): Promise<void> => {
-    if (await confirm({ title: t('teams.removeTitle', { name: team.name }), text: t('teams.removeText'), action: t('teams.remove'), danger: true })) remove.mutate({ params }, { onError: toast.problem })
+    if (await confirm({ title: t('teams.removeTitle', { name: team.name }), text: t('teams.removeText'), action: t('teams.remove'), danger: true }))
+      remove.mutate({ params }, { onError: toast.problem })
   }
   return (
     <Menu position="bottom-end" width={220}>
@@ -84,7 +89,9 @@ function TeamMenu({ team, edit }: { team: Team; edit: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={edit}>{t('teams.edit')}</Menu.Item>
-        {!team.isDefault && <Menu.Item onClick={() => change.mutate({ params, body: { isDefault: true } }, { onError: toast.problem })}>{t('teams.makeDefault')}</Menu.Item>}
+        {!team.isDefault && (
+          <Menu.Item onClick={() => change.mutate({ params, body: { isDefault: true } }, { onError: toast.problem })}>{t('teams.makeDefault')}</Menu.Item>
+        )}
         {!team.isDefault && (
           <Menu.Item color="red" onClick={() => void ask()}>
             {t('teams.remove')}
