@@ -20,7 +20,7 @@ export function GoCommands() {
   useCommands([
     ...places,
     { id: 'go.find', label: t('searchField'), group, keys: '/', run: () => void navigate({ to: '/search' }) },
-    { id: 'go.profile', label: t('goTo', { place: t('profile') }), group, keys: 'g m', run: () => void navigate({ to: '/profile' }) },
+    { id: 'go.profile', label: t('goTo', { place: t('profile') }), group, keys: 'g u', run: () => void navigate({ to: '/profile' }) },
   ])
   return null
 }
