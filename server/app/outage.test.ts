@@ -21,7 +21,8 @@ test('when the database goes away it is said, and when it comes back all goes on
     await using server = await makeServer({ url, db: openDb(pool) })
     await server.startWorkers()
     const [key, member] = [await server.asKey('administrator'), await server.asMember('administrator')]
-    const listener = await listenTo(server, key)
+    await using listener = await listenTo(server, key)
+    const { place } = listener // before it all: whoever was cut off resumes there
 
     await cluster.stop('SIGQUIT')
     for (const who of [key, member, member]) expect(await who.refused('GET /brands')).toMatchObject({ status: 503, code: 'database-away' })
@@ -35,7 +36,7 @@ test('when the database goes away it is said, and when it comes back all goes on
     await expect.poll(async () => (await server.http.inject('/readyz')).json(), { timeout: 20_000 }).toMatchObject({ ready: true })
     await member.call('POST /brands', { body: { name: 'Wing' } })
     await inTransaction(server.platform.db, (tx) => record(tx, server.clock.now(), [{ kind: 'brand.last' as never }]))
-    await using again = await listenTo(server, key, listener.place)
+    await using again = await listenTo(server, key, place)
     expect(await again.kinds(2)).toEqual(['brand.added', 'brand.last'])
     await pool.end()
   } finally {
