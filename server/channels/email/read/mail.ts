@@ -58,7 +58,7 @@ export async function toItem(open: OpenMail, reader: Reader): Promise<RawItem> {
   const people = { from: author, replyTo, to: mailboxesOf(mail.to), cc: mailboxesOf(mail.cc) }
   const extra: MailExtra = { messageId: id, references: chain, ...people, automatic, report, quoted, signature, leftOut, place: reader.place }
   return RawItem.parse({
-    id: id ?? digestId(mail.headerLines, open.body),
+    id: id ?? digestId(mail.headerLines, open.body()),
     network: 'email',
     author: { id: author.address, handle: author.address, name: author.name },
     at: writtenAt({ date: headers.get('date'), received: headers.get('received'), storedAt: reader.storedAt, now: reader.now }),

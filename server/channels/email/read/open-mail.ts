@@ -2,11 +2,11 @@ import PostalMime, { type Email } from 'postal-mime'
 import { mendBytes } from './mend-bytes.ts'
 import { toPart, type Part } from './part.ts'
 
-/** A mail as our parts read it. `body` is what its digest is made of when it gives itself no id. */
+/** A mail as our parts read it. `body` gives what its digest is made of when it gives itself no id. */
 export interface OpenMail {
   mail: Email
   parts: Part[]
-  body: string
+  body(): string
 }
 
 /** A mail that cannot become an item; `message` says why. */
@@ -21,6 +21,10 @@ export async function openMail(source: Uint8Array): Promise<OpenMail> {
       throw new UnreadableMail(`its structure could not be read (${error.message})`, { cause: error })
     },
   )
+  return { mail, parts: mail.attachments.map(toPart), body: () => bodyOf(source) }
+}
+
+function bodyOf(source: Uint8Array): string {
   const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength).toString('latin1').replaceAll('\r', '')
-  return { mail, parts: mail.attachments.map(toPart), body: text.slice(text.indexOf('\n\n') + 2).trimEnd() }
+  return text.slice(text.indexOf('\n\n') + 2).trimEnd()
 }

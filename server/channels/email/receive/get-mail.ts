@@ -3,8 +3,8 @@ import { openMail, UnreadableMail, type OpenMail } from '../read/open-mail.ts'
 import { openInParts } from './open-in-parts.ts'
 import type { NewMail } from './new-mails.ts'
 
-/** Up to this size, bytes, a mail is fetched whole; a larger one part by part, so that memory stays bounded. */
-const WHOLE = 10 * 1024 * 1024
+/** Up to this size, bytes, a mail is fetched whole (parsing takes ten times as much memory); a larger one part by part. */
+const WHOLE = 3 * 1024 * 1024
 
 /** Fetches and opens one mail of the open folder. Null: it is gone meanwhile. Throws UnreadableMail when its bytes defeat us. */
 export async function getMail(imap: ImapFlow, { uid, size }: NewMail): Promise<{ open: OpenMail; source: Buffer } | null> {

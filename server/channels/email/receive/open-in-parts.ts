@@ -19,7 +19,7 @@ export async function openInParts(imap: ImapFlow, uid: number): Promise<{ open: 
   mail.html = html && (await fetchPart(imap, uid, html, LONGEST_TEXT))?.toString('utf8')
   mail.text = text
   const parts = leaves.filter((leaf) => leaf !== plain && leaf !== html).map((leaf) => toPart(imap, uid, leaf))
-  return { open: { mail, parts, body: `${text ?? ''}\n${mail.html ?? ''}` }, source: found.headers }
+  return { open: { mail, parts, body: () => `${text ?? ''}\n${mail.html ?? ''}` }, source: found.headers }
 }
 
 const isText = (leaf: MessageStructureObject, type: string): boolean => leaf.type === type && leaf.disposition !== 'attachment'
@@ -36,7 +36,7 @@ function leavesOf(node: MessageStructureObject): MessageStructureObject[] {
 
 /** One part, decoded; texts come as UTF-8. */
 async function fetchPart(imap: ImapFlow, uid: number, { part = '1' }: MessageStructureObject, maxBytes: number): Promise<Buffer | null> {
-  const { content } = await imap.download(String(uid), part, { uid: true, maxBytes })
+  const { content } = await imap.download(String(uid), part, { uid: true, maxBytes, chunkSize: 1024 * 1024 })
   return content ? buffer(content) : null
 }
 
