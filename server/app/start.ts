@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
@@ -46,6 +47,7 @@ export async function start(config: Config, { log, say, signal, onLost, running 
   if (config.roles.includes('web')) running.push(await openDoors(platform, setupLink, say))
   else say('Working in the background. This process has no screens (AERIE_ROLES).')
   say('Stop with Ctrl-C. Commands: bin/aerie --help')
+  flushCompileCache() // now, because a killed process cannot
 }
 
 async function bringUpToDate(url: string, say: (line: string) => void): Promise<void> {
