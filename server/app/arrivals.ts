@@ -1,5 +1,5 @@
 import type { Channel } from '#channels'
-import type { Arrival } from '#desk'
+import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
 import type { Assessment, Engine } from '#triage'
@@ -43,26 +43,16 @@ export function arrivalsOf(
     return arrival
   }
   for (const [from, into] of merged) arrivalOf(into).mergedFrom.push(from)
-  for (const [i, { item, threadId }] of placed.entries())
-    arrivalOf(threadId).items.push({
-      itemId: item.itemId,
-      network: item.network,
-      at: item.at,
-      direction: item.direction,
-      visibility: item.visibility,
-      subject: item.subject ?? null,
-      text: item.text,
-      personId: people[i]!.personId,
-      followers: people[i]!.followers,
-      automatic: item.automatic,
-      unprompted: isUnprompted(item),
-      writtenBy: item.writtenBy ?? null,
-      assessment: read[i]!,
-      extra: item.extra,
-    })
+  for (const [i, { item, threadId }] of placed.entries()) arrivalOf(threadId).items.push(arrivedItem(item, people[i]!, read[i]!))
   for (const one of followed) arrivalOf(one.threadId).changed.push(one)
   for (const arrival of arrivals.values()) arrival.items.sort((a, b) => a.at.getTime() - b.at.getTime())
   return [...arrivals.values()]
+}
+
+function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
+  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra } = item
+  const unprompted = isUnprompted(item)
+  return { itemId, network, at, direction, visibility, subject, text, personId, followers, automatic, unprompted, writtenBy, assessment, extra }
 }
 
 /** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */

@@ -141,9 +141,9 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
   const missing = messages.filter((message) => !lanes.some((lane) => lane.includes(message)))
   lanes[0]!.push(...missing)
   let sending = true
-  let failure: unknown = null
+  const failed: unknown[] = []
   const sent = Promise.all(lanes.map((lane) => sender(ground, lane, acknowledged, random)))
-    .catch((error: unknown) => (failure = error)) // told below, once everything that runs has been stopped
+    .catch((error: unknown) => void failed.push(error)) // told below, once everything that runs has been stopped
     .finally(() => (sending = false))
   const report: TortureReport = {
     rounds: 0,
@@ -156,7 +156,7 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
     outOfOrder: 0,
     broken: [],
   }
-  for (; report.rounds < rounds && !failure; report.rounds++) {
+  for (; report.rounds < rounds && failed.length === 0; report.rounds++) {
     await wait(100 + random() * 700)
     const what = (['web', 'worker', 'postgres'] as const)[Math.floor(random() * 3)]!
     report.kills[what]!++
@@ -171,7 +171,7 @@ export async function tortureIntake(rounds: number, seed = 1, tell: (line: strin
     }
   }
   await sent
-  if (failure) throw failure
+  if (failed.length > 0) throw failed[0]
   report.acknowledged = acknowledged.size
   return judge(ground, messages, acknowledged, report)
 }

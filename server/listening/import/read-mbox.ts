@@ -17,35 +17,45 @@ export interface MboxMessage {
  * One message at a time is in memory.
  */
 export async function* cutMbox(chunks: AsyncIterable<Buffer>, from: number): AsyncGenerator<MboxMessage> {
-  let held: Buffer[] = []
-  let size = 0
-  let number = 0
+  const message = new Growing(from)
   let end = from
   let afterEmpty = true
   for await (const line of cutLines(chunks, from, LONGEST_LINE)) {
     const begins = afterEmpty && line.bytes.subarray(0, 5).equals(Buffer.from('From '))
-    if (begins) {
-      if (held.length > 0) yield take()
-    } else if (held.length > 0 || line.bytes.length > 0) hold(unquote(line.bytes))
+    if (begins && !message.isEmpty()) yield message.take(end)
+    if (!begins && (!message.isEmpty() || line.bytes.length > 0)) message.add(unquote(line.bytes))
     afterEmpty = line.bytes.length === 0
     end = line.end
   }
-  if (held.length > 0) yield take()
+  if (!message.isEmpty()) yield message.take(end)
+}
 
-  function hold(line: Buffer): void {
-    size += line.length + 2
-    if (size <= LARGEST_MESSAGE) held.push(line, Buffer.from('\r\n'))
+/** The message that is being read, as far as it goes; at most the limit of it is held. */
+class Growing {
+  private readonly from: number
+  private lines: Buffer[] = []
+  private size = 0
+  private number = 0
+
+  constructor(from: number) {
+    this.from = from
   }
-  function take(): MboxMessage {
-    number++
-    const message = {
-      place: from === 0 ? `message ${number}` : `message ${number} after byte ${from}`,
-      bytes: Buffer.concat(held),
-      isTooLarge: size > LARGEST_MESSAGE,
-      end,
-    }
-    held = []
-    size = 0
+
+  isEmpty(): boolean {
+    return this.size === 0
+  }
+
+  add(line: Buffer): void {
+    this.size += line.length + 2
+    if (this.size <= LARGEST_MESSAGE) this.lines.push(line, Buffer.from('\r\n'))
+  }
+
+  take(end: number): MboxMessage {
+    this.number++
+    const place = this.from === 0 ? `message ${this.number}` : `message ${this.number} after byte ${this.from}`
+    const message = { place, bytes: Buffer.concat(this.lines), isTooLarge: this.size > LARGEST_MESSAGE, end }
+    this.lines = []
+    this.size = 0
     return message
   }
 }

@@ -22,13 +22,25 @@ function fileOf(lines: readonly string[], name = 'items.jsonl'): string {
   return file
 }
 
-const line = (n: number): string => JSON.stringify({ id: `t${n}`, network: 'twitter', author: { handle: `person${n % 7}` }, text: `where is order ${n}?`, at: '2026-03-01T10:00:00Z' })
+const line = (n: number): string =>
+  JSON.stringify({ id: `t${n}`, network: 'twitter', author: { handle: `person${n % 7}` }, text: `where is order ${n}?`, at: '2026-03-01T10:00:00Z' })
 
 async function begin(server: TestServer, format: 'jsonl' | 'csv', columns?: string[]): Promise<string> {
   return inTransaction(server.platform.db, async (tx) => {
     const channelId = await findOrMakeChannel({ tx, by: AERIE, now }, { network: 'file', name: 'Old tweets' })
     const mapping = columns ? (guessMapping(columns) as Record<string, string>) : null
-    const row = await keepImport(tx, { id: newId(), channelId, fileName: 'x', format, mapping, storedFile: null, totalBytes: 1, state: 'running', startedBy: null, now })
+    const row = await keepImport(tx, {
+      id: newId(),
+      channelId,
+      fileName: 'x',
+      format,
+      mapping,
+      storedFile: null,
+      totalBytes: 1,
+      state: 'running',
+      startedBy: null,
+      now,
+    })
     return row.id
   })
 }
@@ -70,9 +82,20 @@ test('our own answers in a customer-support export close the loop', async () => 
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const header = 'tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id'
-  const file = fileOf([header, '2,shop,False,Tue Oct 31 22:10:47 +0000 2017,"on its way",,1', '1,77,True,Tue Oct 31 21:45:10 +0000 2017,where is my order,2,', '3,78,True,Tue Oct 31 21:45:10 +0000 2017,and mine,,'], 'twcs.csv')
+  const file = fileOf(
+    [
+      header,
+      '2,shop,False,Tue Oct 31 22:10:47 +0000 2017,"on its way",,1',
+      '1,77,True,Tue Oct 31 21:45:10 +0000 2017,where is my order,2,',
+      '3,78,True,Tue Oct 31 21:45:10 +0000 2017,and mine,,',
+    ],
+    'twcs.csv',
+  )
   const done = await run(server, await begin(server, 'csv', header.split(',')), file)
   expect(done).toMatchObject({ new_count: 3, aside_count: 0 })
   const { rows } = await database.pool.query('select state, items from desk.conversation order by items')
-  expect(rows).toEqual([{ state: 'waiting_for_us', items: 1 }, { state: 'waiting_for_them', items: 2 }])
+  expect(rows).toEqual([
+    { state: 'waiting_for_us', items: 1 },
+    { state: 'waiting_for_them', items: 2 },
+  ])
 })
