@@ -4,8 +4,8 @@ import type { Tx } from '#platform/db.ts'
 import type { Work } from '#platform/work.ts'
 import { demandSight, notThere } from './allow.ts'
 import type { Conversation } from './conversation/conversation.ts'
-import type { Effect, Event } from './conversation/event.ts'
-import { keepWithFacts, lockAll } from './conversation/store.ts'
+import type { Event } from './conversation/event.ts'
+import { keepChange, lockAll } from './conversation/store.ts'
 import { isTimeless, turn } from './conversation/turn.ts'
 import { readSettings } from './settings/read.ts'
 
@@ -24,12 +24,12 @@ async function findMerged(work: Pick<Work, 'tx' | 'by'>, id: string): Promise<Co
   return find(work as Work, rows[0].into_id)
 }
 
-/** Lets something happen to a conversation that is locked: turns it, keeps it, writes the facts. @returns it as it now is */
-export async function change(work: Work, c: Conversation, event: Event, more: readonly Effect[] = []): Promise<Conversation> {
+/** Lets something happen to a conversation that is locked, and as it is kept: turns it, keeps it, writes the facts. @returns it as it now is */
+export async function change(work: Work, c: Conversation, event: Event): Promise<Conversation> {
   const { tx, now } = work
   const isHere = await whoIsHere(tx, c)
   const turned = isTimeless(event) ? turn(c, event, { now, isHere, worked: timeless }, timeless) : await turnInTime(work, c, event, isHere)
-  await keepWithFacts(tx, now, [{ to: turned.to, effects: [...turned.effects, ...more] }])
+  await keepChange(tx, now, c, turned)
   return turned.to
 }
 

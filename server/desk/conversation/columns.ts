@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Conversation } from './conversation.ts'
 
 type SqlType = 'uuid' | 'text' | 'int' | 'bigint' | 'real' | 'timestamptz' | 'jsonb'
@@ -72,6 +72,15 @@ export const GIVEN = sql.raw(fields.map(([, type], i) => (type === 'jsonb' ? `${
 /** One array a column, for `unnest`. Instants go as ISO text, jsonb as its text. */
 export const asArrays = (rows: readonly Conversation[]) =>
   sql.join(fields.map(([field, type]) => sql`${rows.map((row) => asText(type, row[field]))}::${sql.raw(type === 'jsonb' ? 'text' : type)}[]`))
+
+/** What is different in `after`, for `update … set`; null: nothing. */
+export function differenceOf(before: Conversation, after: Conversation): RawBuilder<unknown> | null {
+  const sets = fields.flatMap(([field, type], i) => {
+    const [was, is] = [asText(type, before[field]), asText(type, after[field])]
+    return was === is ? [] : [sql`${sql.ref(columns[i]!)} = ${is}`]
+  })
+  return sets.length === 0 ? null : sql.join(sets)
+}
 
 function asText(type: SqlType, value: unknown): unknown {
   if (value === null) return null

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { record, type FactDraft } from '#platform/facts.ts'
 import type { Tx } from '#platform/db.ts'
-import { asArrays, COLUMNS, GIVEN, OVERWRITE, WHOLE } from './columns.ts'
+import { asArrays, COLUMNS, differenceOf, GIVEN, OVERWRITE, WHOLE } from './columns.ts'
 import type { Conversation } from './conversation.ts'
-import type { Effect } from './event.ts'
+import type { Effect, Step } from './event.ts'
 
 /** The conversations there are of these, or with these people, locked until the transaction ends. In id order, so that no two lockers wait for each other. */
 export async function lockAll(tx: Tx, ids: readonly string[], personIds: readonly string[] = []): Promise<Conversation[]> {
@@ -26,6 +26,13 @@ export async function keepAll(tx: Tx, conversations: readonly Conversation[]): P
   await sql`
     insert into desk.conversation (${COLUMNS}) select ${GIVEN} from unnest(${asArrays(conversations)}) as given (${COLUMNS})
     on conflict (id) do update set ${OVERWRITE}`.execute(tx)
+}
+
+/** Writes what is different in one conversation, and the facts that changed it. */
+export async function keepChange(tx: Tx, now: Date, before: Conversation, { to, effects }: Step<Conversation>): Promise<void> {
+  const difference = differenceOf(before, to)
+  if (difference) await sql`update desk.conversation set ${difference} where id = ${to.id}`.execute(tx)
+  await record(tx, now, factsOf(to, effects))
 }
 
 /** Writes down what happened to a conversation. */

@@ -12,7 +12,7 @@ export const isTimeless = (event: Event): boolean => TIMELESS.has(event.what)
 /** A conversation after an event, with the deadline that follows from it. Pure. */
 export function turn(c: Conversation, event: Event, world: World, promise: (c: Conversation) => TeamPromise): Step<Conversation> {
   const turned = step(c, event, world)
-  const to = { ...c, ...turned.to }
+  const to = { ...c, ...turned.to, changes: c.changes + (event.what === 'replied' ? 1 : 0) }
   if (isTimeless(event)) return { to, effects: turned.effects }
   const timed = retime(to, () => promise(to), world.now)
   return { to: timed.to, effects: [...turned.effects, ...timed.effects] }

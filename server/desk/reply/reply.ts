@@ -40,8 +40,7 @@ export async function reply(work: Work, id: string, draft: Draft): Promise<Repli
   const channel = (await readChannels(work.tx)).find((one) => one.id === c.channelId)
   demandReach(reachOfItem(item, channel, work.now), draft, work.now)
   const outgoing = await send(work, c, item, draft)
-  const said = { ...c, changes: c.changes + 1 }
-  const replied = await change(work, said, { what: 'replied', by: memberOf(work.by), outgoing: outgoing.id })
+  const replied = await change(work, c, { what: 'replied', by: memberOf(work.by), outgoing: outgoing.id })
   const conversation = draft.afterwards === 'close' ? await change(work, replied, { what: 'closed', by: memberOf(work.by), outcome: 'answered' }) : replied
   return { conversation, outgoing: { id: outgoing.id, undoUntil: outgoing.dueAt } }
 }
