@@ -13,7 +13,7 @@ import { fill } from './fill.ts'
 const root = join(import.meta.dirname, '..')
 const CONVERSATIONS = 1_000_000
 
-/** Starts the product as `npm start` does, on a data folder of its own. @returns ms until it answers */
+/** Starts the product by what `npm start` runs, on a data folder of its own. @returns ms until it answers */
 async function startProduct(folder: string, port: number): Promise<{ child: ChildProcess; ms: number }> {
   const env = {
     ...process.env,
@@ -24,7 +24,7 @@ async function startProduct(folder: string, port: number): Promise<{ child: Chil
     AERIE_LOG: 'warn',
   }
   const begun = performance.now()
-  const child = spawn(process.execPath, [join(root, 'server/main.ts')], { cwd: root, env, stdio: 'ignore' })
+  const child = spawn(process.execPath, [join(root, 'bin/start.mjs')], { cwd: root, env, stdio: 'ignore' })
   await until('the product answers', 120_000, async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok)
   return { child, ms: performance.now() - begun }
 }
@@ -41,24 +41,35 @@ function memoryOf(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(text)![1]) / 1024
 }
 
-/** The postmaster of a data folder and its children. */
-function postgresOf(folder: string): number[] {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const info = processes.flatMap((pid) => {
-    try {
-      return [
-        {
-          pid: Number(pid),
-          parent: Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]),
-          command: readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
-        },
-      ]
-    } catch {
-      return [] // it ended while we looked
-    }
-  })
-  const masters = info.filter(({ command }) => command.includes('postgres') && command.includes(folder)).map(({ pid }) => pid)
-  return info.filter(({ pid, parent }) => masters.includes(pid) || masters.includes(parent)).map(({ pid }) => pid)
+interface Process {
+  pid: number
+  parent: number
+  command: string
+}
+
+/** Every process there is now. */
+function processes(): Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const parent = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1])
+        return [{ pid: Number(pid), parent, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }]
+      } catch {
+        return [] // it ended while we looked
+      }
+    })
+}
+
+/** The memory of the app that `launcher` started and of the PostgreSQL of this data folder, MB. */
+function measure(launcher: number, folder: string): [app: number, database: number] {
+  const all = processes()
+  const sum = (some: Process[]): number => some.reduce((total, { pid }) => total + memoryOf(pid), 0)
+  const masters = all.filter(({ command }) => command.includes('postgres') && command.includes(folder)).map(({ pid }) => pid)
+  return [
+    sum(all.filter(({ pid, parent }) => pid === launcher || parent === launcher)),
+    sum(all.filter(({ pid, parent }) => masters.includes(pid) || masters.includes(parent))),
+  ]
 }
 
 function memoryFigures(when: string, app: number, database: number): Figure[] {
@@ -74,11 +85,10 @@ export const machineBench: Bench = {
   async run(tell) {
     const folder = mkdtempSync(join(tmpdir(), 'aerie-bench-machine-'))
     const port = await freePort()
-    const measure = (child: ChildProcess): [number, number] => [memoryOf(child.pid!), postgresOf(folder).reduce((sum, pid) => sum + memoryOf(pid), 0)]
     try {
       const cold = await startProduct(folder, port)
       await wait(5_000)
-      const idle = measure(cold.child)
+      const idle = measure(cold.child.pid!, folder)
       const database = await openDatabase(readConfig({ AERIE_DATA: folder }), { as: 'command', say: tell, warn: (_, what) => tell(what) })
       tell(`filling to ${CONVERSATIONS.toLocaleString('en')} conversations`)
       const pool = new pg.Pool({ connectionString: database.url, max: 2 })
@@ -89,7 +99,7 @@ export const machineBench: Bench = {
       await database.close()
       tell('looking around for a while')
       await lookAround(port)
-      const full = measure(cold.child)
+      const full = measure(cold.child.pid!, folder)
       await stopProduct(cold.child)
       const warm = await startProduct(folder, port)
       await stopProduct(warm.child)

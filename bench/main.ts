@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { claimsBench } from './claims.ts'
 import type { Bench, Figure } from './figure.ts'
+import { intakeBench } from './intake.ts'
 import { machineBench } from './machine.ts'
 import { screensBench } from './screens.ts'
 import { streamBench } from './stream.ts'
 
 /** Every benchmark, quickest first. */
-const benches: readonly Bench[] = [streamBench, claimsBench, screensBench, machineBench]
+const benches: readonly Bench[] = [intakeBench, streamBench, claimsBench, screensBench, machineBench]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
 const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name))
