@@ -7,7 +7,7 @@ import { subscribe, type LiveFact } from './stream.ts'
 const STALE: Record<string, readonly ReadName[]> = {
   conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline'],
   message: ['GET /conversations/:id', 'GET /channels'],
-  note: ['GET /conversations/:id', 'GET /conversations/counts'],
+  note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
   item: ['GET /conversations/:id', 'GET /set-aside'],
   channel: ['GET /channels'],
   person: ['GET /people/:id', 'GET /conversations/:id'],

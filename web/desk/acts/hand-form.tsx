@@ -37,6 +37,8 @@ export function HandForm({ row, onDone }: FormProps) {
         nothingFoundMessage={t('hand.nobody')}
         required
         data-autofocus
+        withScrollArea={false}
+        classNames={{ options: classes.options }}
       />
       <Textarea
         label={t('hand.why')}

@@ -8,8 +8,8 @@ export interface Draft {
   mentions: readonly { id: string; name: string }[]
   /** Chosen where both are possible. */
   as: 'public' | 'direct' | null
-  /** Up to which entry (its instant) the person had read when the answer was begun, and the conversation's count of changes. */
-  begun: { at: string; changes: number } | null
+  /** What the person had read when the answer was begun, and the conversation's count of what was said. */
+  begun: { read: readonly string[]; changes: number } | null
 }
 
 const EMPTY: Draft = { reply: '', note: '', mentions: [], as: null, begun: null }

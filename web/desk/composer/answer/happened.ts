@@ -8,32 +8,26 @@ export interface Happened {
   text: string
 }
 
+/** A message as it was read: which, and in which of its versions. */
+const markOf = (entry: Entry): string | null =>
+  entry.what === 'item' ? `${entry.id} ${entry.editedAt ?? ''} ${entry.deletedAt ?? ''}` : entry.what === 'outgoing' ? entry.id : null
+
 /**
- * What an answer begun at `since` does not know of: their new, changed or taken-back messages, and what colleagues answered.
- * Notes, claims and tags disturb no answer.
+ * What one has read when one begins to answer. Kept by message and not by time: what arrives last may have been written
+ * before, and networks' clocks are not ours.
  */
-export function happenedSince(entries: readonly Entry[], since: string, me: string): Happened[] {
+export const readNow = (entries: readonly Entry[]): string[] => entries.flatMap((entry) => markOf(entry) ?? [])
+
+/**
+ * What an answer does not know of: their new, changed or taken-back messages, and what colleagues answered. Notes, claims and
+ * tags disturb no answer, nor does what one wrote oneself.
+ */
+export function happenedSince(read: readonly string[], entries: readonly Entry[], me: string): Happened[] {
+  const known = new Set(read)
   return entries.flatMap((entry): Happened[] => {
-    if (entry.what === 'item') {
-      const when = [entry.at, entry.editedAt ?? '', entry.deletedAt ?? '']
-      if (entry.writtenBy?.id === me || !when.some((at) => at > since)) return []
-      return [
-        {
-          id: entry.id,
-          who: entry.direction === 'in' ? 'them' : 'us',
-          name: entry.direction === 'out' && entry.writtenBy ? entry.writtenBy.name : entry.author.name,
-          text: entry.text,
-        },
-      ]
-    }
-    if (entry.what !== 'outgoing' || entry.at <= since || entry.writtenBy?.id === me || entry.state === 'cancelled') return []
-    return [{ id: entry.id, who: 'us', name: entry.writtenBy?.name ?? '', text: entry.text }]
+    const mark = markOf(entry)
+    if (mark === null || known.has(mark) || entry.what === 'note' || entry.what === 'fact' || entry.writtenBy?.id === me) return []
+    if (entry.what === 'outgoing') return entry.state === 'cancelled' ? [] : [{ id: entry.id, who: 'us', name: entry.writtenBy?.name ?? '', text: entry.text }]
+    return [{ id: entry.id, who: entry.direction === 'in' ? 'them' : 'us', name: entry.writtenBy?.name ?? entry.author.name, text: entry.text }]
   })
 }
-
-/** The newest instant that stands in a conversation: what one has read when one begins to answer. */
-export const newestOf = (entries: readonly Entry[]): string =>
-  entries.reduce(
-    (newest, entry) => [entry.at, ...(entry.what === 'item' ? [entry.editedAt ?? '', entry.deletedAt ?? ''] : [])].reduce((a, b) => (a > b ? a : b), newest),
-    '',
-  )

@@ -4,7 +4,7 @@ import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
 import { useDraft } from '../drafts.ts'
 import { isOvertaken, useSend } from '../outbox/send.ts'
-import { happenedSince, newestOf } from './happened.ts'
+import { happenedSince, readNow } from './happened.ts'
 import { lengthOf } from './length.ts'
 
 type Afterwards = 'wait' | 'close'
@@ -17,15 +17,15 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   /** How it was to be sent when something came between; null: nothing did. */
   const [halted, setHalted] = useState<Afterwards | null>(null)
   const send = useSend(conversation)
-  const read = { at: newestOf(entries), changes }
-  const begun = draft.begun ?? read
+  const now = { read: readNow(entries), changes }
+  const begun = draft.begun ?? now
   const visibility = reach.answer === 'both' ? (draft.as ?? conversation.visibility) : reach.answer === 'direct' ? 'direct' : 'public'
   const length = lengthOf(draft.reply, reach.limit)
   const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !send.isPending
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {
-    if (isUnbegun) change({ begun: { at: newestOf(entries), changes } })
+    if (isUnbegun) change({ begun: { read: readNow(entries), changes } })
   }, [isUnbegun, change, entries, changes])
 
   const goOut = async (afterwards: Afterwards, anyway: boolean): Promise<void> => {
@@ -51,7 +51,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
     /** A colleague who has it, found out on sending. */
     owner: isOvertaken(send.error) ? send.error.more['owner'] : null,
     isOvertaken: changes > begun.changes,
-    happened: happenedSince(entries, begun.at, me.id),
+    happened: happenedSince(begun.read, entries, me.id),
     /** Something came between and the person has not decided yet. */
     isHalted: halted !== null,
     send: (afterwards: Afterwards) => {
@@ -63,10 +63,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
     keepEditing: () => {
       setHalted(null)
       send.reset()
-      change({ begun: read })
+      change({ begun: now })
       askForComposer(conversation.id, 'reply')
     },
-    acknowledge: () => change({ begun: read }),
+    acknowledge: () => change({ begun: now }),
   }
 }
 export type AnswerInHand = ReturnType<typeof useAnswer>

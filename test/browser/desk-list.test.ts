@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDesk, type DeskStage } from './desk-stage.ts'
+
+let desk: DeskStage
+beforeAll(async () => void (desk = await openDesk()), 120_000)
+afterAll(() => desk[Symbol.asyncDispose](), 60_000)
+
+test('what a customer says appears by itself, and a claim by key shows on every screen', { timeout: 120_000 }, async () => {
+  const [claire, ben] = [await desk.sits('Claire Dubois'), await desk.sits('Ben Okafor')]
+  desk.says('Where is my parcel?')
+  await claire.sees('Where is my parcel?')
+  await ben.opens('Where is my parcel?')
+  await claire.presses('j', 'Enter')
+  await claire.sees('Nobody has it yet')
+  await claire.sees(/Ben Okafor is looking too/)
+  await claire.presses('c')
+  await claire.sees('It is yours.')
+  await ben.sees('Claire Dubois has it')
+  await claire.presses('u')
+  await ben.sees('Nobody has it yet')
+})
+
+test('a list one reads further down in holds still, and says how many are new', { timeout: 120_000 }, async () => {
+  for (let n = 0; n < 40; n++) desk.says(`Question ${n} of many`, { by: `Customer ${n}`, ago: 1 })
+  const claire = await desk.sits('Claire Reader')
+  const list = claire.page.getByRole('region', { name: 'Conversations' })
+  await claire.sees('Question 0 of many')
+  await expect.poll(() => list.evaluate((element) => element.scrollHeight), { timeout: 20_000 }).toBeGreaterThan(3_000)
+  await list.evaluate((element) => element.scrollTo(0, 900))
+  const top = () =>
+    list.evaluate((element) =>
+      [...element.querySelectorAll('[data-conversation]')]
+        .find((row) => row.getBoundingClientRect().top > element.getBoundingClientRect().top)
+        ?.textContent?.replace(/\d+ min.*?ago|now/, ''),
+    )
+  await expect.poll(() => list.evaluate((element) => element.scrollTop), { timeout: 20_000 }).toBeGreaterThan(500)
+  const before = await top()
+  desk.says('A much older and more urgent one', { by: 'Grace Hopper', ago: 600 })
+  await claire.sees('1 new')
+  expect(await top()).toBe(before)
+  await claire.page.getByRole('button', { name: 'Show 1 new conversation' }).click()
+  await claire.sees('A much older and more urgent one')
+})
+
+test('filters stand in the address, and an empty view says why', { timeout: 120_000 }, async () => {
+  const claire = await desk.sits('Claire Filters', '/desk/waiting?tag=nothing-has-this')
+  await claire.sees('Nothing fits these filters')
+  await claire.page.getByRole('button', { name: 'Clear the filters' }).click()
+  await claire.page.locator('[data-conversation]').first().waitFor()
+  expect(new URL(claire.page.url()).search).toBe('')
+  await claire.presses('g', 'm')
+  await claire.sees('Nothing is yours right now')
+})
