@@ -63,10 +63,13 @@ test(
     await marta('thanks', `References: <first@mail.example> ${mail.messageId}\n`, 'Thank you!\n\nOn 11/2/26 10:15, Shop wrote:\n> They do.')
     await until(async () => (await whole()).state === 'waiting_for_us')
     const said = (await whole()).entries.flatMap((entry) => (entry.what === 'item' ? [[entry.direction, entry.text]] : []))
-  expect(said.toSorted()).toEqual([
-    ['in', 'Do the gloves come in black?'],
-    ['in', 'I am away.'],
-    ['in', 'Thank you!'],
-    ['out', 'They do.'],
-  ])
-})
+    expect(new Set(said)).toEqual(
+      new Set([
+        ['in', 'Do the gloves come in black?'],
+        ['in', 'I am away.'],
+        ['in', 'Thank you!'],
+        ['out', 'They do.'],
+      ]),
+    )
+  },
+)

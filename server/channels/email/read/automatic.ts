@@ -20,7 +20,6 @@ const MACHINE_HEADERS = [
   'list-id',
   'list-unsubscribe',
   'list-post',
-  'feedback-id',
 ]
 
 /**

@@ -27,6 +27,14 @@ export interface KeptParts {
   leftOut: LeftOut[]
 }
 
+/** What parts are called that come without a name. */
+const NAMES: Record<string, string> = {
+  'message/rfc822': 'mail.eml',
+  'message/delivery-status': 'delivery status.txt',
+  'text/rfc822-headers': 'headers.txt',
+  'text/calendar': 'invitation.ics',
+}
+
 const MOST_PARTS = 100
 export const LARGEST_PART = 25 * 1024 * 1024
 
@@ -36,7 +44,7 @@ export async function keepParts(parts: readonly Part[], keepFile: Account['keepF
   const pictures = new Map<string, string>()
   const leftOut: LeftOut[] = []
   for (const part of parts) {
-    const name = cleanFileName(part.name)
+    const name = cleanFileName(part.name ?? NAMES[part.type])
     const type = /^[\w.+-]{1,60}\/[\w.+-]{1,80}$/.test(part.type) ? part.type : 'application/octet-stream'
     const reason =
       attachments.length >= MOST_PARTS

@@ -6,66 +6,9 @@ const LONGEST = 900_000
 /** A picture inside the HTML (`data:`) up to this many characters stays; larger ones come as attachments from any honest program. */
 const LONGEST_PICTURE = 40_000
 
-const TEXT = [
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'br',
-  'cite',
-  'code',
-  'del',
-  'em',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-]
-const BLOCKS = [
-  'address',
-  'article',
-  'blockquote',
-  'center',
-  'dd',
-  'div',
-  'dl',
-  'dt',
-  'figcaption',
-  'figure',
-  'footer',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'header',
-  'hr',
-  'li',
-  'main',
-  'ol',
-  'p',
-  'pre',
-  'section',
-  'ul',
-]
-const TABLES = ['caption', 'col', 'colgroup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']
+const TEXT = 'a abbr b bdi bdo big br cite code del em i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(' ')
+const BLOCKS = 'address article blockquote center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section ul'.split(' ')
+const TABLES = 'caption col colgroup table tbody td tfoot th thead tr'.split(' ')
 
 const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s.,%/]+\)$/i]
 const STYLES = {

@@ -14,8 +14,11 @@ export interface Words {
   signature: string | null
 }
 
+/** More of a text than this is not looked at, characters: a book is in the attachments. */
+const LONGEST = 300_000
+
 export function wordsOf(mail: Email, pictures: Pictures): Words {
-  const plain = mail.text?.trim() ? mail.text : mail.html ? htmlToText(mail.html) : ''
+  const plain = (mail.text?.trim() ? mail.text : mail.html ? htmlToText(mail.html) : '').slice(0, LONGEST)
   const subject = cleanLine(mail.subject ?? '', 1000) || null
   const folded = fold(plain, subject)
   const { quoted, signature } = folded
