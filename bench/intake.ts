@@ -46,7 +46,10 @@ export const intakeBench: Bench = {
         unit: 'items/s',
         reference: { name: 'plain batched INSERTs', value: plain },
         ratio: spine / plain,
-        limit: { text: `at least ${LEAST_RATIO} of plain and ${LEAST_RATE.toLocaleString('en')}/s`, isKept: spine / plain >= LEAST_RATIO && spine >= LEAST_RATE },
+        limit: {
+          text: `at least ${LEAST_RATIO} of plain and ${LEAST_RATE.toLocaleString('en')}/s`,
+          isKept: spine / plain >= LEAST_RATIO && spine >= LEAST_RATE,
+        },
       },
     ]
   },

@@ -1,3 +1,5 @@
+import { chance } from '../server/channels/demo/story.ts'
+
 /** Made-up messages to a company, of the length and manner of tweets; no one wrote them. */
 const OPENINGS = ['Hi there,', 'Hello @acme,', '@acme', 'Hey', 'So', 'Good morning!', 'Um,', 'Dear team,', 'OK', 'Well,']
 const MIDDLES = [
@@ -12,18 +14,18 @@ const MIDDLES = [
   'thanks to the person who helped me yesterday, that was quick and friendly',
   'does the warranty cover the seal, because mine broke after three months',
 ]
-const ENDINGS = ['please help', 'thanks!', 'not impressed', 'any idea?', 'cheers', 'this is getting silly', 'great work', '#fail', 'you are the best', 'waiting…']
-
-/** A small generator of chance that gives the same numbers every time (mulberry32, public domain). */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+const ENDINGS = [
+  'please help',
+  'thanks!',
+  'not impressed',
+  'any idea?',
+  'cheers',
+  'this is getting silly',
+  'great work',
+  '#fail',
+  'you are the best',
+  'waiting…',
+]
 
 /**
  * Items as the API takes them, numbered on from `from`, written in the half hour after `since`. Two thirds begin a conversation;
@@ -41,7 +43,7 @@ export function madeUpItems(network: string, from: number, count: number, since:
       network,
       author: { id: `${author}`, handle: `user_${author}`, name: `User ${author}`, followers: author % 1000 },
       text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, ${pick(MIDDLES)} ${pick(ENDINGS)}`,
-      at: new Date(since.getTime() + (n * 15) % 1_800_000).toISOString(),
+      at: new Date(since.getTime() + ((n * 15) % 1_800_000)).toISOString(),
       inReplyTo: n > 0 && random() < 0.35 ? `${network}-${n - 1 - Math.floor(random() * Math.min(n, 200))}` : null,
       url: `https://${network}.example/status/${n}`,
     }

@@ -9,7 +9,8 @@
  */
 export { setAside, type Misfit } from './aside/set-aside.ts'
 export { spareNeighbours } from './aside/spare.ts'
-export { follow, type Followed } from './changes/follow.ts'
+export type { Followed } from './changes/course.ts'
+export { follow } from './changes/follow.ts'
 export { isUnprompted, type Fresh, type Incoming, type Placed } from './item.ts'
 export { giveItems, keep } from './keep.ts'
 export { sift, type Sifted } from './sift.ts'
@@ -26,7 +27,7 @@ export { readEntries, readNewestOfTheirs, type Before, type EntryItem } from './
 export { searchItems, type Found, type Sought } from './reading/search.ts'
 export { countItems, readTimeline, threadsOf, type TimelineItem } from './reading/timeline.ts'
 export { readAttachment, type AttachedFile } from './reading/attachment.ts'
-export { BroughtItem, check, checkAll } from './brought-item.ts'
+export { checkAll } from './brought-item.ts'
 export { listeningContract } from './contract.ts'
 export { listeningJobs, REMOVE_FILES } from './jobs.ts'
 export { listeningRoutes } from './routes.ts'

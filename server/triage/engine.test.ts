@@ -49,6 +49,17 @@ test('a language without a word list is not assessed, rather than neutral', () =
   expect(read('Das Paket ist gestern bei uns angekommen und liegt im Flur', { lang: 'de' })).toMatchObject({ language: 'de', sentiment: null })
 })
 
+test.each([
+  ['The parcel is here and it has what I ordered', 'en', 'small words'],
+  ['Das Paket ist da, aber es fehlt die Hälfte', 'de', 'letters'],
+  ['Is dit mijn pakket? Het is nog steeds niet aangekomen', 'nl', 'letters'],
+  ['Hvad koster det at have den sendt til Danmark for min familie', 'da', 'letters'],
+])('%s is %s, by its %s', (text, language, by) => {
+  const found = read(text)
+  expect(found.language).toBe(language)
+  expect(found.reasons.find((reason) => reason.what === 'language')!.because).toContain(by)
+})
+
 test('too short to tell: the network’s word counts, else none', () => {
   expect(read('ok').language).toBe(null)
   expect(read('ok', { lang: 'nl' }).language).toBe('nl')

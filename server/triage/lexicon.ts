@@ -17,6 +17,6 @@ export const EMOTICONS: readonly (readonly [string, number])[] = [...load('AFINN
 
 /** The faces and signs that carry most of the feeling in public messages. Valence as in AFINN. */
 export const EMOJI: ReadonlyMap<string, number> = new Map([
-  ...[...'😀😃😄😁😊🙂😍🥰😘🤩🥳👍👏🙌❤💚💙🎉💯😂😇✨🙏'].map((sign) => [sign, 3] as const),
-  ...[...'😠😡🤬😤👎💔🤮😭😢☹🙁😞😩😫😖😒🙄😑'].map((sign) => [sign, -3] as const),
+  ...Array.from('😀😃😄😁😊🙂😍🥰😘🤩🥳👍👏🙌❤💚💙🎉💯😂😇✨🙏', (sign) => [sign, 3] as const),
+  ...Array.from('😠😡🤬😤👎💔🤮😭😢☹🙁😞😩😫😖😒🙄😑', (sign) => [sign, -3] as const),
 ])

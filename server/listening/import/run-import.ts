@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Misfit } from '../aside/set-aside.ts'
+import { BroughtItem } from '../brought-item.ts'
 import type { ImportRow } from '../tables.ts'
 import { finish, progress, readImport } from './progress.ts'
 import { readRows, type ReadMail } from './source.ts'
@@ -61,8 +62,8 @@ export async function runImport(platform: Platform, importId: string, file: stri
   })
 }
 
-async function takeBatch(platform: Platform, { id, channel_id: channelId }: ImportRow, rows: readonly Row[], tools: ImportTools): Promise<ImportRow> {
-  const checked = rows.map(check)
+async function takeBatch(platform: Platform, { id, channel_id: channelId, format }: ImportRow, rows: readonly Row[], tools: ImportTools): Promise<ImportRow> {
+  const checked = rows.map((row) => check(row, format))
   const fitting = checked.filter((one) => one.item !== undefined)
   const broken = checked.flatMap(({ row, reason }) => (reason === undefined ? [] : [{ place: row.place, raw: row.raw, reason, id: idOf(row.item) }]))
   const { after, refused } = await inTransaction(platform.db, async (tx) => {
@@ -86,10 +87,10 @@ async function takeBatch(platform: Platform, { id, channel_id: channelId }: Impo
   return after
 }
 
-/** A row at the door: the item it is, or the reason why it is none. */
-function check(row: Row): { row: Row; item?: RawItem; reason?: string } {
+/** A row at the door: the item it is, or the reason why it is none. Mail was read, and its formatted text cleaned, by our own adapter. */
+function check(row: Row, format: ImportRow['format']): { row: Row; item?: RawItem; reason?: string } {
   if (row.reason !== undefined) return { row, reason: row.reason }
-  const parsed = RawItem.safeParse(row.item)
+  const parsed = (format === 'mbox' ? RawItem : BroughtItem).safeParse(row.item)
   if (parsed.success) return { row, item: parsed.data }
   return { row, reason: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'item'}: ${issue.message}`).join('; ') }
 }

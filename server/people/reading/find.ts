@@ -37,7 +37,7 @@ export async function findPeople(
         from (select handle, last_seen_at from people.identity where person_id = person.id and handle is not null limit 20) as identity) as handles)
     select id, name, handles, rank from ranked where ${rank}::float8 is null or (rank, id) > (${rank}::float8, ${id}::uuid)
     order by rank, id limit ${limit + 1}`.execute(db)
-  const items = rows.slice(0, limit).map(({ rank: _, ...person }) => person)
+  const items = rows.slice(0, limit).map(({ id: person, name, handles }) => ({ id: person, name, handles }))
   const last = rows.length > limit ? rows[limit - 1]! : null
   return { items, next: last && toCursor([last.rank, last.id]) }
 }

@@ -1,34 +1,7 @@
 import { newId } from '#platform/ids.ts'
 import { keyOf, nameFor, plainHandle, type Author } from './author.ts'
-
-/** A person as recognising needs them. */
-export interface Known {
-  id: string
-  name: string
-  isCompany: boolean
-  firstSeenAt: Date
-  /** A member corrected the name: networks no longer change it. */
-  named: boolean
-}
-
-/** An account on a network, and whose it is. */
-export interface Identity {
-  id: string
-  person: Known
-  network: string
-  key: string
-  handle: string | null
-  handleAt: Date | null
-  name: string | null
-  url: string | null
-  followers: number | null
-  firstSeenAt: Date
-  lastSeenAt: Date
-  /** Handles it had, in lower case, with when it was last seen under each; only those learned now. */
-  former: Map<string, Date>
-  /** Made now. */
-  isNew: boolean
-}
+import type { Identity } from './identity.ts'
+import { learn } from './learn.ts'
 
 /**
  * Those who are known, as far as a batch asks for them, and what the batch teaches about them. Pure: reads and writes
@@ -120,44 +93,4 @@ export class Acquaintances {
     const holder = this.#byHandle.get(handle)
     if (!holder || (identity.handleAt ?? 0) >= (holder.handleAt ?? 0)) this.#byHandle.set(handle, identity)
   }
-}
-
-/** Takes what an item tells about its author: what is newer counts, and nothing known is forgotten because it was not told. */
-function learn(identity: Identity, author: Author): void {
-  const before = nameFor(identity)
-  const newer = author.at >= identity.lastSeenAt
-  if (author.handle) learnHandle(identity, author.handle.replace(/^@/, ''), author.at)
-  for (const field of ['name', 'url', 'followers'] as const) {
-    const told = author[field]
-    if (told !== null && told !== '' && (newer || identity[field] === null)) Object.assign(identity, { [field]: told })
-  }
-  if (newer) identity.lastSeenAt = author.at
-  if (author.at < identity.firstSeenAt) identity.firstSeenAt = author.at
-  learnPerson(identity, before, author)
-}
-
-function learnHandle(identity: Identity, handle: string, at: Date): void {
-  const said = plainHandle(handle)
-  const current = identity.handle === null ? null : plainHandle(identity.handle)
-  if (identity.handleAt && at < identity.handleAt) {
-    if (said !== current) lastSeenUnder(identity, said, at)
-    return
-  }
-  if (current !== null && said !== current) lastSeenUnder(identity, current, identity.handleAt ?? identity.lastSeenAt)
-  identity.former.delete(said)
-  identity.handle = handle
-  identity.handleAt = at
-}
-
-function lastSeenUnder(identity: Identity, handle: string, at: Date): void {
-  const known = identity.former.get(handle)
-  if (!known || known < at) identity.former.set(handle, at)
-}
-
-/** A person carries the name of the identity it was first known by, until a member names them. */
-function learnPerson(identity: Identity, before: string, author: Author): void {
-  const { person } = identity
-  if (!person.named && person.name === before) person.name = nameFor(identity)
-  if (author.ours) person.isCompany = true
-  if (author.at < person.firstSeenAt) person.firstSeenAt = author.at
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { IdentityRow } from '../tables.ts'
-import type { Identity, Known } from './acquaintance.ts'
+import type { Identity, Known } from './identity.ts'
 import { keyOf, plainHandle, type Author } from './author.ts'
 
 interface Row extends IdentityRow {

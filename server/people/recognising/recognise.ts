@@ -1,5 +1,6 @@
 import { lockName, type Tx } from '#platform/db.ts'
-import { Acquaintances, type Identity } from './acquaintance.ts'
+import { Acquaintances } from './acquaintance.ts'
+import type { Identity } from './identity.ts'
 import type { Author } from './author.ts'
 import { findKnown } from './find.ts'
 import { writeKnown } from './write.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { giveItems } from '#listening'
 import type { Tx } from '#platform/db.ts'
-import type { Acquaintances, Identity, Known } from './acquaintance.ts'
+import type { Acquaintances } from './acquaintance.ts'
+import type { Identity, Known } from './identity.ts'
 
 /** Writes what a batch taught: the new in one statement, the changed in one each for identities and people, handles in one. */
 export async function writeKnown(tx: Tx, { identities, merged }: Acquaintances, before: ReadonlyMap<Identity, Identity>): Promise<void> {
