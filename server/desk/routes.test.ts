@@ -98,9 +98,13 @@ describe('a conversation', () => {
       const counted: number[] = []
       for (const ask of asks) {
         await ask() // names are remembered
-        const statements = countStatements()
-        await ask()
-        counted.push(statements.stop())
+        const tries: number[] = []
+        for (let n = 0; n < 4; n++) {
+          const statements = countStatements()
+          await ask()
+          tries.push(statements.stop())
+        }
+        counted.push(Math.min(...tries)) // the queue of jobs and a late fact can only add
       }
       return counted
     }
