@@ -42,5 +42,5 @@ function sources() {
       .filter((one) => one.isFile())
       .map((one) => join(one.parentPath ?? one.path, one.name).slice(root.length + 1))
   const web = all('web').filter((file) => !/^web\/dist|\.test\.tsx?$/.test(file))
-  return [...web, ...all('server').filter((file) => file.endsWith('/contract.ts')), 'package-lock.json'].sort()
+  return [...web, ...all('server').filter((file) => file.endsWith('/contract.ts')), 'package-lock.json'].sort((a, b) => (a < b ? -1 : 1))
 }

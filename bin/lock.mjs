@@ -7,7 +7,10 @@ export function missingFrom(lock) {
   )
   const missing = named.filter(({ path, name, version }) => MACHINE.test(name) && /^[\^~]?\d[\w.+-]*$/.test(version) && !isIn(lock, path, name))
   return Object.fromEntries(
-    missing.map(({ name, version, dev }) => [`node_modules/${name}`, { version: version.replace(/^[\^~]/, ''), ...machineOf(name), ...(dev && { dev }), optional: true }]),
+    missing.map(({ name, version, dev }) => [
+      `node_modules/${name}`,
+      { version: version.replace(/^[\^~]/, ''), ...machineOf(name), ...(dev && { dev }), optional: true },
+    ]),
   )
 }
 

@@ -35,7 +35,8 @@ function makeData(within = folder()): { path: string } & AsyncDisposable {
   return {
     path: within,
     async [Symbol.asyncDispose]() {
-      await (await openEmbedded(within, { as: 'alone', say, warn: say })).close()
+      const isRunning = existsSync(join(within, 'postgres/postmaster.pid'))
+      if (isRunning) await (await openEmbedded(within, { as: 'alone', say, warn: say })).close()
       rmSync(within, { recursive: true })
     },
   }
