@@ -1,46 +1,4 @@
-/** The columns of schema `listening`; what they mean stands in db/migrations/0004-listening.sql. */
-export interface ListeningTables {
-  'listening.item': ItemRow
-  'listening.item_version': { item_id: string; text: string; html: string | null; subject: string | null; replaced_at: Date }
-  'listening.early_change': {
-    channel_id: string
-    network_id: string
-    at: Date
-    change: 'edited' | 'deleted'
-    text: string | null
-    html: string | null
-    subject: string | null
-    received_at: Date
-  }
-  'listening.attachment': { id: string; item_id: string; name: string; type: string; bytes: number; file: string }
-  'listening.set_aside': SetAsideRow
-  'listening.import': ImportRow
-}
-
-export interface ItemRow {
-  id: string
-  channel_id: string
-  network: string
-  network_id: string
-  direction: 'in' | 'out'
-  visibility: 'public' | 'direct'
-  identity_id: string
-  thread_id: string
-  in_reply_to: string | null
-  refs: string[] | null
-  subject: string | null
-  text: string
-  html: string | null
-  url: string | null
-  at: Date
-  received_at: Date
-  edited_at: Date | null
-  deleted_at: Date | null
-  automatic: boolean
-  written_by: string | null
-  extra: Record<string, unknown>
-}
-
+/** A row of listening.set_aside; what the columns mean stands in db/migrations/0004-listening.sql. */
 export interface SetAsideRow {
   id: string
   channel_id: string
@@ -55,6 +13,7 @@ export interface SetAsideRow {
   outcome: 'taken' | 'dismissed' | null
 }
 
+/** A row of listening.import. */
 export interface ImportRow {
   id: string
   channel_id: string | null
