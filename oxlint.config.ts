@@ -87,6 +87,7 @@ export default defineConfig({
         ],
       },
     },
+    { files: ['test/browser/**/*.test.ts'], rules: { 'vitest/expect-expect': 'off' } }, // waiting for what must appear is the expectation
     { files: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } }, // a test may set the whole scene
     { files: ['**/*.test.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'typescript/no-floating-promises': 'error' } },
     { files: ['*.config.ts', 'web/*.config.ts', 'test/postgres.ts', 'test/closing-line.ts'], rules: { 'import/no-default-export': 'off' } },

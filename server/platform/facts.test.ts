@@ -21,14 +21,21 @@ test('a reader takes every fact of many writers that commit out of order, once',
   await using database = await makeDatabase()
   const { db } = database
   const seen: number[] = []
-  const reader = { name: 'test', react: async (_: unknown, facts: { data: Record<string, unknown> }[]) => void seen.push(...facts.map((fact) => fact.data['n'] as number)) }
+  const reader = {
+    name: 'test',
+    react: async (_: unknown, facts: { data: Record<string, unknown> }[]) => void seen.push(...facts.map((fact) => fact.data['n'] as number)),
+  }
   const write = async (n: number) => {
     const tx = await db.startTransaction().execute()
     await record(tx, now, [{ kind: 'test.counted', data: { n } }])
     await advance(db, reader)
     await tx.commit().execute()
   }
-  await Promise.all(Array.from({ length: 5 }, async (_, lane) => { for (let i = 0; i < 40; i++) await write(lane * 40 + i) }))
+  await Promise.all(
+    Array.from({ length: 5 }, async (_, lane) => {
+      for (let i = 0; i < 40; i++) await write(lane * 40 + i)
+    }),
+  )
   while (await advance(db, reader));
   expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, i) => i))
   expect(await readFacts(db, await latestPlace(db), 1)).toEqual([])

@@ -74,7 +74,13 @@ export async function latestPlace(db: Db | Tx): Promise<Place> {
 }
 
 /** What happened to these conversations before a moment (null: until now), of these kinds, newest first. */
-export async function readFactsOf(db: Db | Tx, conversationIds: readonly string[], kinds: readonly string[], before: { at: Date; seq: string } | null, limit: number): Promise<Fact[]> {
+export async function readFactsOf(
+  db: Db | Tx,
+  conversationIds: readonly string[],
+  kinds: readonly string[],
+  before: { at: Date; seq: string } | null,
+  limit: number,
+): Promise<Fact[]> {
   const older = before ? sql`and (at, seq) < (${before.at}::timestamptz, ${before.seq}::bigint)` : sql``
   const { rows } = await sql<Row>`
     select tx::text as tx, seq, at, kind, by, conversation_id, person_id, channel_id, data from platform.fact
