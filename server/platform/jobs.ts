@@ -37,7 +37,7 @@ const HEARTBEAT = 15
 const HOUR = 60 * 60
 const YEAR = 365 * 24 * HOUR
 /** How long stop() waits for what is at hand, ms. */
-const LAST_ORDERS = 10_000
+const LAST_ORDERS = 6_000
 
 /** Jobs on the same PostgreSQL, in the schema `job`, by pg-boss. `works`: this process runs jobs, keeps the schedules and looks after the queues. */
 export async function openJobs(url: string, log: Log, { works }: { works: boolean }): Promise<Jobs> {

@@ -19,8 +19,6 @@ const LAW: Record<string, string> = {
     where child.thread_id <> parent.thread_id and not (parent.direction = 'out' and parent.in_reply_to is null)`,
   'a conversation counts its items': `
     select count(*) from desk.conversation c where c.items <> (select count(*) from listening.item i where i.thread_id = c.id)`,
-  'who has waited longest since our last answer is known': `
-    select count(*) from desk.conversation c where c.state = 'waiting_for_us' and c.awaiting_since > c.last_in_at`,
 }
 
 /** The sentences of the law that do not hold now, each with how many rows break it. */
