@@ -17,10 +17,11 @@ export async function fill(pool: pg.Pool, from: number, to: number): Promise<Fil
     with team as (
       insert into workspace.team (id, name, purpose, time_zone, created_at) values (gen_random_uuid(), 'Bench', 'care', 'UTC', now())
       on conflict (name) do update set purpose = 'care' returning id),
-    channel as (
-      insert into channels.channel (id, network, name, team_id, created_at) select gen_random_uuid(), 'api', 'Bench', id, now() from team
-      on conflict (name) do update set network = 'api' returning id)
-    select team.id as team, channel.id as channel from team, channel`)
+    there as (select id from channels.channel where name = 'Bench'),
+    made as (
+      insert into channels.channel (id, network, name, team_id, created_at, changed_at)
+      select gen_random_uuid(), 'api', 'Bench', id, now(), now() from team where not exists (select from there) returning id)
+    select team.id as team, channel.id as channel from team, (select id from there union all select id from made) as channel`)
   const { team, channel } = rows[0]!
   const id = (kind: number) => `('0000000${kind}-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`
   const numbers = `generate_series(${from}::int, ${to - 1}::int) as n`
@@ -41,12 +42,12 @@ export async function fill(pool: pg.Pool, from: number, to: number): Promise<Fil
     select ${id(3)}, 'en', 'question', 0, 'normal', '[]', 'bench' from ${numbers}`)
   await pool.query(
     `insert into desk.conversation (id, channel_id, person_id, visibility, preview, items, language, intent, sentiment, urgency, state, team_id, queued_at, due_at, due_kind, due_because,
-       alarm_at, awaiting_since, opened_at, last_in_at, last_item_at, closed_at, outcome)
+       breached_at, awaiting_since, clock_from, opened_at, last_in_at, last_item_at, closed_at, outcome)
      select ${id(4)}, $1, ${id(1)}, 'public', 'a message', 1, 'en', 'question', 0, 'normal', case when n % 4 = 0 then 'waiting_for_us' when n % 4 = 1 then 'waiting_for_them' else 'closed' end, $2,
        case when n % 4 = 0 then ${at} end, case when n % 4 = 0 then ${at} + interval '1 hour' end, case when n % 4 = 0 then 'first_response' end,
        case when n % 4 = 0 then jsonb_build_object('kind', 'first_response', 'minutes', 60, 'from', to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-         'target', '{"channel":null,"visibility":null,"urgency":null}'::jsonb, 'calendar', null) end,
-       null, case when n % 4 = 0 then ${at} end, ${at}, ${at}, ${at}, case when n % 4 > 1 then ${at} end, case when n % 4 > 1 then 'answered' end
+         'target', '{"channel":null,"visibility":null,"urgency":null}'::jsonb, 'spent', 0, 'calendar', null) end,
+       case when n % 4 = 0 then ${at} + interval '1 hour' end, case when n % 4 = 0 then ${at} end, case when n % 4 = 0 then ${at} end, ${at}, ${at}, ${at}, case when n % 4 > 1 then ${at} end, case when n % 4 > 1 then 'answered' end
      from ${numbers}`,
     [channel, team],
   )

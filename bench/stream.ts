@@ -13,9 +13,6 @@ export const streamBench: Bench = {
   about: `from a post to the API to the event in a browser's stream, at ${RATE} items a second`,
   async run(tell) {
     await using ground = await makeGround()
-    await ground.pool.query(
-      `insert into workspace.team (id, name, purpose, time_zone, is_default, created_at) values (gen_random_uuid(), 'Care', 'care', 'UTC', true, now())`,
-    )
     await using server = await ground.serve()
     const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
     const key = await server.asKey('administrator')

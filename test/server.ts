@@ -158,12 +158,12 @@ function makeCaller(http: FastifyInstance, actor: Actor, headers: Record<string,
     actor,
     headers,
     async call(name, ...[ask]) {
-      const answer = await send(name, ask as never)
+      const answer = await send(name, ask)
       if (answer.statusCode !== 200) throw new Error(`${name} as ${actor.name}: ${answer.statusCode} ${answer.body}`)
       return answer.json()
     },
     async refused(name, ...[ask]) {
-      const answer = await send(name, ask as never)
+      const answer = await send(name, ask)
       if (answer.statusCode < 400) throw new Error(`${name} as ${actor.name} was not refused: ${answer.statusCode} ${answer.body}`)
       return answer.json()
     },

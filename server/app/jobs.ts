@@ -11,10 +11,10 @@ import { takeIn } from './intake.ts'
 
 /** Everything that is done later or by the clock. */
 export const allJobs = (platform: Platform): Job<never>[] => [
-  forgetAnswers(platform) as Job<never>,
+  forgetAnswers(platform),
   ...workspaceJobs(platform),
   ...listeningJobs(platform),
-  importJob(platform, takeIn, readMailsOfFile(platform)) as Job<never>,
+  importJob(platform, takeIn, readMailsOfFile(platform)),
   ...deskJobs(platform),
-  colleaguesJob(platform) as Job<never>,
+  colleaguesJob(platform),
 ]

@@ -1,10 +1,10 @@
 import type { Assessment, Intent, Readable, Urgency } from './understand.ts'
-import { anyOf, findPhrase, type Words } from './words.ts'
+import { anyOf, findPhrase, type Phrases, type Words } from './words.ts'
 
 interface Sign {
   because: string
   points: number
-  phrases: RegExp
+  phrases: Phrases
 }
 
 /** What makes a message urgent, and how much. The points add up; each sign counts once. */
@@ -12,138 +12,43 @@ const SIGNS: readonly Sign[] = [
   {
     because: 'someone may get hurt',
     points: 6,
-    phrases: anyOf(
-      'dangerous',
-      'unsafe',
-      'on fire',
-      'caught fire',
-      'smoke',
-      'burn*',
-      'electric shock',
-      'injur*',
-      'hospital',
-      'allerg*',
-      'poison*',
-      'gefahrlich',
-      'brand',
-      'rauch',
-      'verletzt',
-      'dangereux',
-      'incendie',
-      'peligro*',
-      'incendio',
-      'pericolo*',
-      'perigos*',
-    ),
+    phrases: anyOf(`
+    dangerous, unsafe, on fire, caught fire, smoke, burn*, electric shock, injur*, hospital, allerg*, poison*, gefahrlich, brand, rauch,
+    verletzt, dangereux, incendie, peligro*, incendio, pericolo*, perigos*`),
   },
   {
     because: 'money is at stake',
     points: 3,
-    phrases: anyOf(
-      'charged twice',
-      'double charged',
-      'overcharged',
-      'fraud',
-      'stolen',
-      'hacked',
-      'refund',
-      'rent is due',
-      'my money',
-      'unauthorized',
-      'unauthorised',
-      'doppelt abgebucht',
-      'betrug',
-      'fraude',
-      'vole',
-      'robado',
-      'estafa',
-      'truffa',
-    ),
+    phrases: anyOf(`
+    charged twice, double charged, overcharged, fraud, stolen, hacked, refund, rent is due, my money, unauthorized, unauthorised, doppelt
+    abgebucht, betrug, fraude, vole, robado, estafa, truffa`),
   },
   {
     because: 'something is down',
     points: 3,
-    phrases: anyOf(
-      'is down',
-      'outage',
-      'down for everyone',
-      '502',
-      '503',
-      "can't log in",
-      'cannot log in',
-      "can't access",
-      'locked out',
-      'payment failed',
-      'not working for anyone',
-      'storung',
-      'ausfall',
-      'en panne',
-      'caido',
-    ),
+    phrases: anyOf(`
+    is down, outage, down for everyone, 502, 503, can't log in, cannot log in, can't access, locked out, payment failed, not working for anyone,
+    storung, ausfall, en panne, caido`),
   },
   {
     because: 'there is a deadline',
     points: 2,
-    phrases: anyOf(
-      'today',
-      'tonight',
-      'asap',
-      'urgent*',
-      'immediately',
-      'right now',
-      'by tomorrow',
-      'before tomorrow',
-      'deadline',
-      'emergency',
-      'dringend',
-      'sofort',
-      'heute noch',
-      "aujourd'hui",
-      'urgente',
-      'hoy mismo',
-      'oggi',
-      'hoje',
-    ),
+    phrases: anyOf(`
+    today, tonight, asap, urgent*, immediately, right now, by tomorrow, before tomorrow, deadline, emergency, dringend, sofort, heute noch,
+    aujourd'hui, urgente, hoy mismo, oggi, hoje`),
   },
   {
     because: 'the law or the press is named',
     points: 3,
-    phrases: anyOf(
-      'lawyer',
-      'attorney',
-      'sue you',
-      'legal action',
-      'court',
-      'journalist',
-      'reporter',
-      'consumer protection',
-      'ombudsman',
-      'data breach',
-      'gdpr',
-      'anwalt',
-      'verbraucherzentrale',
-      'avocat',
-      'abogado',
-      'avvocato',
-      'advogado',
-    ),
+    phrases: anyOf(`
+    lawyer, attorney, sue you, legal action, court, journalist, reporter, consumer protection, ombudsman, data breach, gdpr, anwalt,
+    verbraucherzentrale, avocat, abogado, avvocato, advogado`),
   },
   {
     because: 'asked before',
     points: 2,
-    phrases: anyOf(
-      'third time',
-      'second time',
-      'again and again',
-      'still waiting',
-      'no response',
-      'no reply',
-      'for weeks',
-      'asked twice',
-      'immer noch',
-      'toujours pas',
-      'todavia no',
-    ),
+    phrases: anyOf(`
+    third time, second time, again and again, still waiting, no response, no reply, for weeks, asked twice, immer noch, toujours pas, todavia no`),
   },
 ]
 

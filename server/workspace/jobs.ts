@@ -4,4 +4,4 @@ import { forgetOldSessions } from './sign-in/forget-old.ts'
 import { mailLink } from './sign-in/mail-link.ts'
 
 /** What the workspace does in the background. */
-export const workspaceJobs = (platform: Platform): Job<never>[] => [mailLink(platform) as Job<never>, forgetOldSessions(platform) as Job<never>]
+export const workspaceJobs = (platform: Platform): Job<never>[] => [mailLink(platform), forgetOldSessions(platform)]

@@ -63,7 +63,7 @@ async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void>
     const browser = await playwright.launch({
       executablePath: await chromium.executablePath(),
       args: FLAGS,
-      env: { ...process.env, TMPDIR: folder } as Record<string, string>,
+      env: { ...process.env, TMPDIR: folder },
     })
     return {
       browser,

@@ -18,6 +18,7 @@ test('what a customer says appears by itself, and a claim by key shows on every 
   await ben.sees('Claire Dubois has it')
   await claire.presses('u')
   await ben.sees('Nobody has it yet')
+  expect((await claire.caller.call('GET /conversations', { query: { view: 'mine' } })).items).toEqual([])
 })
 
 test('a list one reads further down in holds still, and says how many are new', { timeout: 120_000 }, async () => {

@@ -30,9 +30,10 @@ test('what was said is found, marked, and opened by key', { timeout: 120_000 }, 
     .click()
   await claire.page.getByRole('heading', { level: 1, name: 'Ada Byron' }).waitFor()
   await claire.sees('The Wren is leaking')
+  expect(new URL(claire.page.url()).pathname).toMatch(/^\/people\//)
 })
 
-test('a person keeps notes and a corrected name', { timeout: 120_000 }, async () => {
+test('a note on a person is removed and brought back', { timeout: 120_000 }, async () => {
   const claire = await desk.sits('Claire Person')
   await claire.opens('The Wren is leaking')
   const person = claire.page.getByRole('complementary', { name: 'Person' })
@@ -42,6 +43,8 @@ test('a person keeps notes and a corrected name', { timeout: 120_000 }, async ()
   await person.getByRole('button', { name: 'Remove this note' }).click()
   await claire.page.getByRole('button', { name: 'Undo' }).click()
   await person.getByText('Has three of our machines.').waitFor()
+  const [ada] = (await claire.caller.call('GET /people', { query: { q: 'Ada Byron' } })).items
+  expect((await claire.caller.call('GET /people/:id', { params: { id: ada!.id } })).notes.map(({ text }) => text)).toEqual(['Has three of our machines.'])
 })
 
 test('on a phone one thing stands at a time, with a way back', { timeout: 120_000 }, async () => {

@@ -19,6 +19,7 @@ test('closing moves on to the next, and is undone by key', { timeout: 120_000 },
   await claire.losesSightOf('First question')
   await claire.presses('u')
   await claire.sees('First question')
+  expect((await claire.caller.call('GET /conversations', { query: { view: 'closed' } })).items).toEqual([])
 })
 
 test('a conversation rests, and wakes when told to', { timeout: 120_000 }, async () => {
@@ -35,6 +36,7 @@ test('a conversation rests, and wakes when told to', { timeout: 120_000 }, async
   await claire.presses('s')
   await claire.sees('It is back.')
   await claire.sees('Waits for us')
+  expect((await claire.caller.call('GET /conversations', { query: { view: 'snoozed' } })).items).toEqual([])
 })
 
 test('a note reaches the colleague it mentions', { timeout: 120_000 }, async () => {

@@ -9,10 +9,13 @@ const STALE: Record<string, readonly ReadName[]> = {
   message: ['GET /conversations/:id', 'GET /channels'],
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
   item: ['GET /conversations/:id', 'GET /set-aside'],
-  channel: ['GET /channels'],
+  channel: ['GET /channels', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
-  member: ['GET /members', 'GET /teams'],
-  team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules'],
+  desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules'],
+  member: ['GET /members', 'GET /teams', 'GET /me'],
+  team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules', 'GET /me'],
+  brand: ['GET /brands'],
+  key: ['GET /keys'],
   import: ['GET /imports', 'GET /imports/:id'],
 }
 

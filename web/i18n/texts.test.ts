@@ -22,7 +22,9 @@ const gaps = (text: string): string[] => [...new Set(text.match(/{{.*?}}|<\/?\w+
 test.each(others.flatMap((language) => files.map((file) => [language, file] as const)))('%s says all that English says: %s', (language, file) => {
   const english = read('en', file)
   const theirs = read(language, file)
-  expect(singular(Object.keys(theirs))).toEqual(singular(Object.keys(english)))
+  // the server says its problems, and adapters their forms, in English; other languages say them again
+  const mustMatch = Object.keys(theirs).filter((key) => key in english || !/^(problems|adapters)\./.test(key))
+  expect(singular(mustMatch)).toEqual(singular(Object.keys(english)))
   const both = Object.keys(english).filter((key) => theirs[key] !== undefined)
   expect(both.map((key) => [key, gaps(theirs[key]!)])).toEqual(both.map((key) => [key, gaps(english[key]!)]))
   expect(Object.entries(theirs).filter(([, text]) => text.trim() === '')).toEqual([])

@@ -6,7 +6,7 @@ import { fromCursor, toCursor } from '#platform/http/route.ts'
 import type { Look, Platform } from '#platform/work.ts'
 import type { ImportView } from '../contract.ts'
 import type { ImportRow } from '../tables.ts'
-import { missingFrom, type Mapping } from './columns.ts'
+import { missingFrom } from './columns.ts'
 import { readImport } from './progress.ts'
 import { sampleOf } from './source.ts'
 
@@ -30,7 +30,7 @@ export async function showImport(platform: Platform, db: Db | Tx, id: string): P
   const view = toView(row, await channelNames(db))
   if (row.state !== 'waiting' || !row.stored_file) return view
   const { columns, sample } = await sampleOf(platform.files.path(row.stored_file), row.format)
-  return { ...view, draft: { columns, sample, missing: row.format === 'csv' ? missingFrom((row.mapping ?? {}) as Mapping) : [] } }
+  return { ...view, draft: { columns, sample, missing: row.format === 'csv' ? missingFrom(row.mapping ?? {}) : [] } }
 }
 
 const channelNames = async (db: Db | Tx): Promise<Map<string, string>> => new Map((await readChannels(db)).map((channel) => [channel.id, channel.name]))

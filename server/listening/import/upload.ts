@@ -24,7 +24,7 @@ export function openUpload(http: FastifyInstance, platform: Platform, door: Door
   void http.register(async (upload) => {
     upload.removeAllContentTypeParsers()
     upload.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    upload.post('/api/v1/imports/upload', { config: { may: 'items.bring' }, bodyLimit: LARGEST, schema: { hide: true } as object }, async (request, reply) => {
+    upload.post('/api/v1/imports/upload', { config: { may: 'items.bring' }, bodyLimit: LARGEST, schema: { hide: true } }, async (request, reply) => {
       const by = await door.whoAsks(request, reply)
       door.demand(by, 'items.bring')
       const query = Query.safeParse(request.query)
@@ -57,7 +57,7 @@ async function look(file: string, name: string): Promise<{ format: 'jsonl' | 'cs
   const format = formatOf(name, await beginningOf(file))
   try {
     const { columns } = await sampleOf(file, format)
-    return { format, mapping: format === 'csv' ? (guessMapping(columns) as Record<string, string>) : null }
+    return { format, mapping: format === 'csv' ? guessMapping(columns) : null }
   } catch (error) {
     if (error instanceof ReadError) throw new Refusal('invalid', 'unreadable-file', error.message)
     throw error

@@ -24,7 +24,7 @@ export interface Routes {
   handlers: Record<string, (asked: never) => Promise<unknown>>
 }
 
-export const routes = <const C extends Contract>(contract: C, handlers: Handlers<C>): Routes => ({ contract, handlers: handlers as Routes['handlers'] })
+export const routes = <const C extends Contract>(contract: C, handlers: Handlers<C>): Routes => ({ contract, handlers: handlers })
 
 const NOBODY: Actor = { id: '00000000-0000-0000-0000-000000000001', kind: 'system', name: 'nobody', role: 'nobody', teams: [] }
 

@@ -11,7 +11,7 @@ const open = async (database: TestDatabase, jobs: readonly Job<never>[]): Promis
   await opened.declare(jobs)
   return { ...opened, [Symbol.asyncDispose]: () => opened.stop() }
 }
-const job = (run: Job<Numbered>['run'], more: Partial<Job<Numbered>> = {}): Job<never> => ({ name: 'test.job', run, ...more }) as Job<never>
+const job = (run: Job<Numbered>['run'], more: Partial<Job<Numbered>> = {}): Job<never> => ({ name: 'test.job', run, ...more })
 
 test('work exists exactly if the change does, and is done once', async () => {
   await using database = await makeDatabase()

@@ -45,8 +45,8 @@ test('who was not invited is refused, and so is an address the provider has not 
   await server.asMember('administrator', { email: 'ada@example.com' })
   for (const person of ['mallory', 'liar']) {
     const { browser, landed } = await signIn(server, provider, person)
-    expect(landed, `${person}`).toMatch(/\/sign-in\?error=/)
-    expect((await browser.get('/api/v1/me')).statusCode, `${person}`).toBe(401)
+    expect(landed, person).toMatch(/\/sign-in\?error=/)
+    expect((await browser.get('/api/v1/me')).statusCode, person).toBe(401)
   }
   const { rows } = await database.pool.query('select email from auth."user"')
   expect(rows).toEqual([{ email: 'ada@example.com' }])

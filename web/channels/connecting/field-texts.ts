@@ -5,7 +5,7 @@ import type { Network } from '../use-channels.ts'
 export function useFieldTexts() {
   const { t, i18n } = useTranslation('channels')
   const say = (path: string, english: string): string =>
-    i18n.language !== 'en' && i18n.exists(`channels:adapters.${path}`) ? t(`adapters.${path}` as never) : english
+    i18n.language !== 'en' && i18n.exists(`channels:adapters.${path}`) ? t(`adapters.${path}` as 'title') : english
   return {
     about: (network: string, english: string) => say(`${network}.about`, english),
     label: (network: string, field: Network['fields'][number]) => say(`${network}.${field.name}.label`, field.label),

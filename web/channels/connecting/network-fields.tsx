@@ -1,7 +1,8 @@
-import { NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useFieldTexts } from './field-texts.ts'
 import type { Network } from '../use-channels.ts'
+import { NetworkField } from './network-field.tsx'
+import classes from '../channels.module.css'
 
 export type FieldValue = string | number | boolean
 export type FieldValues = Record<string, FieldValue>
@@ -26,59 +27,31 @@ interface Props {
   secretsKept?: boolean
 }
 
-/** The form a network asks for, drawn from what its adapter says. */
+/** The form a network asks for, drawn from what its adapter says: what must be filled in, and the rest behind "More settings". */
 export function NetworkFields({ network, fields, values, onChange, errors, secretsKept = false }: Props) {
   const { t } = useTranslation('channels')
-  const texts = useFieldTexts()
-  return fields.map((field) => {
-    const { name, kind, secret } = field
-    const required = field.required && !(secret && secretsKept)
-    const optional = !field.required && kind !== 'switch'
-    const shared = {
-      key: name,
-      label: optional ? t('optional', { label: texts.label(network, field) }) : texts.label(network, field),
-      description: secret && secretsKept ? t('secretKept') : texts.hint(network, field),
-      error: errors[name] ?? errors[`fields.${name}`],
-      required,
-      name,
-    }
-    const { key, ...rest } = shared
-    if (kind === 'switch')
-      return <Switch key={key} {...rest} required={false} checked={values[name] === true} onChange={(event) => onChange(name, event.currentTarget.checked)} />
-    if (kind === 'number')
-      return (
-        <NumberInput
-          key={key}
-          {...rest}
-          value={values[name] as number | string}
-          onChange={(value) => onChange(name, value)}
-          allowNegative={false}
-          thousandSeparator={false}
-          maw={200}
-        />
-      )
-    if (kind === 'password')
-      return (
-        <PasswordInput
-          key={key}
-          {...rest}
-          value={String(values[name])}
-          onChange={(event) => onChange(name, event.currentTarget.value)}
-          autoComplete="off"
-          data-1p-ignore
-          visibilityToggleButtonProps={{ 'aria-label': t('showSecret') }}
-        />
-      )
-    return (
-      <TextInput
-        key={key}
-        {...rest}
-        type={kind === 'url' ? 'url' : 'text'}
-        value={String(values[name])}
-        onChange={(event) => onChange(name, event.currentTarget.value)}
-        autoComplete="off"
-        spellCheck={false}
-      />
-    )
-  })
+  const draw = (field: Network['fields'][number]) => (
+    <NetworkField
+      key={field.name}
+      network={network}
+      field={field}
+      value={values[field.name] ?? ''}
+      onChange={(value) => onChange(field.name, value)}
+      error={errors[field.name] ?? errors[`fields.${field.name}`]}
+      isKept={field.secret && secretsKept}
+    />
+  )
+  const more = fields.filter(({ required }) => !required)
+  const isWrong = more.some(({ name }) => errors[name])
+  return (
+    <>
+      {fields.filter(({ required }) => required).map(draw)}
+      {more.length > 0 && (
+        <details className={classes.more} open={isWrong || undefined}>
+          <summary>{t('moreSettings')}</summary>
+          <Stack mt="sm">{more.map(draw)}</Stack>
+        </details>
+      )}
+    </>
+  )
 }

@@ -9,4 +9,4 @@ export function stitch(kept: readonly Entry[], fresh: readonly Entry[]): Entry[]
 }
 
 /** Whatever in `now` is new against `before`: what they or colleagues said meanwhile. Notes and facts disturb no answer. */
-export const saidSince = (before: ReadonlySet<string>, now: readonly Entry[]): Entry[] => now.filter((entry) => entry.what === 'item' && !before.has(entry.id))
+const saidSince = (before: ReadonlySet<string>, now: readonly Entry[]): Entry[] => now.filter((entry) => entry.what === 'item' && !before.has(entry.id))

@@ -16,7 +16,7 @@ export function DueLine({ conversation, due }: { conversation: WholeConversation
     <div className={classes.line}>
       <Deadline due={due} />{' '}
       <span className={classes.sentence}>
-        · {t('deadline.at', { at: shortly(due.at, now, time) })} {becauseWords(due.because, now, time, t)}.{' '}
+        · {t('because.sentence', { due: t('deadline.at', { at: shortly(due.at, now, time) }), because: becauseWords(due.because, now, time, t) })}{' '}
       </span>
       <Popover width={340} position="bottom-start" withArrow shadow="md">
         <Popover.Target>

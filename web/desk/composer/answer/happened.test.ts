@@ -2,35 +2,35 @@ import { expect, test } from 'vitest'
 import type { Entry, ItemEntry, OutgoingEntry } from '../../conversation.ts'
 import { happenedSince, readNow } from './happened.ts'
 
-const item = (id: string, more: Partial<ItemEntry> = {}): ItemEntry => ({
-  ...{
-    what: 'item',
-    id,
-    at: '2026-11-23T10:00:00Z',
-    direction: 'in',
-    author: { personId: 'p', name: 'Ada', handle: null },
-    writtenBy: null,
-    subject: null,
-    text: id,
-  },
-  ...{
-    html: null,
-    url: null,
-    visibility: 'public',
-    automatic: false,
-    editedAt: null,
-    versions: [],
-    deletedAt: null,
-    attachments: [],
-    assessment: null,
-    reach: null,
-  },
-  ...more,
-})
-const outgoing = (id: string, by: string): OutgoingEntry => ({
-  ...{ what: 'outgoing', id, at: '2026-11-23T10:01:00Z', writtenBy: { id: by, name: by }, text: id },
-  ...{ state: 'queued', attempts: 0, error: null, advice: null, url: null },
-})
+const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
+  what: 'item',
+  at: '2026-11-23T10:00:00Z',
+  direction: 'in',
+  author: { personId: 'p', name: 'Ada', handle: null },
+  writtenBy: null,
+  subject: null,
+  html: null,
+  url: null,
+  visibility: 'public',
+  automatic: false,
+  editedAt: null,
+  versions: [],
+  deletedAt: null,
+  attachments: [],
+  assessment: null,
+  reach: null,
+}
+const item = (id: string, more: Partial<ItemEntry> = {}): ItemEntry => ({ ...ITEM, id, text: id, ...more })
+const SENDING: Omit<OutgoingEntry, 'id' | 'text' | 'writtenBy'> = {
+  what: 'outgoing',
+  at: '2026-11-23T10:01:00Z',
+  state: 'queued',
+  attempts: 0,
+  error: null,
+  advice: null,
+  url: null,
+}
+const outgoing = (id: string, by: string): OutgoingEntry => ({ ...SENDING, id, text: id, writtenBy: { id: by, name: by } })
 const read: Entry[] = [item('read'), outgoing('sent before', 'ben')]
 const happened = (...entries: Entry[]) => happenedSince(readNow(read), entries, 'me').map(({ id, who }) => `${who} ${id}`)
 

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeHouse, violations, type House } from './browser.ts'
+
+/** Every screen around the desk, by its address, with what says that it is there. */
+const SCREENS = [
+  ['/welcome', 'Welcome, Ines'],
+  ['/profile', 'Profile'],
+  ['/team', 'Team and roles'],
+  ['/team?tab=teams', 'Team and roles'],
+  ['/team?tab=roles', 'Team and roles'],
+  ['/team?tab=brands', 'Team and roles'],
+  ['/team?tab=keys', 'Team and roles'],
+  ['/hours', 'Working hours and targets'],
+  ['/hours?tab=targets', 'Working hours and targets'],
+  ['/hours?tab=rules', 'Working hours and targets'],
+  ['/channels', 'Channels'],
+  ['/channels/new/bluesky', 'Connect Bluesky'],
+  ['/import', 'Import'],
+  ['/set-aside', 'Set aside'],
+  ['/parked', 'Parked work'],
+  ['/guides/', 'Guides'],
+  ['/guides/channels/import', 'Bringing in files'],
+  ['/nowhere', 'There is nothing here'],
+] as const
+
+let house: House
+let page: Page
+const troubles: string[] = []
+
+beforeAll(async () => {
+  house = await makeHouse()
+  page = (await house.at('administrator', { name: 'Ines Vidal' })).page
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text())) // a breach of the content security policy shows here
+})
+afterAll(() => house?.[Symbol.asyncDispose]())
+
+test.each(SCREENS)('%s is whole, wide and on a phone, light and dark', { timeout: 60_000 }, async (address, title) => {
+  troubles.length = 0
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(address)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {}) // the live stream keeps the line busy
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 812 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  }
+  expect(troubles).toEqual([])
+})
