@@ -25,7 +25,7 @@ export async function fill(pool: pg.Pool, from: number, to: number): Promise<Fil
   const { team, channel } = rows[0]!
   const id = (kind: number) => `('0000000${kind}-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`
   const numbers = `generate_series(${from}::int, ${to - 1}::int) as n`
-  const at = `timestamptz '2026-03-02 09:00+00' - (n % 500000) * interval '37 seconds'`
+  const at = `(timestamptz '2026-03-02 09:00+00' - (n % 500000) * interval '37 seconds')`
   await pool.query(`insert into people.person (id, name, first_seen_at) select ${id(1)}, 'Person ' || n, ${at} from ${numbers}`)
   await pool.query(`insert into people.identity (id, person_id, network, network_user_id, handle, name, first_seen_at, last_seen_at)
     select ${id(2)}, ${id(1)}, 'bench', n::text, 'person' || n, 'Person ' || n, ${at}, ${at} from ${numbers}`)

@@ -65,7 +65,14 @@ export async function runImport(platform: Platform, importId: string, file: stri
 async function takeBatch(platform: Platform, { id, channel_id: channelId, format }: ImportRow, rows: readonly Row[], tools: ImportTools): Promise<ImportRow> {
   const checked = rows.map((row) => check(row, format))
   const fitting = checked.filter((one) => one.item !== undefined)
-  const broken = checked.flatMap(({ row, reason }) => (reason === undefined ? [] : [{ place: row.place, raw: row.raw, reason, id: idOf(row.item) }]))
+  const unfit = checked.flatMap(({ row, reason }) => (reason === undefined ? [] : [{ row, reason }]))
+  // What waits to be mended is shown as the item it would be: a row of CSV means nothing without its columns.
+  const broken = unfit.map(({ row, reason }) => ({
+    place: row.place,
+    raw: row.item === undefined ? row.raw : JSON.stringify(row.item),
+    reason,
+    id: idOf(row.item),
+  }))
   const { after, refused } = await inTransaction(platform.db, async (tx) => {
     const taken = await tools.takeIn(
       platform,
@@ -80,10 +87,10 @@ async function takeBatch(platform: Platform, { id, channel_id: channelId, format
     const counts = { read: rows.at(-1)!.end, new: taken.new, known: taken.known, aside: broken.length + taken.setAside.length }
     return {
       after: await progress(tx, id, counts),
-      refused: taken.setAside.map(({ index, reason }) => ({ place: fitting[index]!.row.place, raw: fitting[index]!.row.raw, reason })),
+      refused: taken.setAside.map(({ index, reason }) => ({ row: fitting[index]!.row, reason })),
     }
   })
-  for (const one of [...broken, ...refused]) tools.onRejected?.({ place: one.place, reason: one.reason, raw: one.raw })
+  for (const { row, reason } of [...unfit, ...refused]) tools.onRejected?.({ place: row.place, reason, raw: row.raw })
   return after
 }
 
