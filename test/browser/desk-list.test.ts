@@ -43,6 +43,24 @@ test('a list one reads further down in holds still, and says how many are new', 
   await claire.sees('A much older and more urgent one')
 })
 
+test('what is said while the screen is still opening is not missed', { timeout: 120_000 }, async () => {
+  const { page, caller } = await desk.house.at('agent', { name: 'Claire Early' })
+  const { promise: mayOpen, resolve: open } = Promise.withResolvers<void>()
+  await page.route('**/api/v1/stream', async (route) => {
+    await mayOpen
+    await route.continue()
+  })
+  await page.goto('/desk/waiting')
+  await page.locator('[data-conversation]').first().waitFor()
+  desk.says('Am I too early?', { by: 'Edda Early', ago: 700 })
+  const isThere = async () =>
+    (await caller.call('GET /conversations', { query: { view: 'waiting' } })).items.some(({ preview }) => preview === 'Am I too early?')
+  await expect.poll(isThere, { timeout: 20_000 }).toBe(true)
+  expect(await page.getByText('Am I too early?').count()).toBe(0)
+  open()
+  await page.getByText('Am I too early?').first().waitFor()
+})
+
 test('filters stand in the address, and an empty view says why', { timeout: 120_000 }, async () => {
   const claire = await desk.sits('Claire Filters', '/desk/waiting?tag=nothing-has-this')
   await claire.sees('Nothing fits these filters')

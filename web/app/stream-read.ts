@@ -12,12 +12,12 @@ const EVENTS = ['fact', 'presence', 'reset'] as const
 const waitBefore = (tries: number): number => Math.min(15_000, 500 * 2 ** tries) * (0.75 + Math.random() / 2)
 
 /**
- * Reads the stream until told to stop. A cut one the browser resumes by itself, at its place; one it gave up on is opened
- * anew from now, and then everything on show may be old: `reset`.
- * @param missed something may have been missed before the first opening, too
+ * Reads the stream until told to stop. A cut one the browser resumes by itself, at its place. One that is opened anew tells
+ * from now on, and whatever was read before that may be old: `reset`. So it is at the first opening, too: the screen has read
+ * its lists by then, and what came between would show nowhere.
  */
-export function readStream(heard: Heard, signal: AbortSignal, missed = false): void {
-  let isStale = missed
+export function readStream(heard: Heard, signal: AbortSignal): void {
+  let isStale = true
   let tries = 0
   const open = (): void => {
     if (signal.aborted) return

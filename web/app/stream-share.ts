@@ -21,35 +21,31 @@ export function openShared(heard: Heard): Link {
   }
   const others = new BroadcastChannel('aerie-stream')
   closing.signal.addEventListener('abort', () => others.close())
-  const follower = follow(heard, others)
+  const stopFollowing = follow(heard, others)
   tell(others, { hello: true })
-  const hold = (): Promise<void> => lead(heard, others, closing.signal, follower.stop())
+  const hold = (): Promise<void> => {
+    stopFollowing()
+    return lead(heard, others, closing.signal)
+  }
   navigator.locks.request('aerie-stream', { signal: closing.signal }, hold).catch((error: unknown) => {
     if (!closing.signal.aborted) throw error
   })
   return { close }
 }
 
-/** Hears from the tab that reads. @returns stop: from now on one reads oneself; tells whether another read before */
-function follow(heard: Heard, others: BroadcastChannel): { stop(): boolean } {
-  let followed = false
+/** Hears from the tab that reads. @returns stops hearing: from now on one reads oneself */
+function follow(heard: Heard, others: BroadcastChannel): () => void {
   const listen = ({ data }: MessageEvent<Told>): void => {
     if ('hello' in data) return
-    followed = true
     if ('event' in data) heard.onEvent(data.event, data.data)
     else heard.onConnection(data.connection)
   }
   others.addEventListener('message', listen)
-  return {
-    stop: () => {
-      others.removeEventListener('message', listen)
-      return followed
-    },
-  }
+  return () => others.removeEventListener('message', listen)
 }
 
-/** Reads for all tabs until closed. A tab that opens later asks, and is told the state at once. @param isHeir another tab read before, so a moment may have been missed */
-function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal, isHeir: boolean): Promise<void> {
+/** Reads for all tabs until closed. A tab that opens later asks, and is told the state at once. */
+function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal): Promise<void> {
   let state: Connection = 'connecting'
   const share = (told: Told): void => {
     if (!signal.aborted) tell(others, told)
@@ -68,7 +64,7 @@ function lead(heard: Heard, others: BroadcastChannel, signal: AbortSignal, isHei
       share({ connection })
     },
   }
-  readStream(both, signal, isHeir)
+  readStream(both, signal)
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve())
   })
