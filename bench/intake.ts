@@ -11,10 +11,10 @@ import { madeUpItems } from './made-up-items.ts'
 /** As many as the API takes in one call. */
 const BATCH = 1000
 /** Batches a lane takes in one round. */
-const ROUND = 5
+const ROUND = 3
 const ROUNDS = 6
-/** Channels that bring at once: one a core. */
-const LANES = ['north', 'south']
+/** Channels that bring at once: two a core, so that one reckons while the database works for another. */
+const LANES = ['north', 'south', 'east', 'west']
 /** What the issue promises. */
 const [LEAST_RATIO, LEAST_RATE] = [0.4, 3000]
 
@@ -27,18 +27,22 @@ export const intakeBench: Bench = {
     await using server = await ground.serve()
     await ground.pool.query('create schema plain; create table plain.item (like listening.item including all)')
     const channels = await Promise.all(LANES.map((name) => makeChannel(server.platform, name)))
-    const spent = { spine: 0, plain: 0 }
+    const spent = { spine: 0, plain: 0, plainAtOnce: 0 }
     for (let round = 0; round <= ROUNDS; round++) {
       const since = new Date(server.platform.clock.now().getTime() - 1_800_000)
-      const lanes = LANES.map((lane) => Array.from({ length: ROUND }, (_, n) => madeUpItems(lane, (round * ROUND + n) * BATCH, BATCH, since)))
+      const lanesOf = (kind: string): unknown[][][] =>
+        LANES.map((lane) => Array.from({ length: ROUND }, (_, n) => madeUpItems(lane + kind, (round * ROUND + n) * BATCH, BATCH, since)))
+      const [lanes, others] = [lanesOf(''), lanesOf('-at-once')]
       const plain = await timed(() => atOnce([lanes.flat()], (_, batch) => insertPlainly(ground, batch)))
+      const plainAtOnce = await timed(() => atOnce(others, (_, batch) => insertPlainly(ground, batch)))
       const spine = await timed(() => atOnce(lanes, (lane, batch) => bring(server.platform, channels[lane]!, batch)))
       if (round === 0) continue // warm: plans, caches, compiled code
       spent.plain += plain
+      spent.plainAtOnce += plainAtOnce
       spent.spine += spine
       tell(`round ${round} of ${ROUNDS}: ${rate(1, spine)} items/s through the spine, ${rate(1, plain)} inserted plainly`)
     }
-    const [spine, plain] = [rate(ROUNDS, spent.spine), rate(ROUNDS, spent.plain)]
+    const [spine, plain, plainAtOnce] = [spent.spine, spent.plain, spent.plainAtOnce].map((ms) => rate(ROUNDS, ms)) as [number, number, number]
     return [
       {
         name: 'intake, the whole spine',
@@ -50,6 +54,13 @@ export const intakeBench: Bench = {
           text: `at least ${LEAST_RATIO} of plain and ${LEAST_RATE.toLocaleString('en')}/s`,
           isKept: spine / plain >= LEAST_RATIO && spine >= LEAST_RATE,
         },
+      },
+      {
+        name: 'the same, beside as many connections',
+        value: spine,
+        unit: 'items/s',
+        reference: { name: `plain INSERTs by ${LANES.length} connections`, value: plainAtOnce },
+        ratio: spine / plainAtOnce,
       },
     ]
   },
