@@ -258,7 +258,7 @@ describe('whatever happens', () => {
           expect(breachOf(s)).toBeNull()
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 2000 },
     )
   })
 })

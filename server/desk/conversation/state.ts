@@ -107,7 +107,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const effects = [fact('returned', null, { outgoing, because: 'taken_back' })]
     if (s.beforeReply.awaitingSince) return { to: asBefore(s, s.beforeReply, world), effects }
     const forgotten = { ...s, beforeReply: null, firstAnsweredAt: s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null }
-    return s.state === 'closed' ? { to: awaitsThem(forgotten), effects } : forgotten
+    if (s.state !== 'closed') return forgotten
+    return { to: s.awaitingSince ? awaitsAgain(forgotten, world) : awaitsThem(forgotten), effects } // they may have written before it was closed
   },
   member_removed: (s, { memberId }) =>
     s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s,
