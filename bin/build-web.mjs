@@ -7,7 +7,7 @@ import { demandNode, giveUp, root } from './node.mjs'
 const built = join(root, 'web/dist')
 const stamp = join(built, '.built-from')
 
-/** Builds the web app if anything it is made from has changed since: its own files, the contracts, the packages. */
+/** Builds the web app if anything it is made from has changed since: its own files, the guides, the contracts, the packages. */
 export function ensureBuilt() {
   if (!existsSync(join(root, 'web/index.html'))) return
   const from = fingerprint()
@@ -42,5 +42,6 @@ function sources() {
       .filter((one) => one.isFile())
       .map((one) => join(one.parentPath ?? one.path, one.name).slice(root.length + 1))
   const web = all('web').filter((file) => !/^web\/dist|\.test\.tsx?$/.test(file))
-  return [...web, ...all('server').filter((file) => file.endsWith('/contract.ts')), 'package-lock.json'].sort((a, b) => (a < b ? -1 : 1))
+  const guides = all('docs').filter((file) => file.endsWith('.md'))
+  return [...web, ...guides, ...all('server').filter((file) => file.endsWith('/contract.ts')), 'package-lock.json'].sort((a, b) => (a < b ? -1 : 1))
 }
