@@ -80,9 +80,10 @@ async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands, as sentences. */
+/** What axe finds against WCAG 2.2 A and AA on the page once its colours have come to rest, as sentences. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
+  await page.waitForFunction('document.getAnimations().every((one) => one.playState !== "running" || one.effect.getTiming().iterations === Infinity)')
   return page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
