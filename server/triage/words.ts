@@ -31,7 +31,7 @@ export function toWords(text: string): Words {
     .trim()
   const isAscii = ONLY_ASCII.test(plain) // then there are no accents and no signs to look for: most texts, in half the time
   const lower = plain.toLowerCase()
-  const simple = isAscii ? lower : lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[’`´]/g, "'")
+  const simple = (isAscii ? lower : lower.normalize('NFD').replaceAll(/\p{M}/gu, '')).replaceAll(/[’`´]/g, "'")
   const letters = count(plain, isAscii ? /[a-z]/gi : /\p{L}/gu)
   const capitals = count(plain, isAscii ? /[A-Z]/g : /\p{Lu}/gu)
   return {
