@@ -62,7 +62,7 @@ test('what only our own adapters may say is left out: formatted text and stored 
 /** Anything JSON can say, with what databases stumble over. */
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('\u0000', '\ud800', 'a\u0000b', '1e400', '', ' ', '\uFFFF', '9'.repeat(400)),
+  fc.constantFrom('@', '@a', 'a', '@@a', 'A', '\u0000', '\ud800', 'a\u0000b', '1e400', '', ' ', '\uFFFF', '9'.repeat(400)),
   fc.string({ unit: 'grapheme' }),
   fc.jsonValue(),
 )

@@ -51,6 +51,14 @@ test('a handle becomes somebody when the id is known, with all that was said and
   expect(facts).toEqual([{ person_id: own!.id, data: { from: bare!.id } }])
 })
 
+test('a user id that looks like a handle is one: both are written the same', async () => {
+  await using world = await meet({ id: '@anna' })
+  await world.take({ id: '9', handle: 'anna' }, { id: '@anna' }, { handle: 'Anna' })
+  const [person, ...others] = await world.people()
+  expect(others).toEqual([])
+  expect(await readPerson(world.database.db, person!.id)).toMatchObject({ identities: [{ networkUserId: '9' }] })
+})
+
 test('a name that a member gave stays', async () => {
   await using world = await meet({ id: '1', name: 'xX_anna_Xx' })
   const [person] = await world.people()

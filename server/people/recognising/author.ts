@@ -17,6 +17,12 @@ export interface Author {
 /** A handle as it is compared: no @, lower case. */
 export const plainHandle = (handle: string): string => handle.replace(/^@/, '').toLowerCase()
 
+/**
+ * An author with one key: a user id that begins with @ is written like a bare handle, so it is one. Taken as both, an account
+ * could be upgraded to another id while its old key was given away in the same batch.
+ */
+export const withOneKey = (author: Author): Author => (author.id?.startsWith('@') ? { ...author, id: null, handle: author.id.slice(1) } : author)
+
 /** Under what an author is known on the network: the user id, else '@' and the handle. */
 export const keyOf = (author: Pick<Author, 'id' | 'handle'>): string => author.id ?? `@${plainHandle(author.handle ?? '')}`
 

@@ -1,7 +1,7 @@
 import { lockName, type Tx } from '#platform/db.ts'
 import { Acquaintances } from './acquaintance.ts'
 import type { Identity } from './identity.ts'
-import type { Author } from './author.ts'
+import { withOneKey, type Author } from './author.ts'
 import { findKnown } from './find.ts'
 import { writeKnown } from './write.ts'
 
@@ -27,7 +27,8 @@ export interface SamePerson {
  * after the channel's intake lock, so that nobody waits in a circle.
  * @returns who each author is, in the order asked
  */
-export async function recognise(tx: Tx, authors: readonly Author[]): Promise<{ people: Recognised[]; same: SamePerson[] }> {
+export async function recognise(tx: Tx, told: readonly Author[]): Promise<{ people: Recognised[]; same: SamePerson[] }> {
+  const authors = told.map(withOneKey)
   for (const network of [...new Set(authors.map((author) => author.network))].toSorted()) await lockName(tx, `people ${network}`)
   const known = await findKnown(tx, authors)
   const before = new Map(known.map(({ identity }) => [identity, { ...identity, person: { ...identity.person } }]))
