@@ -80,16 +80,22 @@ async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Resolves when every transition has ended; what moves for ever is not waited for. As text: the page's policy allows no other code. */
+const RESTED =
+  'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => null)'
+
 /** What axe finds against WCAG 2.2 A and AA on the page once its colours have come to rest, as sentences. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  await page.waitForFunction('document.getAnimations().every((one) => one.playState !== "running" || one.effect.getTiming().iterations === Infinity)')
+  await page.evaluate(RESTED)
   return page.evaluate(async () => {
     const { axe: tool } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> }
+      axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[] }> }
     }
     const result = await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return result.violations.map((one) => `${one.id}: ${one.help} (${one.nodes.map((node) => node.target.join(' ')).join('; ')})`)
+    return result.violations.map(
+      (one) => `${one.id}: ${one.help} (${one.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`).join('; ')})`,
+    )
   })
 }
 
