@@ -54,7 +54,9 @@ test('who missed too much is told to start over', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const ann = await server.asMember('agent')
+  await using witness = await listenTo(server, ann)
   await say(server, ...Array.from({ length: 1_100 }, (_, i) => brand(String(i))))
+  await witness.kinds(1_100) // told on this process: from now on it is something that was missed
   await using listener = await listenTo(server, ann, '0:0')
   await listener.until((events) => events.some((event) => event.event === 'reset'))
   await say(server, brand('after'))

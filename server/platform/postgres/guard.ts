@@ -60,7 +60,7 @@ async function bringBack(home: Home, dataFolder: string, { as, warn }: Embedding
     await ensureRunning(home)
     const next = await tryKeep(home, kindOf(as))
     const other = next ? null : await whoKeeps(home)
-    return other ? folderInUse(other, dataFolder) : next
+    return other?.kind === 'app' ? folderInUse(other, dataFolder) : next // a command is done with it in a moment
   } catch (error) {
     warn(error, 'the database does not come back yet')
     return null

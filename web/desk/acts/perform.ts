@@ -15,19 +15,21 @@ interface Act {
 }
 
 /**
- * Does something to a conversation: shows it at once, asks the server, keeps the way back. When the server says no, all
- * stands as before and the person is told why. @returns whether it was done
+ * Does something to a conversation: shows it at once, asks the server, keeps the way back from the first moment (whoever
+ * takes it back before the server has answered waits for the answer). When the server says no, all stands as before and the
+ * person is told why. @returns whether it was done
  */
 export async function perform({ id, optimistic = {}, ask, done, undo }: Act): Promise<boolean> {
   const before = readFromCache(id)
-  await patchCache(id, optimistic)
+  const asked = patchCache(id, optimistic).then(ask)
+  const back = undo && rememberUndo(() => asked.then(undo, () => undefined))
   try {
-    const answer = await ask()
+    const answer = await asked
     if (isConversation(answer, id)) await patchCache(id, answer)
-    const back = undo && rememberUndo(undo)
     if (done) toast.done(done, back && { undo: back })
     return true
   } catch (problem) {
+    await back?.() // nothing to take back
     if (before) await patchCache(id, Object.fromEntries(Object.keys(optimistic).map((key) => [key, before[key as keyof Conversation]])))
     toast.problem(problem)
     return false
