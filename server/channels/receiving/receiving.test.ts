@@ -142,11 +142,13 @@ test('trouble is shown, tried again from the cursor, and told when it is over', 
 
 test('what our own side cannot keep stays at the network until it can, and is tried again soon', async () => {
   await using house = await makeHouse()
-  let away = 2
+  let isAway = true
   house.network.inbox.push([item('1')])
   const process = house.process(house.platform, (platform, delivery) =>
-    away-- > 0 ? Promise.reject(new Error('the database is away')) : house.takeIn(platform, delivery),
+    isAway ? Promise.reject(new Error('the database is away')) : house.takeIn(platform, delivery),
   )
+  await until(async () => (await house.facts()).includes('channel.failing'))
+  isAway = false
   await until(() => house.kept.length === 1)
   await until(async () => (await house.facts()).includes('channel.recovered'))
   await process.stop()
