@@ -101,11 +101,4 @@ export const channelsContract = {
   'POST /channels/:id/resume': { summary: 'Receive again; what came meanwhile is fetched', may: 'channels.manage', params: Id, returns: ChannelView },
   'POST /channels/:id/check': { summary: 'Try the channel now', may: 'channels.manage', params: Id, returns: ChannelView },
   'DELETE /channels/:id': { summary: 'Disconnect a channel; its history stays', may: 'channels.manage', params: Id, returns: Done },
-  'POST /outbox/:id/retry': {
-    summary: 'Send a failed message again; it is looked for on the network first',
-    may: 'desk.work',
-    params: Id,
-    returns: OutboxView,
-  },
-  'POST /outbox/:id/cancel': { summary: 'Take a message back before it is sent', may: 'desk.work', params: Id, returns: OutboxView },
 } as const satisfies Contract

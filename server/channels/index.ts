@@ -10,11 +10,11 @@
  */
 export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach } from './adapter.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
-export { channelsContract } from './contract.ts'
+export { channelsContract, OutboxView } from './contract.ts'
 export { readMailsOfFile } from './email/mail-of-file.ts'
 export { cancelMessage } from './outbox/cancel.ts'
 export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'
-export { readOutbox } from './outbox/read.ts'
+export { noSuchMessage, readMessage, readOutbox } from './outbox/read.ts'
 export { retryMessage } from './outbox/retry.ts'
 export { runSender } from './outbox/run.ts'
 export type { OnSent, SentMessage } from './outbox/settle.ts'

@@ -3,16 +3,13 @@ import type { Platform, Work } from '#platform/work.ts'
 import { change, checkNow } from './connecting/change.ts'
 import { connect } from './connecting/connect.ts'
 import { channelsContract } from './contract.ts'
-import { cancelMessage } from './outbox/cancel.ts'
-import { readMessage } from './outbox/read.ts'
-import { retryMessage } from './outbox/retry.ts'
 import { disconnect, pause, resume } from './connecting/pause.ts'
 import { readHealth } from './read.ts'
 import { adapters } from './registry.ts'
 import { beginSignIn } from './sign-in/begin.ts'
-import { toChannelView, toNetworkView, toOutboxView } from './view.ts'
+import { toChannelView, toNetworkView } from './view.ts'
 
-/** What is answered under /channels, /networks and /outbox. */
+/** What is answered under /channels and /networks. */
 export const channelsRoutes = (platform: Platform): Routes =>
   routes(channelsContract, {
     'GET /networks': () => Promise.resolve({ items: Object.values(adapters).filter(isChosen).map(toNetworkView) }),
@@ -24,8 +21,6 @@ export const channelsRoutes = (platform: Platform): Routes =>
     'POST /channels/:id/resume': async (asked) => (await resume(asked, asked.params.id), show(asked, asked.params.id)),
     'POST /channels/:id/check': async (asked) => (await checkNow(platform, asked, asked.params.id), show(asked, asked.params.id)),
     'DELETE /channels/:id': async (asked) => (await disconnect(asked, asked.params.id), { done: true as const }),
-    'POST /outbox/:id/retry': async (asked) => (await retryMessage(asked, asked.params.id), toOutboxView(await readMessage(asked.tx, asked.params.id))),
-    'POST /outbox/:id/cancel': async (asked) => (await cancelMessage(asked, asked.params.id), toOutboxView(await readMessage(asked.tx, asked.params.id))),
   })
 
 /** Offered in the form: what has something to fill in. Files, the API and the demo make their channels themselves. */

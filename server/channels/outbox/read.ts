@@ -15,6 +15,9 @@ export async function readOutbox(db: Db | Tx, conversationIds: readonly string[]
 /** One message. Refuses one that is not there. */
 export async function readMessage(tx: Tx, id: string): Promise<OutboxRow> {
   const { rows } = await sql<OutboxRow>`select * from channels.outbox where id = ${id} for update`.execute(tx)
-  if (!rows[0]) throw new Refusal('not-found', 'no-such-message', 'This message is not there any more. Reload the conversation.')
+  if (!rows[0]) throw noSuchMessage()
   return rows[0]
 }
+
+/** Said of a message that is not there, and of one that is not for the asker's eyes. */
+export const noSuchMessage = (): Refusal => new Refusal('not-found', 'no-such-message', 'This message is not there any more. Reload the conversation.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
+import { OutboxView } from '#channels'
 import { Done, Id } from '#workspace'
 import { ConversationRow, when } from './row.ts'
 
@@ -73,6 +74,13 @@ export const actingContract = {
     }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },
+  'POST /outbox/:id/retry': {
+    summary: 'Send a failed message again; it is looked for on the network first',
+    may: 'desk.work',
+    params: Id,
+    returns: OutboxView,
+  },
+  'POST /outbox/:id/cancel': { summary: 'Take a message back before it is sent', may: 'desk.work', params: Id, returns: OutboxView },
   'POST /conversations/:id/presence': {
     summary: 'Say that you look or type; forgotten after 15 seconds',
     may: 'desk.work',

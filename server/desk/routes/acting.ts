@@ -1,3 +1,4 @@
+import { cancelMessage, retryMessage } from '#channels'
 import { routes } from '#platform/http/route.ts'
 import { actingContract } from '../contract/acting.ts'
 import { removeNote } from '../notes/remove-note.ts'
@@ -9,6 +10,7 @@ import { hand } from '../owning/hand.ts'
 import { release } from '../owning/release.ts'
 import { takeOver } from '../owning/take-over.ts'
 import { sayPresence } from '../presence/say-presence.ts'
+import { withOutgoing } from '../reply/outgoing.ts'
 import { reply } from '../reply/reply.ts'
 import { close } from '../resting/close.ts'
 import { reopen } from '../resting/reopen.ts'
@@ -38,5 +40,7 @@ export const actingRoutes = (desk: Desk) =>
       const { conversation, outgoing } = await reply(work, params.id, body)
       return { conversation: await asRow(desk, work, conversation), outgoing: { id: outgoing.id, undoUntil: outgoing.undoUntil.toISOString() } }
     },
+    'POST /outbox/:id/retry': ({ params, ...work }) => withOutgoing(work, params.id, retryMessage),
+    'POST /outbox/:id/cancel': ({ params, ...work }) => withOutgoing(work, params.id, cancelMessage),
     'POST /conversations/:id/presence': ({ params, body, ...work }) => sayPresence(work, desk.presence, params.id, body.doing),
   })
