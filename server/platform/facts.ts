@@ -73,6 +73,14 @@ export async function latestPlace(db: Db | Tx): Promise<Place> {
   return rows[0] ? `${rows[0].tx}:${rows[0].seq}` : START
 }
 
+/** Is this a place of this log? One from before a restore is not, though it may look like any other: what was told then may never have been. */
+export async function isPlace(db: Db | Tx, place: Place): Promise<boolean> {
+  if (place === START) return true
+  const [tx, seq] = parsePlace(place)
+  const { rows } = await sql`select from platform.fact where tx = ${tx}::xid8 and seq = ${seq}::bigint`.execute(db)
+  return rows.length > 0
+}
+
 /** What happened to these conversations before a moment (null: until now), of these kinds, newest first. */
 export async function readFactsOf(
   db: Db | Tx,

@@ -1,4 +1,4 @@
-import { latestPlace, readFacts, START, type Fact, type Place } from '#platform/facts.ts'
+import { isPlace, latestPlace, readFacts, START, type Fact, type Place } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
 import { SESSION_ENDED } from '../../workspace/sign-in/membership.ts'
@@ -54,15 +54,22 @@ export class Hub {
     this.#ends.push(() => clearInterval(round))
   }
 
-  /** Lets a client in: tells what they missed since their place, or that it was too much, and from then on what comes. */
+  /** Lets a client in: tells what they missed since their place, or that nobody can tell, and from then on what comes. */
   join(client: Client): void {
     this.#inTurn(async () => {
       this.#audience.clients.add(client) // first, so that trouble on the way sends them off too
-      const missed = (await readFacts(this.#platform.db, client.place, RESUMED + 1)).filter((fact) => comparePlaces(fact.place, this.#place) <= 0)
-      if (missed.length > RESUMED) startOver(client, this.#place)
-      else await this.#audience.tell(missed, [client])
+      const missed = await this.#missedBy(client)
+      if (missed) await this.#audience.tell(missed, [client])
+      else startOver(client, this.#place)
       if (client.isGone()) this.leave(client) // before they had joined
     })
+  }
+
+  /** What was told here since a client's place; null: it was too much, or the place is of another history, from before a restore. */
+  async #missedBy({ place }: Client): Promise<Fact[] | null> {
+    if (!(await isPlace(this.#platform.db, place))) return null
+    const missed = (await readFacts(this.#platform.db, place, RESUMED + 1)).filter((fact) => comparePlaces(fact.place, this.#place) <= 0)
+    return missed.length > RESUMED ? null : missed
   }
 
   leave(client: Client): void {

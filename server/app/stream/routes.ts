@@ -10,7 +10,8 @@ import { Hub } from './hub.ts'
 const MOST = 5_000
 
 const DESCRIPTION = `Server-sent events. \`fact\`: \`{kind, conversationId, personId, channelId, by, at}\`, its id a place to resume from with
-\`Last-Event-ID\` (or \`?after=\`). \`presence\`: \`{conversationId, member: {id, name}, doing}\`. \`reset\`: more was missed than is told; read again what is on show.
+\`Last-Event-ID\` (or \`?after=\`). \`presence\`: \`{conversationId, member: {id, name}, doing}\`. \`reset\`: more was missed than is told,
+or your place is from before a restore; read again what is on show.
 Only what the caller may see is told. A comment comes every 15 seconds.`
 
 /** Opens GET /api/v1/stream. @returns how many listen here, and what ends it all */

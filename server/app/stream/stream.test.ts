@@ -63,6 +63,22 @@ test('who missed too much is told to start over', async () => {
   expect(await listener.kinds(1)).toEqual(['brand.after'])
 })
 
+test('who comes back with a place that is not of this log, as after a restore, is told to start over and hears on', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const ann = await server.asMember('agent')
+  await using witness = await listenTo(server, ann)
+  await say(server, brand('known'))
+  await witness.kinds(1)
+  const [tx, seq] = witness.place.split(':').map(BigInt) as [bigint, bigint]
+  for (const strange of [`${tx}:${seq + 1n}`, `${tx - 1n}:${seq}`, `${tx + 1_000_000n}:${seq}`, '999999999999999999:999999999999999999']) {
+    await using listener = await listenTo(server, ann, strange)
+    await listener.until((events) => events.some((event) => event.event === 'reset'))
+    await say(server, brand('after'))
+    expect(await listener.kinds(1)).toEqual(['brand.after'])
+  }
+})
+
 test('a direct conversation is heard by those who may see it, and by nobody else', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
