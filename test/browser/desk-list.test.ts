@@ -26,7 +26,7 @@ test('a list one reads further down in holds still, and says how many are new', 
   const claire = await desk.sits('Claire Reader')
   const list = claire.page.getByRole('region', { name: 'Conversations' })
   await claire.sees('Question 0 of many')
-  await expect.poll(() => list.evaluate((element) => element.scrollHeight), { timeout: 20_000 }).toBeGreaterThan(3_000)
+  await expect.poll(() => list.evaluate((element) => element.scrollHeight)).toBeGreaterThan(3_000)
   await list.evaluate((element) => element.scrollTo(0, 900))
   const top = () =>
     list.evaluate((element) =>
@@ -34,7 +34,7 @@ test('a list one reads further down in holds still, and says how many are new', 
         .find((row) => row.getBoundingClientRect().top > element.getBoundingClientRect().top)
         ?.textContent?.replace(/\d+ min.*?ago|now/, ''),
     )
-  await expect.poll(() => list.evaluate((element) => element.scrollTop), { timeout: 20_000 }).toBeGreaterThan(500)
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(500)
   const before = await top()
   desk.says('A much older and more urgent one', { by: 'Grace Hopper', ago: 600 })
   await claire.sees('1 new')
@@ -55,7 +55,7 @@ test('what is said while the screen is still opening is not missed', { timeout: 
   desk.says('Am I too early?', { by: 'Edda Early', ago: 700 })
   const isThere = async () =>
     (await caller.call('GET /conversations', { query: { view: 'waiting' } })).items.some(({ preview }) => preview === 'Am I too early?')
-  await expect.poll(isThere, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isThere).toBe(true)
   expect(await page.getByText('Am I too early?').count()).toBe(0)
   open()
   await page.getByText('Am I too early?').first().waitFor()

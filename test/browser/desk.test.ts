@@ -9,13 +9,13 @@ test('a message arrives live, is claimed, and a colleague who comes too late is 
     await page.getByRole('heading', { name: 'Queue' }).waitFor()
   }
   await bring(house, ['Where is my parcel? It was due on Monday.'])
-  for (const { page } of [ada, ben]) await page.getByText('Where is my parcel?').first().waitFor({ timeout: 20_000 })
+  for (const { page } of [ada, ben]) await page.getByText('Where is my parcel?').first().waitFor()
   await ada.page.getByText('Where is my parcel?').first().click()
   await ada.page.getByRole('button', { name: 'Claim', exact: true }).waitFor()
   expect(await violations(ada.page)).toEqual([])
   await ada.page.keyboard.press('c')
   const owned = async (): Promise<string | undefined> => (await ada.caller.call('GET /conversations', { query: { view: 'mine' } })).items[0]?.owner?.name
-  await expect.poll(owned, { timeout: 15_000 }).toBe('Ada Okafor')
+  await expect.poll(owned).toBe('Ada Okafor')
   const { items } = await ada.caller.call('GET /conversations', { query: { view: 'mine' } })
   expect(await ben.caller.refused('POST /conversations/:id/claim', { params: { id: items[0]!.id } })).toMatchObject({
     code: 'already-owned',
@@ -35,9 +35,9 @@ test('closed by two keys, and open again by one', { timeout: 120_000 }, async ()
   await page.keyboard.press('e')
   await page.getByText('Close it as …').waitFor()
   await page.keyboard.press('1')
-  await expect.poll(state, { timeout: 15_000 }).toBe('closed')
+  await expect.poll(state).toBe('closed')
   await page.keyboard.press('u')
-  await expect.poll(state, { timeout: 15_000 }).toBe('waiting_for_us')
+  await expect.poll(state).toBe('waiting_for_us')
 })
 
 test('what was said is found again, and the way works on a phone', { timeout: 120_000 }, async () => {
@@ -45,7 +45,7 @@ test('what was said is found again, and the way works on a phone', { timeout: 12
   const { page } = await house.at('agent', { view: { viewport: { width: 375, height: 812 } } })
   await bring(house, ['The Wren leaks water', 'Do you ship to Norway?'])
   await page.goto('/search?q=leaks')
-  await page.getByText('leaks').first().waitFor({ timeout: 15_000 })
+  await page.getByText('leaks').first().waitFor()
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375)
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { AtpAgent } from '@atproto/api'
 
 /** The Bluesky network's own software, running here for a test. */
@@ -57,11 +58,24 @@ async function makeAccount(service: string, name: string): Promise<BlueskyAccoun
   const password = `${name}-password`
   const handle = `${name}.test`
   await agent.createAccount({ handle, email: `${name}@example.com`, password })
+  await seen(agent, handle)
   return {
     did: agent.assertDid,
     handle,
     password,
     agent,
     appPassword: async (label) => (await agent.com.atproto.server.createAppPassword({ name: label })).data.password,
+  }
+}
+
+/** The app view reads the data server's log, a moment behind it: until it has this account it says there is none. */
+async function seen(agent: AtpAgent, handle: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return void (await agent.getProfile({ actor: handle }))
+    } catch (error) {
+      if (tries > 150) throw error
+      await wait(100)
+    }
   }
 }

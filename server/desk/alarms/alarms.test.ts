@@ -80,9 +80,9 @@ test('several workers tell each alarm once, without being called', async () => {
   const platform = { db: stage.database.db, clock: { now: () => stage.now }, log: { warn() {}, debug() {} } } as unknown as Platform
   const workers = Array.from({ length: 4 }, () => runAlarms(platform, ending.signal))
   const told = async (): Promise<number> => (await Promise.all(ids.map((id) => alarmsOf(stage, id)))).flat().length
-  await expect.poll(told, { timeout: 10_000 }).toBe(60)
+  await expect.poll(told).toBe(60)
   stage.pass(20)
-  await expect.poll(told, { timeout: 10_000 }).toBe(120)
+  await expect.poll(told).toBe(120)
   ending.abort()
   await Promise.all(workers)
   for (const id of ids) expect(await alarmsOf(stage, id)).toEqual(['nearly_due', 'breached'])

@@ -55,7 +55,7 @@ test('after its connection is cut, a process hears what was said meanwhile', asy
   live.onFacts((facts) => heard.push(...numbers(facts)))
   await database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'aerie live' and datname = current_database()`)
   await count(database.db, 1)
-  await expect.poll(() => heard, { timeout: 5_000 }).toEqual([1])
+  await expect.poll(() => heard).toEqual([1])
   await live.stop()
 })
 
@@ -76,10 +76,10 @@ test('readers follow the log each at its own pace: one in trouble holds up nobod
   ]
   const stop = followReaders({ db: database.db, live, log } as Platform, readers)
   for (const n of [1, 2, 3]) await count(database.db, n)
-  await expect.poll(() => seen['well'], { timeout: 5_000 }).toEqual([1, 2, 3])
+  await expect.poll(() => seen['well']).toEqual([1, 2, 3])
   trouble = false
   await count(database.db, 4)
-  await expect.poll(() => seen['poorly'], { timeout: 10_000 }).toEqual([1, 2, 3, 4])
+  await expect.poll(() => seen['poorly']).toEqual([1, 2, 3, 4])
   await stop()
   await live.stop()
 })
