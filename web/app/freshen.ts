@@ -12,7 +12,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   channel: ['GET /channels', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
   desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules'],
-  member: ['GET /members', 'GET /teams', 'GET /me'],
+  member: ['GET /members', 'GET /teams', 'GET /me', 'GET /conversations', 'GET /conversations/counts'], // who joins or leaves a team sees others
   team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules', 'GET /me'],
   brand: ['GET /brands'],
   key: ['GET /keys'],

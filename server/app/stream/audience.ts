@@ -1,9 +1,9 @@
-import { maySee, readVisibility } from '#desk'
+import { hadBefore, maySee, readVisibility } from '#desk'
 import type { Db } from '#platform/db.ts'
 import type { Fact } from '#platform/facts.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
 import type { Client } from './client.ts'
-import { factEvent, HEARTBEAT, passingEvent } from './event.ts'
+import { factEvent, goneEvent, HEARTBEAT, passingEvent } from './event.ts'
 import { mayHear } from './may-hear.ts'
 import { comparePlaces } from './place.ts'
 
@@ -25,7 +25,7 @@ export class Audience {
     this.#door = door
   }
 
-  /** Tells each what they may see and have not been told. */
+  /** Tells each what they may see and have not been told; and from whom a conversation was taken, that it is gone. */
   async tell(facts: readonly Fact[], clients: Iterable<Client> = this.clients): Promise<void> {
     const listening = [...clients]
     if (listening.length === 0) return
@@ -35,6 +35,7 @@ export class Audience {
         if (comparePlaces(fact.place, client.place) <= 0) continue
         client.place = fact.place
         if (mayHear(client.actor, fact, visible)) client.tell(factEvent(fact))
+        else if (hadBefore(client.actor, fact)) client.tell(goneEvent(fact))
       }
     }
   }

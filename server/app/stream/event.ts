@@ -4,6 +4,9 @@ import type { Fact } from '#platform/facts.ts'
 export const factEvent = ({ place, kind, conversationId, personId, channelId, by, at }: Fact): string =>
   `id: ${place}\nevent: fact\ndata: ${JSON.stringify({ kind, conversationId, personId, channelId, by, at: at.toISOString() })}\n\n`
 
+/** A conversation that the listener could see went out of their sight with this fact: that it did, and nothing of how or by whom. */
+export const goneEvent = (fact: Fact): string => factEvent({ ...fact, kind: 'conversation.gone', personId: null, channelId: null, by: null })
+
 /** Something passing, without a place: it is never resumed. */
 export const passingEvent = (event: string, data: object): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 

@@ -12,7 +12,7 @@ const MOST = 5_000
 const DESCRIPTION = `Server-sent events. \`fact\`: \`{kind, conversationId, personId, channelId, by, at}\`, its id a place to resume from with
 \`Last-Event-ID\` (or \`?after=\`). \`presence\`: \`{conversationId, member: {id, name}, doing}\`. \`reset\`: more was missed than is told,
 or your place is from before a restore; read again what is on show.
-Only what the caller may see is told. A comment comes every 15 seconds.`
+Only what the caller may see is told; of a conversation that went out of their sight, once, the kind \`conversation.gone\`. A comment comes every 15 seconds.`
 
 /** Opens GET /api/v1/stream. @returns how many listen here, and what ends it all */
 export async function openStream(http: FastifyInstance, platform: Platform, door: WorkspaceDoorkeeper): Promise<Hub> {

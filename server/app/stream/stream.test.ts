@@ -115,6 +115,33 @@ test('a direct conversation is heard by those who may see it, and by nobody else
   await Promise.all(listeners.map((listener) => listener[Symbol.asyncDispose]()))
 })
 
+test('who loses sight of a direct conversation is told that it is gone, and nothing else; who keeps it hears what happened', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const { care, sales } = server.teams
+  const [inTeam, owner, mentioned, lead] = [
+    await server.asMember('agent', { teams: [care.id] }),
+    await server.asMember('agent'),
+    await server.asMember('agent', { teams: [care.id] }),
+    await server.asMember('lead'),
+  ]
+  const stranger = await server.asMember('agent')
+  const id = await aConversation(server, 'direct', care.id, owner.actor.id, mentioned.actor.id)
+  const listeners = await Promise.all([inTeam, owner, mentioned, lead, stranger].map((who) => listenTo(server, who)))
+  await lead.call('POST /conversations/:id/hand', { params: { id }, body: { teamId: sales.id } })
+  await say(server, brand('after'))
+  const told = await Promise.all(
+    listeners.map(async (listener) => {
+      const events = await listener.until((all) => all.some((event) => event.data.kind === 'brand.after'))
+      return events.filter((event) => event.data.conversationId === id).map(({ data: { kind, by, personId } }) => ({ kind, by, personId: personId !== null }))
+    }),
+  )
+  const gone = [{ kind: 'conversation.gone', by: null, personId: false }]
+  const handed = [{ kind: 'conversation.handed', by: lead.actor.id, personId: true }]
+  expect(told).toEqual([gone, gone, handed, handed, []])
+  await Promise.all(listeners.map((listener) => listener[Symbol.asyncDispose]()))
+})
+
 test('a stream ends when its member signs out, is removed, or its key is revoked', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)

@@ -12,9 +12,10 @@ export async function removeNote(work: Work, id: string): Promise<{ done: true }
     update desk.note set removed_at = ${now} where id = ${id} and by = ${me} and removed_at is null returning conversation_id`.execute(tx)
   if (!rows[0]) throw new Refusal('not-found', 'no-such-note', 'This note is not there, or not yours to remove.')
   const conversationId = rows[0].conversation_id
-  await sql`
+  const { rows: gone } = await sql<{ member_id: string }>`
     delete from desk.mention where conversation_id = ${conversationId} and not exists (
-      select from desk.note where note.conversation_id = mention.conversation_id and removed_at is null and member_id = any(mentions))`.execute(tx)
-  await record(tx, now, [{ kind: 'note.removed', by: me, conversationId, data: { noteId: id } }])
+      select from desk.note where note.conversation_id = mention.conversation_id and removed_at is null and member_id = any(mentions))
+    returning member_id`.execute(tx)
+  await record(tx, now, [{ kind: 'note.removed', by: me, conversationId, data: { noteId: id, unmentioned: gone.map((one) => one.member_id) } }])
   return { done: true }
 }

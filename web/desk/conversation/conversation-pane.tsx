@@ -27,14 +27,13 @@ export function ConversationPane({ id }: { id: string }) {
   useEffect(() => {
     if (mergedInto) place.open(mergedInto, { replace: true })
   }, [mergedInto, place])
-  if (error && !data)
-    return error instanceof ProblemError && error.status === 404 ? (
+  if (error instanceof ProblemError && error.status === 404)
+    return (
       <Empty drawing="lost" title={t('conversation.gone')}>
         {t('conversation.goneText')}
       </Empty>
-    ) : (
-      <ProblemNote error={error} retry={refetch} />
     )
+  if (error && !data) return <ProblemNote error={error} retry={refetch} />
   if (isPending || mergedInto) return <LoadingConversation />
   return <OpenConversation key={id} conversation={data} />
 }
