@@ -81,7 +81,19 @@ describe('a conversation', () => {
       { member: { id: sami.actor.id, name: 'Sami' }, doing: 'looking' },
     ])
     expect(await sami.refused('DELETE /conversations/notes/:id', { params: { id: noteId } })).toMatchObject({ code: 'no-such-note' })
-    await omar.call('DELETE /conversations/notes/:id', { params: { id: noteId } })
+    const note = { params: { id: noteId } }
+    expect(await omar.refused('POST /conversations/notes/:id/restore', note), 'not removed').toMatchObject({ code: 'no-such-note' })
+    await omar.call('DELETE /conversations/notes/:id', note)
+    expect(await statusFor(sami)).toEqual(no)
+    expect(await claire.refused('POST /conversations/notes/:id/restore', note), 'not hers').toMatchObject({ code: 'no-such-note' })
+    await omar.call('POST /conversations/notes/:id/restore', note)
+    expect(await statusFor(sami)).toEqual(yes)
+    expect((await claire.call('GET /conversations/:id', { params: { id } })).entries.filter((entry) => entry.what === 'note')).toMatchObject([
+      { text: '@Sami' },
+    ])
+    const facts = await scene.database.pool.query(`select kind from platform.fact where kind like 'note.%' order by seq`)
+    expect(facts.rows.map((row) => row.kind)).toEqual(['note.written', 'note.removed', 'note.restored'])
+    await omar.call('DELETE /conversations/notes/:id', note)
     expect(await statusFor(sami)).toEqual(no)
   })
 

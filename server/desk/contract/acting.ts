@@ -54,6 +54,7 @@ export const actingContract = {
     returns: z.object({ id: z.uuid() }),
   },
   'DELETE /conversations/notes/:id': { summary: 'Remove your note', may: 'desk.work', params: Id, returns: Done },
+  'POST /conversations/notes/:id/restore': { summary: 'Bring your removed note back (undo of remove)', may: 'desk.work', params: Id, returns: Done },
   'PUT /conversations/:id/tags': {
     summary: 'Set its tags',
     may: 'desk.work',

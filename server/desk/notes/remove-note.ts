@@ -4,13 +4,15 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { demandMember } from '../allow.ts'
 
-/** Removes a note of one's own. Whom no other note of the conversation mentions is mentioned there no more. */
+export const noSuchNote = (): Refusal => new Refusal('not-found', 'no-such-note', 'This note is not there, or not yours to remove or bring back.')
+
+/** Removes a note of one's own; it can be brought back. Whom no other note of the conversation mentions is mentioned there no more. */
 export async function removeNote(work: Work, id: string): Promise<{ done: true }> {
   const { tx, now } = work
   const me = demandMember(work.by)
   const { rows } = await sql<{ conversation_id: string }>`
     update desk.note set removed_at = ${now} where id = ${id} and by = ${me} and removed_at is null returning conversation_id`.execute(tx)
-  if (!rows[0]) throw new Refusal('not-found', 'no-such-note', 'This note is not there, or not yours to remove.')
+  if (!rows[0]) throw noSuchNote()
   const conversationId = rows[0].conversation_id
   const { rows: gone } = await sql<{ member_id: string }>`
     delete from desk.mention where conversation_id = ${conversationId} and not exists (

@@ -2,6 +2,7 @@ import { cancelMessage, retryMessage } from '#channels'
 import { routes } from '#platform/http/route.ts'
 import { actingContract } from '../contract/acting.ts'
 import { removeNote } from '../notes/remove-note.ts'
+import { restoreNote } from '../notes/restore-note.ts'
 import { tag } from '../notes/tag.ts'
 import { writeNote } from '../notes/write-note.ts'
 import { claim } from '../owning/claim.ts'
@@ -35,6 +36,7 @@ export const actingRoutes = (desk: Desk) =>
     'POST /conversations/:id/reopen': async ({ params, ...work }) => asRow(desk, work, await reopen(work, params.id)),
     'POST /conversations/:id/notes': ({ params, body, ...work }) => writeNote(work, params.id, body),
     'DELETE /conversations/notes/:id': ({ params, ...work }) => removeNote(work, params.id),
+    'POST /conversations/notes/:id/restore': ({ params, ...work }) => restoreNote(work, params.id),
     'PUT /conversations/:id/tags': async ({ params, body, ...work }) => asRow(desk, work, await tag(work, params.id, body.tags)),
     'POST /conversations/:id/reply': async ({ params, body, ...work }) => {
       const { conversation, outgoing } = await reply(work, params.id, body)

@@ -1,20 +1,28 @@
 import { ActionIcon } from '@mantine/core'
 import { StickyNote, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../../app/api.ts'
 import { useWrite } from '../../../app/queries.ts'
 import { toast } from '../../../kit/said/toast.ts'
 import { useTime } from '../../../kit/time/time.ts'
+import { freshen } from '../../acts/patch.ts'
+import { rememberUndo } from '../../acts/undo.ts'
 import type { NoteEntry } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Mentioned } from './mentioned.tsx'
 import classes from './entry.module.css'
 
 /** A word among colleagues; it looks like one, so that nobody takes it for an answer. */
-export function Note({ note }: { note: NoteEntry }) {
+export function Note({ note, conversationId }: { note: NoteEntry; conversationId: string }) {
   const { t } = useTranslation('desk')
   const time = useTime()
   const { me } = useDesk()
-  const remove = useWrite('DELETE /conversations/notes/:id', { freshens: ['GET /conversations/:id'], onDone: () => toast.done(t('note.removed')) })
+  const asked = { params: { id: note.id } }
+  const restore = () => api('POST /conversations/notes/:id/restore', asked).then(() => freshen(conversationId))
+  const remove = useWrite('DELETE /conversations/notes/:id', {
+    freshens: ['GET /conversations/:id'],
+    onDone: () => toast.done(t('note.removed'), { undo: rememberUndo(restore) }),
+  })
   return (
     <article className={classes.note} aria-label={t('note.by', { name: note.by.name })}>
       <header className={classes.head}>
@@ -31,7 +39,7 @@ export function Note({ note }: { note: NoteEntry }) {
             aria-label={t('note.remove')}
             title={t('note.remove')}
             loading={remove.isPending}
-            onClick={() => remove.mutate({ params: { id: note.id } }, { onError: (problem) => toast.problem(problem) })}
+            onClick={() => remove.mutate(asked, { onError: (problem) => toast.problem(problem) })}
           >
             <Trash2 size={13} aria-hidden />
           </ActionIcon>

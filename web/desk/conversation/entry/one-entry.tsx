@@ -9,6 +9,6 @@ import { Outgoing } from './outgoing.tsx'
 export const OneEntry = memo(function OneEntry({ entry, conversationId, showSubject }: { entry: Entry; conversationId: string; showSubject: boolean }) {
   if (entry.what === 'item') return <Item item={entry} showSubject={showSubject} />
   if (entry.what === 'outgoing') return <Outgoing outgoing={entry} conversationId={conversationId} />
-  if (entry.what === 'note') return <Note note={entry} />
+  if (entry.what === 'note') return <Note note={entry} conversationId={conversationId} />
   return <Fact fact={entry} />
 })
