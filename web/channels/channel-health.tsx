@@ -1,6 +1,7 @@
 import { Alert, Button, DataList, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../app/session.ts'
+import { inWords } from '../i18n/said.ts'
 import { Section } from '../kit/section.tsx'
 import { Moment } from '../kit/time/moment.tsx'
 import { useChannelActs, type Channel } from './use-channels.ts'
@@ -24,7 +25,7 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
     <Section title={t('health.title')}>
       {needs && (
         <Alert color="red" mb="md" role="alert">
-          {needs}
+          {inWords(needs)}
         </Alert>
       )}
       <DataList orientation="horizontal" labelWidth={180}>

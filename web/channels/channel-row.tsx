@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { EllipsisVertical, Pause, Play, RefreshCw, Settings, Unplug } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../app/session.ts'
+import { inWords } from '../i18n/said.ts'
 import { Moment } from '../kit/time/moment.tsx'
 import { ChannelState } from './channel-state.tsx'
 import { NetworkIcon } from './network-icon.tsx'
@@ -44,7 +45,7 @@ export function ChannelRow({ channel }: { channel: Channel }) {
       </div>
       {(needs ?? (state === 'failing' ? lastError : null)) && (
         <Alert color={needs ? 'red' : 'yellow'} mt="sm" py="xs">
-          {needs ?? t('failing', { error: lastError })}
+          {needs ? inWords(needs) : t('failing', { error: lastError && inWords(lastError) })}
         </Alert>
       )}
       {failedToSend > 0 && (

@@ -1,6 +1,7 @@
 import i18next, { type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Namespace } from './namespaces.ts'
+import { loadSaid } from './said.ts'
 
 /** The languages the screens speak. English is complete by law (a test compares), the others follow it. */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
@@ -33,18 +34,23 @@ export function guessLanguage(): Language {
 
 /** Starts the texts; done when those of the shell are there. */
 export async function startTexts(): Promise<void> {
-  i18next.on('languageChanged', (language) => (document.documentElement.lang = language))
+  const language = guessLanguage()
+  i18next.on('languageChanged', (code) => (document.documentElement.lang = code))
+  const said = loadSaid(language)
   await i18next
     .use(texts)
     .use(initReactI18next)
-    .init({ lng: guessLanguage(), fallbackLng: 'en', ns: ['app'], defaultNS: 'app', interpolation: { escapeValue: false }, partialBundledLanguages: true })
+    .init({ lng: language, fallbackLng: 'en', ns: ['app'], defaultNS: 'app', interpolation: { escapeValue: false }, partialBundledLanguages: true })
+  await said
 }
 
 /** Speaks another language from now on, and the next time. What is not one of ours is ignored. */
 export async function speak(code: string | null): Promise<void> {
   if (!isLanguage(code)) return
   localStorage.setItem(KEPT, code)
-  if (i18next.language !== code) await i18next.changeLanguage(code)
+  if (i18next.language === code) return
+  await loadSaid(code)
+  await i18next.changeLanguage(code)
 }
 
 /** Fetches a screen's texts beside its code, so that it need not wait for them after. */

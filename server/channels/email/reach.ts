@@ -6,9 +6,10 @@ export function reach({ automatic, extra }: ItemForReach): Reach {
   const open: Reach = { answer: 'direct', until: null, limit: null, note: null }
   if (!automatic) return open
   const because = (extra as Partial<MailExtra>).automatic
+  const how = because ? ` (${because})` : ''
   return {
     ...open,
     answer: 'none',
-    note: `A machine wrote this${because ? ` (${because})` : ''}. It is not answered, so that two machines never answer each other without end.`,
+    note: `A machine wrote this${how}. It is not answered, so that two machines never answer each other without end.`,
   }
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../../app/problem.ts'
+import { inWords } from '../../i18n/said.ts'
 import { problemText } from './problem-text.ts'
 
 /** Says in place what went wrong and what to do, with a way to try again. Shows nothing without an error. */
@@ -15,7 +16,7 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => un
       <Text size="sm">{problemText(error)}</Text>
       {fields.map(({ path, message }) => (
         <Text size="sm" key={path}>
-          {path.replace(/^body\//, '')}: {message}
+          {path.replace(/^body\//, '')}: {inWords(message)}
         </Text>
       ))}
       {typeof request === 'string' && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../app/api.ts'
 import { useWrite } from '../../app/queries.ts'
+import { inWords } from '../../i18n/said.ts'
 import { confirm } from '../../kit/confirm.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { toast } from '../../kit/said/toast.ts'
@@ -36,7 +37,7 @@ export function SetAsideRow({ item }: { item: SetAside }) {
     <li className={classes.row}>
       <Stack gap="xs">
         <div>
-          <Text fw={600}>{item.reason}</Text>
+          <Text fw={600}>{inWords(item.reason)}</Text>
           <Text size="sm" c="dimmed" component="div">
             {[item.channel, item.place, item.networkId].filter(Boolean).join(' · ')} · <Moment at={item.at} />
           </Text>

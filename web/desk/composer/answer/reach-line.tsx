@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { ExternalLink, Hourglass, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { inWords } from '../../../i18n/said.ts'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Reach, WholeConversation } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
@@ -36,7 +37,7 @@ export function CannotAnswer({ conversation: { reach, entries } }: { conversatio
   return (
     <Alert color="gray" icon={<Info size={16} />} className={classes.cannot}>
       <div className={classes.cannotText}>
-        <span>{reach.note ?? t('composer.cannot')}</span>
+        <span>{reach.note ? inWords(reach.note) : t('composer.cannot')}</span>
         {url && (
           <Button
             component="a"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../app/queries.ts'
+import { inWords } from '../../../i18n/said.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { useTakeBack } from '../../composer/outbox/take-back.ts'
 import type { OutgoingEntry } from '../../conversation.ts'
@@ -19,7 +20,7 @@ export function FailedSending({ outgoing, conversationId }: { outgoing: Outgoing
         <strong>{t('outgoing.failed')}</strong>
         {outgoing.error}
       </p>
-      {outgoing.advice && <p className={classes.advice}>{outgoing.advice}</p>}
+      {outgoing.advice && <p className={classes.advice}>{inWords(outgoing.advice)}</p>}
       <div className={classes.state}>
         <Button size="compact-xs" loading={retry.isPending} onClick={() => retry.mutate({ params: { id: outgoing.id } })}>
           {t('outgoing.retry')}
