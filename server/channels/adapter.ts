@@ -141,7 +141,7 @@ export interface Adapter {
 /** OAuth, as a network offers it. The person goes to `begin`'s address, allows it there, and comes back to /api/channels/<network>/callback. */
 export interface SignIn {
   /** Documents the network reads about us, below /api/channels/<network>/, by file name. */
-  documents(home: Home): Record<string, unknown>
+  documents(home: Home): Promise<Record<string, unknown>>
   /**
    * @param settings the fields of the form that are not secret, as typed
    * @returns where to send the person, `state` (comes back with them, unguessable), and what `finish` wants to have again

@@ -1,20 +1,11 @@
-import type { Account, Adapter } from '../adapter.ts'
+import type { Adapter } from '../adapter.ts'
 import { fields, Secret, Settings } from './credentials.ts'
 import { reach } from './reach.ts'
-import { receive, type Rhythm } from './receiving/receive.ts'
-import { chooseId, find, send } from './send.ts'
-import { openSession } from './session.ts'
-import { signIn } from './sign-in.ts'
-import { telling } from './trouble.ts'
+import type { Rhythm } from './receiving/receive.ts'
+import { chooseId } from './record-key.ts'
 
-/** Signs in and asks who we are. The account's id is kept with the settings: it stays when the handle or the server changes. */
-async function check(account: Account): ReturnType<Adapter['check']> {
-  const { agent, did } = await openSession(account)
-  const { data: profile } = await telling(agent.getProfile({ actor: did }))
-  await telling(agent.listNotifications({ limit: 1 })) // an app password that may not read them would receive nothing, silently
-  const own = { id: did, handle: profile.handle, name: profile.displayName || null, url: `https://bsky.app/profile/${did}` }
-  return { accountName: `@${profile.handle}`, own, settings: { ...Settings.parse(account.settings), handle: profile.handle, did } }
-}
+/** What speaks with the network takes 65 MB of memory: it is loaded when an account is first opened. */
+const network = () => import('./network.ts')
 
 /** Bluesky, and any other network of the same protocol. */
 export const makeBluesky = (rhythm?: Rhythm): Adapter => ({
@@ -25,15 +16,21 @@ export const makeBluesky = (rhythm?: Rhythm): Adapter => ({
   fields,
   settings: Settings,
   secret: Secret,
-  check,
-  receive: (account, cursor, signal) => receive(account, cursor, signal, rhythm),
+  check: async (account) => (await network()).check(account),
+  async *receive(account, cursor, signal) {
+    yield* (await network()).receive(account, cursor, signal, rhythm)
+  },
   chooseId,
-  find,
-  send,
+  find: async (account, message) => (await network()).find(account, message),
+  send: async (account, message) => (await network()).send(account, message),
   // Writing a record costs 2 of 5,000 points an hour (docs.bsky.app rate limits, 2026); half is left to people in the app.
   pace: { messages: 1250, perSeconds: 3600 },
   reach,
-  signIn,
+  signIn: {
+    documents: async (home) => (await network()).signIn.documents(home),
+    begin: async (home, settings) => (await network()).signIn.begin(home, settings),
+    finish: async (home, query, kept) => (await network()).signIn.finish(home, query, kept),
+  },
 })
 
 export const bluesky = makeBluesky()

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Account, Outgoing } from '../adapter.ts'
+import { Settings } from './credentials.ts'
+import { COLLECTION } from './post.ts'
 
 /** atproto's sortable base 32 (atproto.com/specs/tid). */
 const DIGITS = '234567abcdefghijklmnopqrstuvwxyz'
@@ -31,3 +34,6 @@ export function keyOf(outboxId: string): string {
   const rest = createHash('sha256').update(outboxId).digest().readUInt32BE(0)
   return tid(ms * 1000n + BigInt(rest % 1000), (rest >>> 12) % 1024)
 }
+
+/** The at:// address a message will have: known before it is sent, because we choose the record's key. */
+export const chooseId = (account: Account, message: Outgoing): string => `at://${Settings.parse(account.settings).did}/${COLLECTION}/${keyOf(message.id)}`

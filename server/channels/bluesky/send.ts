@@ -1,6 +1,5 @@
 import { RichText, type Agent } from '@atproto/api'
 import { AccountTrouble, type Account, type Outgoing, type Sent } from '../adapter.ts'
-import { Settings } from './credentials.ts'
 import { COLLECTION, didOf, postUrl, PostRecord, type PostExtra, type Ref } from './post.ts'
 import { misfit } from './reach.ts'
 import { keyOf } from './record-key.ts'
@@ -9,9 +8,6 @@ import { asTrouble, telling } from './trouble.ts'
 import { viewPosts } from './view-posts.ts'
 
 const refused = (said: string, advice: string) => new AccountTrouble(said, advice)
-
-/** The at:// address a message will have: known before it is sent, because we choose the record's key. */
-export const chooseId = (account: Account, message: Outgoing): string => `at://${Settings.parse(account.settings).did}/${COLLECTION}/${keyOf(message.id)}`
 
 /** Writes the post. Writing it twice writes the same record: the key is ours, and so is everything in it. */
 export async function send(account: Account, message: Outgoing): Promise<Sent> {

@@ -103,7 +103,7 @@ test('an Aerie that others can reach shows its name and public key, and nothing 
     token_endpoint_auth_method: 'private_key_jwt',
   })
   expect(Object.keys(shown.jwks!.keys[0]!)).not.toContain('d')
-  expect(bluesky.signIn!.documents(home)).toEqual({ 'client-metadata.json': shown })
+  expect(await bluesky.signIn!.documents(home)).toEqual({ 'client-metadata.json': shown })
   expect(clientMetadata({ ...home, url: 'http://127.0.0.1:4600', local: true }).client_id).toMatch(/^http:\/\/localhost\?/)
 })
 

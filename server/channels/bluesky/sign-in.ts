@@ -13,7 +13,7 @@ const noSessions = { set: () => undefined, get: () => undefined, del: () => unde
 
 /** Sign-in at the account's own server (OAuth with PAR, PKCE and DPoP; atproto.com/specs/oauth, 2026). */
 export const signIn: SignIn = {
-  documents: (home: Home) => (home.local ? {} : { 'client-metadata.json': clientMetadata(home) }),
+  documents: (home: Home) => Promise.resolve(home.local ? {} : { 'client-metadata.json': clientMetadata(home) }),
 
   async begin(home, given) {
     const settings = Settings.parse(given)

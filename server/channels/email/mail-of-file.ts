@@ -3,16 +3,18 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
 import type { RawItem } from '../raw-item.ts'
 import type { ChannelsTables } from '../tables.ts'
-import { toItem } from './read/mail.ts'
-import { openMail } from './read/open-mail.ts'
 import { senderOf } from './read/sender.ts'
 import { mailboxOf } from './settings.ts'
+
+/** What reads mail is loaded when there is mail to read. */
+const reading = () => Promise.all([import('./read/open-mail.ts'), import('./read/mail.ts')])
 
 /** Makes items of mails that come in a file (mbox): what one of our own mailboxes sent is ours, everything else is theirs. */
 export function readMailsOfFile(platform: Platform): (bytes: Uint8Array) => Promise<RawItem> {
   let known: Promise<string[]> | null = null
   return async (bytes) => {
     const ours = await (known ??= ownAddresses(platform))
+    const [{ openMail }, { toItem }] = await reading()
     const open = await openMail(bytes)
     return toItem(open, {
       ours,

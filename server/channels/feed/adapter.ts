@@ -1,29 +1,8 @@
-import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
-import { ask } from './ask.ts'
-import { decode } from './decode.ts'
-import { feedOf } from './discover.ts'
-import { openFeed, receive } from './receive.ts'
-import { fields, Secret, Settings, settingsOf } from './settings.ts'
+import type { Adapter } from '../adapter.ts'
+import { fields, Secret, Settings } from './settings.ts'
 
-/** Reads the feed once, or the one that the site at this address says it has. */
-async function check(account: Account): ReturnType<Adapter['check']> {
-  const settings = settingsOf(account)
-  const answer = await look(account, settings.url)
-  const page = isPage(answer.headers['content-type']) ? feedOf(decode(answer.body, answer.headers['content-type']), answer.url) : null
-  const found = page ? await look(account, page) : answer
-  const feed = openFeed(found)
-  const url = found.movedTo ?? page ?? settings.url
-  const name = feed.title ?? new URL(url).hostname
-  return { accountName: name, own: { id: url, handle: null, name, url }, settings: { ...settings, url } }
-}
-
-async function look(account: Account, url: string) {
-  const answer = await ask(account, url, null)
-  if (!answer) throw new AccountTrouble('304 without being asked', 'The server did not send the feed. Try again in a minute.')
-  return answer
-}
-
-const isPage = (contentType: string | undefined): boolean => /^\s*(text\/html|application\/xhtml)/i.test(contentType ?? '')
+/** What reads feeds and pages takes 20 MB of memory: it is loaded when a feed is first read. */
+const network = () => import('./network.ts')
 
 /** A feed: RSS, Atom or JSON Feed. */
 export const makeFeed = (unhurried?: (ms: number) => number): Adapter => ({
@@ -34,8 +13,10 @@ export const makeFeed = (unhurried?: (ms: number) => number): Adapter => ({
   fields,
   settings: Settings,
   secret: Secret,
-  check,
-  receive: (account, cursor, signal) => receive(account, cursor, signal, unhurried),
+  check: async (account) => (await network()).check(account),
+  async *receive(account, cursor, signal) {
+    yield* (await network()).receive(account, cursor, signal, unhurried)
+  },
   reach: () => ({ answer: 'none', until: null, limit: null, note: 'Feeds take no answers. Open it there to answer.' }),
 })
 

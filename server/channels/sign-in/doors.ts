@@ -23,7 +23,7 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
     config: { may: 'anyone', rateLimit },
     schema: { hide: true },
     handler: async ({ params }) => {
-      const document = adapters[params.network]?.signIn?.documents(homeOf(platform))[params.document]
+      const document = (await adapters[params.network]?.signIn?.documents(homeOf(platform)))?.[params.document]
       if (document === undefined) throw new Refusal('not-found', 'no-such-document', 'There is nothing at this address.')
       return document
     },

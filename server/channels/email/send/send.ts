@@ -5,14 +5,9 @@ import { mailboxOf, type Mailbox } from '../settings.ts'
 import { openFolder } from '../receive/read-folder.ts'
 import { telling } from '../trouble.ts'
 import { compose, type Composed } from './compose.ts'
+import { chooseId } from './message-id.ts'
 import { findSentCopy, keepsSentItself, openSentFolder } from './sent-copy.ts'
 import { submit } from './submit.ts'
-
-/** The Message-ID a message will have, without brackets: the same at every attempt, so that a receiver knows it again. */
-export function chooseId(account: Account, message: Outgoing): string {
-  const { address } = mailboxOf(account)
-  return `${message.id}@${address.slice(address.lastIndexOf('@') + 1)}`
-}
 
 /**
  * Sends a message: hands it to the SMTP server, then puts a copy among the sent mails. SMTP cannot be asked what it has
