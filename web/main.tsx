@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { leaveTogether } from './app/mine.ts'
 import { queryClient, whenSignedOut } from './app/queries.ts'
 import { router } from './app/router.ts'
 import { theme, variables } from './app/theme.ts'
@@ -16,6 +17,7 @@ whenSignedOut(() => {
   if (router.state.location.pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } })
 })
 
+leaveTogether()
 await startTexts()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect, type RouteComponent } from '@tanstack/react-router'
 import { loadTexts } from '../i18n/index.ts'
 import type { Namespace } from '../i18n/namespaces.ts'
+import { settleIn } from './mine.ts'
 import { ProblemError } from './problem.ts'
 import { whoAmI } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -16,7 +17,9 @@ const shell = createRoute({
   errorComponent: AllWentWrong,
   loader: async ({ location }) => {
     try {
-      return await whoAmI()
+      const me = await whoAmI()
+      await settleIn(me.id)
+      return me
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401)
         throw redirect({ to: '/sign-in', search: { to: location.pathname === '/' ? undefined : location.href } })

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
+import { MINE } from '../app/mine.ts'
 
 /** What this person looked at, on this device: conversation → its last item then. */
-const KEPT = 'aerie-seen'
+const KEPT = `${MINE}seen`
 /** Older ones are forgotten; they count as seen long ago. */
 const AT_MOST = 600
 

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { MINE } from '../../app/mine.ts'
 
-/** What was typed and not yet sent, kept on this device for each conversation. */
+/** What was typed and not yet sent, kept on this device for each conversation until one signs out. */
 export interface Draft {
   reply: string
   note: string
@@ -13,7 +14,7 @@ export interface Draft {
 }
 
 const EMPTY: Draft = { reply: '', note: '', mentions: [], as: null, begun: null }
-const NAME = 'aerie-draft-'
+const NAME = `${MINE}draft-`
 /** Nobody comes back to more; the oldest go first. */
 const AT_MOST = 60
 
