@@ -35,7 +35,7 @@ test('every command explains itself, with examples', async () => {
   symlinkSync(aerie, link)
   const help = await run(['--help'], {}, link)
   expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes:') as string })
-  const commands = [['start'], ['import'], ['key', 'create'], ['user', 'add'], ['backup'], ['restore'], ['doctor']]
+  const commands = [['start'], ['import'], ['key', 'create'], ['user', 'add'], ['user', 'reset-2fa'], ['backup'], ['restore'], ['doctor']]
   const helps = await Promise.all(commands.map((command) => run([...command, '--help'])))
   expect(helps.map((one) => [one.code, one.out.includes('Examples:'), one.out.startsWith('Usage: aerie ')])).toEqual(commands.map(() => [0, true, true]))
 })
@@ -78,6 +78,18 @@ test('a member is added with teams, and not twice', async () => {
     ).rows,
   ).toEqual([{ name: 'Ada Baker', team: 'Night watch' }])
   expect(await run(args, on(database))).toMatchObject({ code: 5, err: expect.stringContaining('is there already') as string })
+})
+
+test('a member who lost the phone is let in by the password alone', async () => {
+  await using database = await makeDatabase()
+  const reset = (address: string) => run(['user', 'reset-2fa', address], on(database))
+  await run(['user', 'add', '--name', 'Ada Baker', '--email', 'ada@example.com', '--role', 'agent'], on(database))
+  expect(await reset('ada@exmaple.com')).toMatchObject({ code: 5, err: expect.stringContaining('Check the spelling') as string })
+  expect(await reset('ada@example.com')).toMatchObject({ code: 5, err: expect.stringContaining('no second factor') as string })
+  await database.pool.query(`insert into auth."twoFactor" (secret, "backupCodes", "userId") select 'x', 'y', id from auth."user"`)
+  await database.pool.query(`update auth."user" set "twoFactorEnabled" = true`)
+  expect(await reset('Ada@Example.com')).toMatchObject({ code: 0, err: expect.stringContaining('Ada Baker is signed out') as string })
+  expect((await database.pool.query('select "twoFactorEnabled" from auth."user"')).rows).toEqual([{ twoFactorEnabled: false }])
 })
 
 test('a backup is restored into an empty workspace, into a full one only when told, and into one in use never', async () => {

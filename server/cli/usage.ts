@@ -45,17 +45,24 @@ const key = (): Command =>
       .action(async (options: { name: string; role: (typeof ROLES)[number] }) => (await import('./key.ts')).createKey(options)),
   )
 
-const user = (): Command =>
-  new Command('user').description('members').addCommand(
-    new Command('add')
-      .description('add a member; the link with which they set their password is printed, or mailed where mail is set up')
-      .requiredOption('--name <name>', 'their name')
-      .requiredOption('--email <address>', 'their mail address, with which they sign in')
-      .addOption(role())
-      .addOption(new Option('--team <name...>', 'the teams they are in').default([], 'none'))
-      .addHelpText('after', examples('bin/aerie user add --name "Ada Baker" --email ada@example.com --role agent --team Care'))
-      .action(async (options: { name: string; email: string; role: (typeof ROLES)[number]; team: string[] }) => (await import('./user.ts')).addUser(options)),
-  )
+const user = (): Command => new Command('user').description('members').addCommand(addingUser()).addCommand(resettingSecondFactor())
+
+const addingUser = (): Command =>
+  new Command('add')
+    .description('add a member; the link with which they set their password is printed, or mailed where mail is set up')
+    .requiredOption('--name <name>', 'their name')
+    .requiredOption('--email <address>', 'their mail address, with which they sign in')
+    .addOption(role())
+    .addOption(new Option('--team <name...>', 'the teams they are in').default([], 'none'))
+    .addHelpText('after', examples('bin/aerie user add --name "Ada Baker" --email ada@example.com --role agent --team Care'))
+    .action(async (options: { name: string; email: string; role: (typeof ROLES)[number]; team: string[] }) => (await import('./user.ts')).addUser(options))
+
+const resettingSecondFactor = (): Command =>
+  new Command('reset-2fa')
+    .description('take the second factor from a member who lost the phone: they are signed out, and the password alone lets them in')
+    .argument('<address>', 'the mail address with which they sign in')
+    .addHelpText('after', examples('bin/aerie user reset-2fa ada@example.com'))
+    .action(async (address: string) => (await import('./user.ts')).resetTwoFactor(address))
 
 const backup = (): Command =>
   new Command('backup')

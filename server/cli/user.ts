@@ -1,6 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import { inviteMember } from '../workspace/member/invite-member.ts'
+import { memberWithAddress, resetSecondFactor } from '../workspace/member/reset-second-factor.ts'
 import { readTeams, type Role } from '#workspace'
 import { inWork, say } from './open.ts'
 import { withPlatform } from './with-platform.ts'
@@ -26,6 +27,12 @@ export async function addUser(newcomer: Newcomer): Promise<void> {
       ? `Hand this link to ${newcomer.name}: it sets their password, once, within a week.`
       : `${newcomer.email} gets a mail with a link that sets their password.`,
   )
+}
+
+/** Takes a member's second factor away. Refuses an address that is nobody's, and who has none. */
+export async function resetTwoFactor(address: string): Promise<void> {
+  const { name } = await withPlatform(({ db }) => inWork(db, async (work) => resetSecondFactor(work, await memberWithAddress(work.tx, address))))
+  say(`${name} is signed out everywhere and signs in with the password alone. Next: they set up a new second factor on their profile.`)
 }
 
 async function teamsNamed({ db }: Platform, names: readonly string[]): Promise<string[]> {

@@ -95,6 +95,12 @@ export const memberContract = {
     body: z.object({ name, role: RoleName, teams: z.array(z.uuid()).max(50) }).partial(),
     returns: MemberView,
   },
+  'DELETE /members/:id/second-factor': {
+    summary: 'Take the second factor from a member who lost it; they are signed out, and the password alone lets them in',
+    may: 'workspace.manage',
+    params: Id,
+    returns: MemberView,
+  },
   'DELETE /members/:id': {
     summary: 'Remove a member: signed out at once, their conversations go back to the queue',
     may: 'workspace.manage',

@@ -25,11 +25,12 @@ export interface House extends AsyncDisposable {
 /** The flags that keep Chromium quiet. The package's own list holds `--single-process`, with which closing a context ends the browser. */
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-export async function makeHouse(): Promise<House> {
+/** @param envAt further settings, told the address that people will open */
+export async function makeHouse(envAt: (url: string) => Promise<Record<string, string>> | Record<string, string> = () => ({})): Promise<House> {
   const database = await makeDatabase()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const server = await makeServer(database, { env: { AERIE_URL: url }, clock: systemClock as never })
+  const server = await makeServer(database, { env: { AERIE_URL: url, ...(await envAt(url)) }, clock: systemClock as never })
   await server.http.listen({ host: '127.0.0.1', port })
   const { browser, close } = await openBrowser()
   const pageOf = async (view: BrowserContextOptions = {}): Promise<Page> =>

@@ -8,6 +8,7 @@ import { inviteMember, sendInvitation } from './invite-member.ts'
 import { readMe } from './me.ts'
 import { listMembers, readMember } from './read-members.ts'
 import { removeMember } from './remove-member.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 
 /** Members, and oneself. */
 export const memberRoutes = (platform: Platform) =>
@@ -27,6 +28,7 @@ export const memberRoutes = (platform: Platform) =>
       return { link: await sendInvitation(platform, asked, asked.params.id) }
     },
     'PATCH /members/:id': async (asked) => viewMember(await changeMember(asked, asked.params.id, asked.body)),
+    'DELETE /members/:id/second-factor': async (asked) => viewMember(await resetSecondFactor(asked, asked.params.id)),
     'DELETE /members/:id': async (asked) => {
       await removeMember(asked, asked.params.id)
       return done

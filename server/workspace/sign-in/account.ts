@@ -19,3 +19,11 @@ export async function endAccount(tx: Tx, id: string): Promise<void> {
   await sql`delete from auth.verification where value = ${id}`.execute(tx)
   await sql`delete from auth."user" where id = ${id}`.execute(tx)
 }
+
+/** Forgets an account's second factor, its backup codes and the devices it trusted (the library names them so), and ends its sessions. */
+export async function forgetSecondFactor(tx: Tx, id: string): Promise<void> {
+  await sql`delete from auth."twoFactor" where "userId" = ${id}`.execute(tx)
+  await sql`update auth."user" set "twoFactorEnabled" = false where id = ${id}`.execute(tx)
+  await sql`delete from auth.verification where value = ${id} and identifier like 'trust-device-%'`.execute(tx)
+  await sql`delete from auth.session where "userId" = ${id}`.execute(tx)
+}

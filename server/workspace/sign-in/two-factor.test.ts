@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { codeNow } from '../../../test/authenticator.ts'
 import { makeDatabase } from '../../../test/database.ts'
 import { makeServer } from '../../../test/server.ts'
 import { makeVisitor } from '../../../test/visitor.ts'
@@ -28,17 +28,24 @@ test('with a second factor the password alone opens nothing; a code or a backup 
   expect((await withoutPhone.get('/api/v1/me')).statusCode).toBe(200)
 })
 
-/** What an authenticator app shows (RFC 6238: SHA-1, 30 s, six digits). */
-function codeNow(uri: string): string {
-  const secret = base32(new URL(uri).searchParams.get('secret')!)
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const mac = createHmac('sha1', secret).update(counter).digest()
-  return String((mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
-
-/** RFC 4648, section 6. */
-function base32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  return Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)))
-}
+test('an administrator takes a lost second factor away: signed out everywhere, the password alone lets in, trusted devices are forgotten', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database, { env: { AERIE_ADMIN_EMAIL: ada.email, AERIE_ADMIN_PASSWORD: ada.password } })
+  const browser = makeVisitor(server.http)
+  await browser.post('/api/auth/sign-in/email', ada)
+  const { id } = (await browser.get('/api/v1/me')).json()
+  const [boss, agent] = [await server.asMember('administrator'), await server.asMember('agent')]
+  const her = { params: { id } }
+  expect(await boss.refused('DELETE /members/:id/second-factor', her)).toMatchObject({ status: 409, code: 'no-second-factor' })
+  const { totpURI } = (await browser.post('/api/auth/two-factor/enable', { password: ada.password })).json()
+  await browser.post('/api/auth/two-factor/verify-totp', { code: codeNow(totpURI), trustDevice: true })
+  expect(await agent.refused('DELETE /members/:id/second-factor', her)).toMatchObject({ status: 403 })
+  expect(await server.stranger.refused('DELETE /members/:id/second-factor', her)).toMatchObject({ status: 401 })
+  expect(await boss.call('DELETE /members/:id/second-factor', her)).toMatchObject({ twoFactor: false })
+  expect((await browser.get('/api/v1/me')).statusCode).toBe(401)
+  expect((await browser.post('/api/auth/sign-in/email', ada)).json()).not.toHaveProperty('twoFactorRedirect')
+  const again = (await browser.post('/api/auth/two-factor/enable', { password: ada.password })).json()
+  expect((await browser.post('/api/auth/two-factor/verify-totp', { code: codeNow(again.totpURI) })).statusCode).toBe(200)
+  await browser.post('/api/auth/sign-out', {})
+  expect((await browser.post('/api/auth/sign-in/email', ada)).json()).toMatchObject({ twoFactorRedirect: true })
+})

@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Badge, Menu, Text } from '@mantine/core'
-import { EllipsisVertical, Link2, ShieldCheck, UserCog, UserMinus } from 'lucide-react'
+import { EllipsisVertical, Link2, ShieldCheck, ShieldOff, UserCog, UserMinus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../app/queries.ts'
 import { useMay, useMe } from '../../../app/session.ts'
@@ -46,7 +46,17 @@ function MemberMenu({ member, edit }: { member: Member; edit: () => void }) {
     freshens: ['GET /members', 'GET /teams'],
     onDone: () => toast.done(t('members.removed', { name: member.name })),
   })
+  const reset = useWrite('DELETE /members/:id/second-factor', {
+    freshens: ['GET /members'],
+    onDone: () => toast.done(t('members.resetTwoFactorDone', { name: member.name })),
+  })
   const params = { id: member.id }
+  const { name } = member
+  const askReset = async (): Promise<void> => {
+    const action = t('members.resetTwoFactor')
+    if (await confirm({ title: t('members.resetTwoFactorTitle', { name }), text: t('members.resetTwoFactorText', { name }), action, danger: true }))
+      reset.mutate({ params }, { onError: toast.problem })
+  }
   const ask = async (): Promise<void> => {
     if (await confirm({ title: t('members.removeTitle', { name: member.name }), text: t('members.removeText'), action: t('members.remove'), danger: true }))
       remove.mutate({ params }, { onError: toast.problem })
@@ -61,7 +71,7 @@ function MemberMenu({ member, edit }: { member: Member; edit: () => void }) {
             color="gray"
             size={32}
             aria-label={t('members.acts', { name: member.name })}
-            loading={renew.isPending || remove.isPending}
+            loading={renew.isPending || remove.isPending || reset.isPending}
           >
             <EllipsisVertical size={18} />
           </ActionIcon>
@@ -73,6 +83,11 @@ function MemberMenu({ member, edit }: { member: Member; edit: () => void }) {
           <Menu.Item leftSection={<Link2 size={16} />} onClick={() => renew.mutate({ params }, { onError: toast.problem })}>
             {t(member.invited ? 'members.newInvitation' : 'members.newPasswordLink')}
           </Menu.Item>
+          {member.twoFactor && member.id !== me.id && (
+            <Menu.Item leftSection={<ShieldOff size={16} />} onClick={() => void askReset()}>
+              {t('members.resetTwoFactor')}
+            </Menu.Item>
+          )}
           {member.id !== me.id && (
             <Menu.Item color="red" leftSection={<UserMinus size={16} />} onClick={() => void ask()}>
               {t('members.remove')}
