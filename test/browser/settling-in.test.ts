@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { AccountTrouble } from '../../server/channels/adapter.ts'
+import { makeStandIn, register } from '../channels.ts'
 import { makeHouse, violations } from './browser.ts'
 
 test('a colleague is invited, takes up the link, signs in, and sees what their role may', { timeout: 120_000 }, async () => {
@@ -62,6 +64,38 @@ test('a channel that cannot be connected says what to do, and keeps what was typ
   await page.getByRole('alert').waitFor({ timeout: 40_000 })
   expect(await page.getByRole('textbox', { name: /^Handle/ }).inputValue()).toBe('nobody.example.invalid')
   expect(await violations(page)).toEqual([])
+})
+
+test('who signed in at a network comes back to the channels, and is told how it went', { timeout: 120_000 }, async () => {
+  let answer: AccountTrouble | null = new AccountTrouble('denied', 'The sign-in was not allowed at Bluesky. Begin it again if that was a mistake.')
+  const there = makeStandIn('harbour', {
+    title: 'Harbour',
+    signIn: {
+      documents: () => Promise.resolve({}),
+      begin: ({ url }) =>
+        Promise.resolve({ url: `${url}/api/channels/harbour/callback?state=state-${answer ? 1 : 2}`, state: `state-${answer ? 1 : 2}`, kept: {} }),
+      finish: () => (answer ? Promise.reject(answer) : Promise.resolve({ secret: { password: 'x' }, settings: {} })),
+    },
+  })
+  register(there)
+  await using house = await makeHouse()
+  const { page } = await house.at('administrator')
+  const goThere = async (): Promise<void> => {
+    await page.goto('/channels/new/harbour')
+    await page.getByLabel('Name', { exact: false }).first().fill('Quayside')
+    await page.getByRole('button', { name: 'Sign in at Harbour' }).click()
+    await page.waitForURL(/\/channels\?/)
+  }
+  await goThere()
+  await page.getByRole('alert').filter({ hasText: 'was not allowed at Bluesky' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  answer = null
+  await goThere()
+  const message = page.getByRole('alert').filter({ hasText: 'Quayside is connected' })
+  await message.waitFor()
+  await message.getByRole('button', { name: 'Close' }).click()
+  await message.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).search).toBe('')
 })
 
 test('the keys of every screen are shown by ?, and single keys can be turned off', { timeout: 120_000 }, async () => {

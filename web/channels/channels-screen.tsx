@@ -1,11 +1,13 @@
 import { Alert, Title } from '@mantine/core'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../app/problem.ts'
 import { useRead } from '../app/queries.ts'
 import { useMay } from '../app/session.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Page } from '../kit/page.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
+import { problemText } from '../kit/said/problem-text.ts'
 import { SkeletonList } from '../kit/skeletons.tsx'
 import { ChannelRow } from './channel-row.tsx'
 import { Networks } from './connecting/networks.tsx'
@@ -50,16 +52,18 @@ export function ChannelsScreen() {
   )
 }
 
-/** Whoever signed in at a network comes back here, and is told how it went. */
+/** Whoever signed in at a network comes back here, and is told how it went, until they have read it. */
 function HowItWent({ channels }: { channels: Channel[] }) {
-  const { t } = useTranslation('channels')
-  const { connected, trouble }: { connected?: string; trouble?: string } = useSearch({ strict: false })
-  if (trouble)
-    return (
-      <Alert color="red" mb="md" role="alert">
-        {trouble}
-      </Alert>
-    )
-  if (!connected) return null
-  return <Alert mb="md">{t('connected', { name: channels.find(({ id }) => id === connected)?.name ?? '' })}</Alert>
+  const { t } = useTranslation(['channels', 'app'])
+  const navigate = useNavigate()
+  const { connected, trouble, code = '' }: { connected?: string; trouble?: string; code?: string } = useSearch({ strict: false })
+  const channel = channels.find(({ id }) => id === connected)
+  const said = trouble ? problemText(new ProblemError({ status: 0, code, detail: trouble })) : channel && t('connected', { name: channel.name })
+  if (!said) return null
+  const close = () => void navigate({ to: '/channels', replace: true })
+  return (
+    <Alert color={trouble ? 'red' : undefined} mb="md" role="alert" withCloseButton closeButtonLabel={t('app:close')} onClose={close}>
+      {said}
+    </Alert>
+  )
 }

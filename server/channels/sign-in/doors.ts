@@ -13,7 +13,7 @@ const PER_MINUTE = 60
 /**
  * The doors that networks and returning people use, beside the API: what a network reads about us, and the address it sends
  * people back to. The way back is for whoever may connect channels; it ends on the channels page, which tells how it went
- * (`?connected=<id>` or `?trouble=<sentence>`).
+ * (`?connected=<id>`, or `?trouble=<sentence>&code=<code>`).
  */
 export function openChannelDoors(http: FastifyInstance, platform: Platform, door: Doorkeeper): void {
   const rateLimit = { max: PER_MINUTE, timeWindow: 60_000 }
@@ -48,7 +48,7 @@ async function comeBack(platform: Platform, by: Actor, request: FastifyRequest<{
     const id = await inTransaction(platform.db, (tx) => finishSignIn(platform, { tx, by, now: platform.clock.now() }, request.params.network, query))
     return new URLSearchParams({ connected: id })
   } catch (error) {
-    if (error instanceof Refusal) return new URLSearchParams({ trouble: error.message })
+    if (error instanceof Refusal) return new URLSearchParams({ trouble: error.message, code: error.code })
     throw error
   }
 }
