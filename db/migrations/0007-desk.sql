@@ -60,11 +60,14 @@ create table desk.conversation (
   constraint due_rings_or_rang check (state <> 'waiting_for_us' or (alarm_at is null) = (breached_at is not null)),
   constraint rests_without_alarm check (state in ('waiting_for_us', 'snoozed') or alarm_at is null)
 );
--- Lists are read audience by audience, each from its end of an index, and merged.
-create index conversation_waiting on desk.conversation (audience, due_at, id) where state = 'waiting_for_us';
+-- Lists are read audience by audience, each from its end of an index, and merged; what they are filtered by is in the index as well.
+create index conversation_waiting on desk.conversation (audience, due_at, id) include (team_id, channel_id, urgency, intent) where state = 'waiting_for_us';
 create index conversation_queue on desk.conversation (team_id, due_at, id) where state = 'waiting_for_us' and owner_id is null;
 create index conversation_mine on desk.conversation (owner_id, coalesce(due_at, 'infinity'), id) where owner_id is not null and state <> 'closed';
-create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) where state <> 'waiting_for_us';
+create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) include (team_id, channel_id, urgency, intent)
+  where state <> 'waiting_for_us';
+create index conversation_resting_by_channel on desk.conversation (state, audience, channel_id, last_item_at desc, id desc) where state <> 'waiting_for_us';
+create index conversation_resting_by_team on desk.conversation (state, audience, team_id, last_item_at desc, id desc) where state <> 'waiting_for_us';
 create index conversation_nearly on desk.conversation (audience, due_at) where state = 'waiting_for_us' and nearly_due_at is not null and breached_at is null;
 create index conversation_of_person on desk.conversation (person_id, last_item_at desc, id desc);
 create index conversation_alarm on desk.conversation (alarm_at) where alarm_at is not null;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Actor } from '#platform/work.ts'
-import { audiencesOf, seesAll } from '../allow.ts'
+import type { Actor, Look } from '#platform/work.ts'
+import { audiencesOf, EVERYONE, seesAll } from '../allow.ts'
 
 /** Which part of the conversations a list is about; each has an index that begins with `audience`. */
 export type Part = 'waiting' | 'waiting_for_them' | 'snoozed' | 'closed'
@@ -21,6 +21,20 @@ export function audiencesFor(by: Actor, part: Part): RawBuilder<unknown> {
 export function queuesOf(by: Actor): RawBuilder<unknown> {
   if (by.teams.length > 0 || !seesAll(by)) return sql`select unnest(${[...by.teams]}::uuid[]) as id`
   return leaps('team_id', sql`state = 'waiting_for_us' and owner_id is null`)
+}
+
+/** The same, read. Nobody is left with none. */
+export async function readAudiences({ db, by }: Pick<Look, 'db' | 'by'>, part: Part): Promise<string[]> {
+  if (!seesAll(by)) return audiencesOf(by)
+  const { rows } = await sql<{ id: string }>`${audiencesFor(by, part)}`.execute(db)
+  return rows.length > 0 ? rows.map((row) => row.id) : [EVERYONE]
+}
+
+/** The teams of `queuesOf`, read. */
+export async function readQueues({ db, by }: Pick<Look, 'db' | 'by'>): Promise<string[]> {
+  if (by.teams.length > 0 || !seesAll(by)) return [...by.teams]
+  const { rows } = await sql<{ id: string }>`${queuesOf(by)}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 function leaps(column: 'audience' | 'team_id', where: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -26,18 +26,22 @@ const ALL = sql`true`
 const REACH = { lookedAt: 4_000, few: 5_000 }
 
 /**
- * A page of a view. Narrowed by a filter it can hold less than `limit` although there is a next: who looks for a needle gets
- * short pages, not slow ones.
+ * A page of a view. Narrowed by a filter that no index knows it can hold less than `limit` although there is a next: who looks
+ * for a needle gets short pages, not slow ones.
  */
 export async function list(look: Look, asked: Asked, { lookedAt, few } = REACH): Promise<{ shown: Shown[]; next: string | null }> {
   const { view, teamId, tag, limit } = asked
+  const stretch: Stretch = { view, teamId, only: onlyOf(asked), after: asked.after ? (fromCursor(asked.after, Key) as Place) : null, limit: limit + 1 }
   const filter = filterOf(asked)
-  const stretch: Stretch = { view, teamId, filter: ALL, after: asked.after ? (fromCursor(asked.after, Key) as Place) : null, limit: limit + 1 }
-  if (!filter) return page(limit, await readShown(look, stretch, ALL, limit + 1), null)
-  if (tag && (await isOnFew(look, tag, few))) return page(limit, await readShown(look, { ...stretch, filter }, ALL, limit + 1), null)
-  const long = { ...stretch, limit: lookedAt }
-  const rows = await readShown(look, long, filter, limit + 1)
-  return page(limit, rows, rows.length > limit ? null : await endOf(look, long))
+  const show = (met: RawBuilder<unknown>, fits: RawBuilder<unknown>): Promise<Row[]> => readShown(look, view, met, fits, limit + 1)
+  if (!filter) return page(limit, await show(await read(look, stretch), ALL), null)
+  if (tag && (await isOnFew(look, tag, few))) {
+    const tagged = await read(look, { ...stretch, only: sql`${stretch.only} and ${isTagged(tag)}`, limit: few })
+    return page(limit, await show(tagged, filter), null)
+  }
+  const met = await read(look, { ...stretch, limit: lookedAt })
+  const rows = await show(met, filter)
+  return page(limit, rows, rows.length > limit ? null : await endOf(look, met, lookedAt))
 }
 
 interface Row extends Shown {
@@ -53,17 +57,18 @@ function page(limit: number, rows: readonly Row[], beyond: Place | null): { show
 
 const placeOf = ({ key, id }: Pick<Row, 'key' | 'id'>): Place => [key instanceof Date ? key.toISOString() : SOMETIME, id]
 
-async function readShown({ db, by }: Look, stretch: Stretch, fits: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+/** The first of what was met that fit, whole. */
+async function readShown({ db }: Look, view: Asked['view'], met: RawBuilder<unknown>, fits: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select ${WHOLE}, ${TAGS}, found.key from (${read(by, stretch)}) as found join desk.conversation on conversation.id = found.id
-    where ${fits} order by ${orderOf(stretch.view, 'found.key', 'found.id')} limit ${limit}`.execute(db)
+    select ${WHOLE}, ${TAGS}, found.key
+    from (select key, id from (${met}) as met where ${fits} order by ${orderOf(view, 'key', 'id')} limit ${limit}) as found
+    join desk.conversation on conversation.id = found.id order by ${orderOf(view, 'found.key', 'found.id')}`.execute(db)
   return rows
 }
 
-/** The last place of a stretch, if it is as long as it may be: there may be more beyond. */
-async function endOf({ db, by }: Look, stretch: Stretch): Promise<Place | null> {
-  const { rows } = await sql<Pick<Row, 'key' | 'id'>>`
-    select key, id from (${read(by, stretch)}) as found order by ${orderOf(stretch.view, 'key', 'id')} offset ${stretch.limit - 1} limit 1`.execute(db)
+/** The last place looked at, if that was as far as one looks: there may be more beyond. */
+async function endOf({ db }: Look, met: RawBuilder<unknown>, lookedAt: number): Promise<Place | null> {
+  const { rows } = await sql<Pick<Row, 'key' | 'id'>>`select key, id from (${met}) as met offset ${lookedAt - 1} limit 1`.execute(db)
   return rows[0] ? placeOf(rows[0]) : null
 }
 
@@ -72,14 +77,28 @@ async function isOnFew({ db }: Look, tag: string, few: number): Promise<boolean>
   return rows.length <= few
 }
 
-/** SQL over `conversation`; null: everything is wanted. */
+const isTagged = (tag: string): RawBuilder<unknown> =>
+  sql`conversation.id = any(array(select conversation_id from desk.conversation_tag where tag = ${tag.toLowerCase()}))`
+
+/** Views whose conversations an index finds by channel or by team as well; what waits is not so many. */
+const isKnownByChannel = (view: Asked['view']): boolean => view === 'with_them' || view === 'snoozed' || view === 'closed'
+
+/** The filter that an index finds by itself, over `conversation`. */
+function onlyOf({ view, teamId, channelId }: Asked): RawBuilder<unknown> {
+  if (!isKnownByChannel(view)) return ALL
+  if (channelId) return sql`channel_id = ${channelId}`
+  return teamId ? sql`team_id = ${teamId}` : ALL
+}
+
+/** All other filters, over `met`; null: everything is wanted. */
 function filterOf({ view, teamId, channelId, tag, urgency, intent }: Asked): RawBuilder<unknown> | null {
+  const isLookedUp = isKnownByChannel(view)
   const all = [
-    teamId && view !== 'queue' && sql`team_id = ${teamId}`,
-    channelId && sql`channel_id = ${channelId}`,
+    teamId && view !== 'queue' && !(isLookedUp && !channelId) && sql`team_id = ${teamId}`,
+    channelId && !isLookedUp && sql`channel_id = ${channelId}`,
     urgency && sql`urgency = ${urgency}`,
     intent && sql`intent = ${intent}`,
-    tag && sql`conversation.id = any(array(select conversation_id from desk.conversation_tag where tag = ${tag.toLowerCase()}))`,
+    tag && sql`exists (select from desk.conversation_tag where conversation_id = met.id and tag = ${tag.toLowerCase()})`,
   ].filter((one) => one !== undefined && one !== false && one !== '')
   return all.length === 0 ? null : sql.join(all, sql` and `)
 }
