@@ -40,17 +40,21 @@ const CANDIDATES = 200
  * @returns where the next page begins; null: that was all
  */
 export async function searchItems(db: Db | Tx, sought: Sought): Promise<{ found: Found[]; next: Before | null }> {
-  const { shown = sql<boolean>`true`, limit } = sought
+  const { shown = sql<boolean>`true`, words, limit } = sought
   const most = sought.shown ? Math.max(limit + 1, CANDIDATES) : limit + 1
-  const { rows } = await sql<Before & { threadId: string; shown: boolean }>`
+  const { rows } = await sql<Before & { threadId: string; excerpt: string | null }>`
     with candidate as (
-      select id, at from (${sql.join(await waysOf(db, sought, most), sql` union `)}) as either order by at desc, id desc limit ${most})
-    select item.id, item.at, thread_id as "threadId", ${shown} as shown from candidate join listening.item on item.id = candidate.id
-    order by item.at desc, item.id desc`.execute(db)
-  const page = rows.filter((row) => row.shown).slice(0, limit)
-  const rest = page.length === limit ? page.at(-1)! !== rows.at(-1) : rows.length === most
-  const last = page.length === limit ? page.at(-1)! : rows.at(-1)
-  return { found: await withExcerpts(db, page, sought.words), next: rest && last ? { at: last.at, id: last.id } : null }
+      select id, at from (${sql.join(await waysOf(db, sought, most), sql` union `)}) as either order by at desc, id desc limit ${most}),
+    seen as (
+      select item.id, item.at, thread_id, text, shown, count(*) filter (where shown) over (order by item.at desc, item.id desc) as nth
+      from candidate join listening.item on item.id = candidate.id, lateral (select ${shown} as shown) as whether)
+    select id, at, thread_id as "threadId",
+      case when shown and nth <= ${limit} then ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) end as excerpt
+    from seen order by at desc, id desc`.execute(db)
+  const found = rows.flatMap(({ id, threadId, at, excerpt }) => (excerpt === null ? [] : [{ itemId: id, threadId, at, excerpt }]))
+  const last = found.length === limit ? rows.find((row) => row.id === found.at(-1)!.itemId)! : rows.at(-1)
+  const rest = found.length === limit ? last !== rows.at(-1) : rows.length === most
+  return { found, next: rest && last ? { at: last.at, id: last.id } : null }
 }
 
 /** By words and, where somebody is meant, by author. Each is newest first and long enough for the page. */
@@ -72,13 +76,4 @@ async function waysOf(db: Db | Tx, sought: Sought, most: number): Promise<RawBui
       select item.id, at from listening.item where identity_id = author.id and ${filter} order by at desc, item.id desc limit ${most}) as said`
   const said = sql`select * from (${await walkBack(db, { words, channelId, until: before?.at ?? until, filter, most })}) as said`
   return identityIds.length > 0 ? [said, theirs] : [said]
-}
-
-async function withExcerpts(db: Db | Tx, page: readonly (Before & { threadId: string })[], words: string): Promise<Found[]> {
-  if (page.length === 0) return []
-  const { rows } = await sql<{ id: string; excerpt: string }>`
-    select id, ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) as excerpt
-    from listening.item where id = any(${page.map((one) => one.id)}::uuid[])`.execute(db)
-  const excerpts = new Map(rows.map((row) => [row.id, row.excerpt]))
-  return page.map(({ id, threadId, at }) => ({ itemId: id, threadId, at, excerpt: excerpts.get(id) ?? '' }))
 }
