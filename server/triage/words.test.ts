@@ -23,8 +23,8 @@ test('a text is told the same, whether or not it holds a sign that is not ASCII'
   fc.assert(
     fc.property(ascii, (text) => {
       const [plain, signed] = [toWords(text), toWords(`${text} ☂`)]
-      const { list, runs, letters, exclamations, questions, shouting } = signed
-      expect(plain).toMatchObject({ list, runs, letters, exclamations, questions, shouting })
+      const { list, touches, letters, exclamations, questions, shouting } = signed
+      expect(plain).toMatchObject({ list, touches, letters, exclamations, questions, shouting })
     }),
   )
 })

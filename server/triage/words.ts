@@ -6,8 +6,8 @@ export interface Words {
   simple: string
   /** The words of `simple`, `!` and `?` not among them. */
   list: readonly string[]
-  /** Letters and digits in a row, each once: what is between spaces, apostrophes and other signs. */
-  runs: ReadonlySet<string>
+  /** The lists of which a phrase may stand in the text: no other need be searched. */
+  touches: ReadonlySet<Phrases>
   letters: number
   exclamations: number
   questions: number
@@ -32,16 +32,16 @@ export function toWords(text: string): Words {
   const isAscii = ONLY_ASCII.test(plain) // then there are no accents and no signs to look for: most texts, in half the time
   const lower = plain.toLowerCase()
   const simple = (isAscii ? lower : lower.normalize('NFD').replaceAll(/\p{M}/gu, '')).replaceAll(/[’`´]/g, "'")
-  const letters = count(plain, isAscii ? /[a-z]/gi : /\p{L}/gu)
-  const capitals = count(plain, isAscii ? /[A-Z]/g : /\p{Lu}/gu)
+  const letters = lengthOf(plain, isAscii ? /[a-z]+/gi : /\p{L}+/gu)
+  const capitals = lengthOf(plain, isAscii ? /[A-Z]+/g : /\p{Lu}+/gu)
   return {
     plain,
     simple,
     list: simple.match(isAscii ? /[a-z0-9]+(?:'[a-z]+)?/g : /[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [],
-    runs: new Set(simple.match(isAscii ? /[a-z0-9]+/g : RUN)),
+    touches: touchedBy(simple, simple.match(isAscii ? /[a-z0-9]+/g : RUN) ?? []),
     letters,
-    exclamations: count(plain, /!/g),
-    questions: count(plain, /[?？¿]/g),
+    exclamations: lengthOf(plain, /!+/g),
+    questions: lengthOf(plain, /[?？¿]+/g),
     shouting: letters >= 12 ? capitals / letters : 0,
     emoji: isAscii ? [] : (plain.match(/\p{Extended_Pictographic}/gu) ?? []),
   }
@@ -50,45 +50,55 @@ export function toWords(text: string): Words {
 /** Letters and digits in a row. */
 const RUN = /[\p{L}\p{N}]+/gu
 
-function count(text: string, what: RegExp): number {
-  let found = 0
-  what.lastIndex = 0
-  while (what.test(text)) found++
-  return found
-}
+/** How much of a text is of a kind, characters. */
+const lengthOf = (text: string, kind: RegExp): number => (text.match(kind) ?? []).reduce((sum, part) => sum + part.length, 0)
 
 /** Phrases that are looked for together. */
 export interface Phrases {
   pattern: RegExp
-  /** With which run of letters a phrase begins; a text that has none of them need not be searched. */
-  begins: ReadonlySet<string>
-  /** The same for those that may go on, by their first letters. */
-  stems: ReadonlySet<string>
 }
 
+/** A phrase of a list, without its `*`. `next`: its second run of letters; null: it has none, or one that may go on. */
+interface Entry {
+  phrase: string
+  next: string | null
+  list: Phrases
+}
+
+/** Every phrase of every list, by the run of letters it begins with, or by the first few of them where that may go on. */
+const book = new Map<string, Entry[]>()
 /** Letters by which the beginning of a longer word is known. */
 const STEM = 3
 
-/** The first of these phrases that stands in the text as whole words, else null. Phrases are written simple. */
-export function findPhrase(words: Words, phrases: Phrases): string | null {
-  for (const run of words.runs)
-    if (phrases.begins.has(run) || phrases.stems.has(run.slice(0, STEM))) return phrases.pattern.exec(words.simple)?.[0].trim() ?? null
-  return null
+/** Reads a text once for all lists: few words begin a phrase, and to search the text for each list takes ten times as long. */
+function touchedBy(simple: string, runs: readonly string[]): Set<Phrases> {
+  const touched = new Set<Phrases>()
+  for (const [i, run] of runs.entries())
+    for (const begin of [run, `${run.slice(0, STEM)}*`])
+      for (const { phrase, next, list } of book.get(begin) ?? [])
+        if ((next === null || next === runs[i + 1]) && !touched.has(list) && simple.includes(phrase)) touched.add(list)
+  return touched
 }
 
+/** The first of these phrases that stands in the text as whole words, else null. Phrases are written simple. */
+export const findPhrase = (words: Words, phrases: Phrases): string | null =>
+  words.touches.has(phrases) ? (phrases.pattern.exec(words.simple)?.[0].trim() ?? null) : null
+
 /** A rule that finds any of these phrases, given between commas, as whole words; `*` at a phrase's end lets the word go on. */
-export function anyOf(list: string): Phrases {
-  const phrases = list.split(',').map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))
+export function anyOf(written: string): Phrases {
+  const phrases = written.split(',').map((phrase) => phrase.trim().replaceAll(/\s+/g, ' '))
   const escaped = phrases.map((phrase) =>
     phrase
       .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
       .replaceAll(' ', '\\s+')
       .replace(/\*$/, '\\w*'),
   )
-  const firsts = phrases.map((phrase) => ({ run: phrase.match(RUN)![0], goesOn: /^[\p{L}\p{N}]+\*$/u.test(phrase) }))
-  return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u'),
-    begins: new Set(firsts.filter((one) => !one.goesOn).map((one) => one.run)),
-    stems: new Set(firsts.filter((one) => one.goesOn).map((one) => one.run.slice(0, STEM))),
+  const list = { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u') }
+  for (const phrase of phrases) {
+    const [run, next = null] = phrase.match(RUN)!
+    const begin = phrase === `${run}*` ? `${run.slice(0, STEM)}*` : run
+    const entry = { phrase: phrase.replace(/\*$/, ''), next: phrase.endsWith(`${next}*`) ? null : next, list }
+    book.set(begin, [...(book.get(begin) ?? []), entry])
   }
+  return list
 }
