@@ -18,7 +18,7 @@ test('the OpenAPI document holds every endpoint, names its parts and refers to n
   await using server = await makeServer(database)
   const document: Document = (await server.http.inject('/api/openapi.json')).json()
   expect(document.openapi).toBe('3.1.0')
-  const endpoints = [...Object.keys(contract), 'GET /stream'].map((name) => name.split(' ') as [string, string])
+  const endpoints = [...Object.keys(contract), 'GET /stream', 'POST /imports/upload'].map((name) => name.split(' ') as [string, string])
   for (const [method, path] of endpoints) {
     const url = `/api/v1${path}`
     const said = document.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
@@ -27,6 +27,10 @@ test('the OpenAPI document holds every endpoint, names its parts and refers to n
     for (const [, name] of url.matchAll(/:(\w+)/g))
       expect(said!.parameters, `${method} ${url}`).toContainEqual(expect.objectContaining({ name, in: 'path', required: true }))
   }
+  expect(document.paths['/api/v1/imports/upload']!['post']).toMatchObject({
+    requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+    parameters: expect.arrayContaining([expect.objectContaining({ name: 'name', in: 'query', required: true })]),
+  })
   expect(Object.values(document.paths).flatMap((path) => Object.keys(path))).toHaveLength(endpoints.length)
   for (const ref of refsIn(document)) expect(document, ref).toHaveProperty(ref.slice(2).split('/'))
   expect(

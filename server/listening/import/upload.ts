@@ -1,11 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { inTransaction, type Tx } from '#platform/db.ts'
 import { answerOnce } from '#platform/http/idempotency.ts'
+import { Problem } from '#platform/http/problem.ts'
 import type { Doorkeeper } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Actor, type Platform } from '#platform/work.ts'
+import { ImportView } from '../contract.ts'
 import { guessMapping } from './columns.ts'
 import { keepImport } from './progress.ts'
 import { showImport } from './read-imports.ts'
@@ -14,7 +16,20 @@ import { beginningOf, formatOf, sampleOf } from './source.ts'
 
 /** The largest file a browser may bring; `bin/aerie import` takes any. */
 const LARGEST = 4 * 1024 ** 3
-const Query = z.object({ name: z.string().trim().min(1).max(255) })
+const Query = z.object({ name: z.string().trim().min(1).max(255).meta({ description: 'The file’s name; its ending says what it is: .jsonl, .csv, .mbox' }) })
+
+const SCHEMA = {
+  summary: 'Upload a file to be imported',
+  description:
+    'The file is the body, at most 4 GiB. It is kept and looked at, not yet taken in: begin it with `POST /imports/{id}/begin`, where the columns of a CSV file can be set right.',
+  tags: ['imports'],
+  consumes: ['application/octet-stream'],
+  security: [{ key: [] }, { session: [] }],
+  querystring: Query,
+  headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }).loose(),
+  body: z.any().meta({ type: 'string', format: 'binary' }), // a stream: there is nothing yet to check
+  response: { 200: ImportView, '4xx': Problem, '5xx': Problem },
+} satisfies FastifySchema
 
 /**
  * `POST /api/v1/imports/upload?name=tweets.csv`, the file as the body (application/octet-stream): streamed to disk in constant
@@ -24,12 +39,10 @@ export function openUpload(http: FastifyInstance, platform: Platform, door: Door
   void http.register(async (upload) => {
     upload.removeAllContentTypeParsers()
     upload.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    upload.post('/api/v1/imports/upload', { config: { may: 'items.bring' }, bodyLimit: LARGEST, schema: { hide: true } }, async (request, reply) => {
+    upload.post('/api/v1/imports/upload', { config: { may: 'items.bring' }, bodyLimit: LARGEST, schema: SCHEMA }, async (request, reply) => {
       const by = await door.whoAsks(request, reply)
       door.demand(by, 'items.bring')
-      const query = Query.safeParse(request.query)
-      if (!query.success) throw new Refusal('invalid', 'name-missing', 'Say the file’s name: /api/v1/imports/upload?name=tweets.csv')
-      return keepUpload(platform, by, request, query.data.name)
+      return keepUpload(platform, by, request, (request.query as z.output<typeof Query>).name)
     })
   })
 }
