@@ -7,6 +7,7 @@ import { adapters } from '../server/channels/registry.ts'
 import type { Clock } from '../server/platform/clock.ts'
 import { systemClock } from '../server/platform/clock.ts'
 import { readConfig } from '../server/platform/config.ts'
+import { watchDisk } from '../server/platform/disk.ts'
 import { openFiles } from '../server/platform/files.ts'
 import { newId } from '../server/platform/ids.ts'
 import { openLive } from '../server/platform/live.ts'
@@ -30,6 +31,7 @@ export async function makePlatform(database: Pick<TestDatabase, 'url' | 'db' | '
     db: database.db,
     jobs: null as unknown as Platform['jobs'],
     files: openFiles(dataFolder),
+    disk: watchDisk(config),
     secrets: openSecrets(Buffer.alloc(32, 7)),
     live,
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openDb, openPool } from '#platform/db.ts'
+import { watchDisk } from '#platform/disk.ts'
 import { openFiles } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { openJobs } from '#platform/jobs.ts'
@@ -23,7 +24,8 @@ export async function openContext(
   const db = openDb(pool)
   const jobs = await openJobs(url, log, { works: config.roles.includes('worker') })
   const live = await openLive(url, db, log)
-  const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files: openFiles(config.dataFolder) }
+  const [files, disk] = [openFiles(config.dataFolder), watchDisk(config)]
+  const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files, disk }
   await jobs.declare(allJobs(platform))
   return {
     ...platform,

@@ -51,7 +51,7 @@ async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyIn
   }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
-  http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(log, error, request, reply))
+  http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(platform, error, request, reply))
   http.setNotFoundHandler(async (request) => {
     throw new Refusal('not-found', 'no-such-address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`)
   })

@@ -39,7 +39,7 @@ async function settle(client: pg.Client): Promise<void> {
 /** Nobody keeps a database of your own; but whoever uses it says so every few seconds. */
 async function refuseInUse({ database, pool }: Opened): Promise<void> {
   if (database.keeps) return
-  const { rows } = await pool.query<{ host: string }>(`select host from platform.process where seen_at > now() - $1 * interval '1 second' limit 1`, [
+  const { rows } = await pool.query<{ host: string }>(`select host from platform.process where abs(extract(epoch from now() - seen_at)) < $1 limit 1`, [
     DEAD_AFTER,
   ])
   if (!rows[0]) return

@@ -29,16 +29,13 @@ export function openFiles(dataFolder: string): Files {
     async put(name, bytes) {
       const target = path(name)
       await mkdir(dirname(target), { recursive: true })
-      await writeFile(`${target}.part`, bytes, { flush: true })
+      await orNothing(target, writeFile(`${target}.part`, bytes, { flush: true }))
       await rename(`${target}.part`, target)
     },
     async putStream(name, bytes, limit) {
       const target = path(name)
       await mkdir(dirname(target), { recursive: true })
-      const size = await pour(bytes, `${target}.part`, limit).catch(async (error: unknown) => {
-        await rm(`${target}.part`, { force: true })
-        throw error
-      })
+      const size = await orNothing(target, pour(bytes, `${target}.part`, limit))
       await rename(`${target}.part`, target)
       return size
     },
@@ -46,6 +43,14 @@ export function openFiles(dataFolder: string): Files {
     size: async (name) => (await stat(path(name))).size,
     remove: (name) => rm(path(name), { force: true }),
   }
+}
+
+/** What could be written of a file that cannot be written whole (the disk is full) takes up no room. */
+function orNothing<T>(target: string, writing: Promise<T>): Promise<T> {
+  return writing.catch(async (error: unknown) => {
+    await rm(`${target}.part`, { force: true })
+    throw error
+  })
 }
 
 async function pour(bytes: AsyncIterable<Uint8Array>, file: string, limit: number): Promise<number> {

@@ -8,6 +8,7 @@ const STATUS = {
   'too-large': 413,
   'too-many': 429,
   unavailable: 503,
+  'no-room': 507,
 } as const
 
 export type RefusalKind = keyof typeof STATUS

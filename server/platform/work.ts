@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db, Tx } from './db.ts'
+import type { Disk } from './disk.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'
 import type { Live } from './live.ts'
@@ -19,6 +20,7 @@ export interface Platform {
   db: Db
   jobs: Jobs
   files: Files
+  disk: Disk
   secrets: Secrets
   live: Live
 }

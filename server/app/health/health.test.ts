@@ -11,7 +11,7 @@ test('ready means: the database answers, has its migrations, and a worker lives'
   }
   expect(await ready()).toMatchObject([503, { ready: false, database: null, migrations: null, workers: expect.stringContaining('none lives') }])
   await server.startWorkers()
-  expect(await ready()).toEqual([200, { ready: true, database: null, migrations: null, workers: null }])
+  expect(await ready()).toEqual([200, { ready: true, database: null, migrations: null, workers: null, disk: null }])
   server.clock.advance({ minutes: 2 })
   expect(await ready(), 'a worker that has not been heard of').toMatchObject([503, { workers: expect.any(String) }])
   await database.pool.query(`delete from public.aerie_migration where name like '0008%'`)
@@ -44,4 +44,27 @@ test('metrics are for who has the token, and not there without one', async () =>
     'aerie_process_resident_memory_bytes',
   ])
     expect(body).toContain(name)
+})
+
+test('a worker that was last heard of before the clock was set back is heard of no more', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  await server.startWorkers()
+  server.clock.advance({ hours: -3 })
+  expect((await server.http.inject('/readyz')).json()).toMatchObject({ ready: false, workers: expect.stringContaining('none lives') })
+})
+
+test('a database without room is told to callers and by /readyz, with what to do', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  await server.startWorkers()
+  const boss = await server.asMember('administrator')
+  await database.pool.query(`
+    create function full_up() returns trigger language plpgsql as $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+    create trigger full_up before insert on workspace.brand for each row execute function full_up()`)
+  const refusal = await boss.refused('POST /brands', { body: { name: 'Wing' } })
+  expect(refusal).toMatchObject({ status: 507, code: 'disk-full', detail: expect.stringContaining('Make room') })
+  const ready = await server.http.inject('/readyz')
+  expect(ready.statusCode).toBe(503)
+  expect(ready.json()).toMatchObject({ ready: false, database: null, disk: expect.stringContaining('disk full') })
 })

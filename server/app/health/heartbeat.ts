@@ -7,6 +7,9 @@ import { VERSION } from './version.ts'
 const BEAT = 10
 export const DEAD_AFTER = 35
 
+/** Of a row of `platform.process`: it was heard of lately. What it said before the clock was set back lies ahead, and counts for nothing. */
+export const lives = (now: Date) => sql`abs(extract(epoch from ${now}::timestamptz - seen_at)) < ${DEAD_AFTER}`
+
 /** Says in `platform.process` that this process lives and does this; what is long dead is forgotten. @returns ends it */
 export async function beat(platform: Platform, role: 'web' | 'worker'): Promise<() => Promise<void>> {
   const { clock, db, log, processId } = platform

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { appliedMigrations, shippedMigrations } from '#platform/migrate.ts'
 import type { Platform } from '#platform/work.ts'
-import { DEAD_AFTER } from './heartbeat.ts'
+import { lives } from './heartbeat.ts'
 
 /** What must be well before requests should come here; each says what is wrong, or null. */
 export interface Readiness {
@@ -9,15 +9,17 @@ export interface Readiness {
   database: string | null
   migrations: string | null
   workers: string | null
+  disk: string | null
 }
 
-/** Looks whether the database answers, has had this version's migrations, and a worker lives. */
+/** Looks whether the database answers, has had this version's migrations, a worker lives, and there is room on the disk. */
 export async function lookReady(platform: Platform): Promise<Readiness> {
+  const disk = await platform.disk.trouble()
   try {
     const [migrations, workers] = [await lookAtMigrations(platform), await lookAtWorkers(platform)]
-    return { ready: !migrations && !workers, database: null, migrations, workers }
+    return { ready: !migrations && !workers && !disk, database: null, migrations, workers, disk }
   } catch (error) {
-    return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown' }
+    return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown', disk }
   }
 }
 
@@ -29,8 +31,6 @@ async function lookAtMigrations({ pool }: Platform): Promise<string | null> {
 
 async function lookAtWorkers({ clock, db }: Platform): Promise<string | null> {
   const { rows } = await sql`
-    select from platform.process where 'worker' = any(roles) and seen_at > ${clock.now()}::timestamptz - ${DEAD_AFTER} * interval '1 second' limit 1`.execute(
-    db,
-  )
+    select from platform.process where 'worker' = any(roles) and ${lives(clock.now())} limit 1`.execute(db)
   return rows.length > 0 ? null : 'none lives: start a process with AERIE_ROLES=worker, or without AERIE_ROLES'
 }

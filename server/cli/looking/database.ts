@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import { systemClock } from '#platform/clock.ts'
+import { inBytes } from '#platform/disk.ts'
 import { appliedMigrations, shippedMigrations } from '#platform/migrate.ts'
 import { describe } from '#platform/postgres/reach.ts'
 import type { Opened } from '../open.ts'
-import { bad, inBytes, ok, warn, type Finding } from './finding.ts'
+import { bad, ok, warn, type Finding } from './finding.ts'
 
 /** Clocks further apart than this make deadlines wrong by so much; s. */
 const APART = { warn: 2, bad: 60 }

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
-import { access, realpath, stat, statfs } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { VERSION } from '../../app/health/version.ts'
 import type { Config } from '#platform/config.ts'
-import { bad, inBytes, ok, warn, type Finding } from './finding.ts'
+import { describe, isFull, lookAtRoom, type Room } from '#platform/disk.ts'
+import { bad, ok, warn, type Finding } from './finding.ts'
 
 /** PostgreSQL stops when it cannot write: less than this is trouble soon, and now; bytes. */
 const SOON = 2 * 1024 ** 3
@@ -14,7 +15,7 @@ export async function lookAtMachine(config: Config): Promise<Finding[]> {
   return [
     ok('versions', `Aerie ${VERSION}, Node ${process.versions.node}`),
     await lookAtFolder(config.dataFolder),
-    ...(await lookAtDisks(config)),
+    ...(await lookAtRoom(config)).map(lookAtDisk),
     await lookAtKey(config),
   ]
 }
@@ -32,19 +33,11 @@ async function lookAtFolder(folder: string): Promise<Finding> {
   }
 }
 
-/** The data folder's disk, and the database's where it lies elsewhere. */
-async function lookAtDisks({ dataFolder, databaseUrl }: Config): Promise<Finding[]> {
-  const cluster = databaseUrl ? null : await realpath(join(dataFolder, 'postgres')).catch(() => null)
-  const apart = cluster !== null && !cluster.startsWith(dataFolder)
-  return Promise.all([lookAtDisk('disk', dataFolder), ...(apart ? [lookAtDisk('disk of the database', cluster)] : [])])
-}
-
-async function lookAtDisk(about: string, folder: string): Promise<Finding> {
-  const { bavail, blocks, bsize } = await statfs(folder)
-  const free = bavail * bsize
-  const found = `${inBytes(free)} of ${inBytes(blocks * bsize)} free (${folder})`
-  if (free < NOW) return bad(about, found, 'Make room now: the database stops when the disk is full. Nothing is lost; it goes on when there is room.')
-  return free < SOON ? warn(about, found, 'Make room soon, or move the data folder to a larger disk (AERIE_DATA).') : ok(about, found)
+function lookAtDisk(room: Room): Finding {
+  const found = `${isFull(room) ? 'disk full: ' : ''}${describe(room)}`
+  if (room.free < NOW)
+    return bad(room.about, found, 'Make room now: the database stops when the disk is full. Nothing is lost; it goes on by itself when there is room.')
+  return room.free < SOON ? warn(room.about, found, 'Make room soon, or move the data folder to a larger disk (AERIE_DATA).') : ok(room.about, found)
 }
 
 async function lookAtKey({ dataFolder, secretKey }: Config): Promise<Finding> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEAD_AFTER } from '../../app/health/heartbeat.ts'
+import { lives } from '../../app/health/heartbeat.ts'
 import { stateOf } from '../../channels/channel.ts'
 import { readHealth } from '../../channels/read.ts'
 import { adapters } from '#channels'
@@ -28,7 +28,7 @@ export async function lookAtWork({ config, database, db }: Opened): Promise<Find
 
 async function lookAtProcesses(db: Db, alone: boolean): Promise<Finding> {
   const { rows } = await sql<{ host: string; roles: string[]; version: string }>`
-    select host, roles, version from platform.process where seen_at > ${systemClock.now()}::timestamptz - ${DEAD_AFTER} * interval '1 second'`.execute(db)
+    select host, roles, version from platform.process where ${lives(systemClock.now())}`.execute(db)
   if (alone || rows.length === 0) return warn('processes', 'Aerie is not running', 'Start it: npm start')
   const found = rows.map(({ host, roles, version }) => `${roles.toSorted().join(' and ')} on ${host} (${version})`).join(', ')
   if (!rows.some((row) => row.roles.includes('worker')))

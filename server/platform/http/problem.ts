@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Log } from '../log.ts'
+import { noRoom, saysFull } from '../disk.ts'
 import { Refusal } from '../refusal.ts'
+import type { Platform } from '../work.ts'
 
 /** Problem details (RFC 9457) with our stable `code`; `detail` says what to do. */
 export const Problem = z
@@ -18,16 +19,22 @@ export const Problem = z
   .meta({ id: 'Problem' })
 
 /** Every error becomes one shape, here and only here. A fault is logged with the request's id; its text stays inside. */
-export function sendProblem(log: Log, error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = describe(error)
+export async function sendProblem(
+  { log, disk }: Pick<Platform, 'log' | 'disk'>,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  if (saysFull(error)) disk.refused()
+  const problem = describe(saysFull(error) || (isAway(error) && (await disk.trouble())) ? noRoom() : error)
   if (problem.status >= 500) log.error({ err: error, request: request.id, url: request.routeOptions.url }, 'fault')
-  reply
+  return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify({ type: `urn:aerie:problem:${problem.code}`, title: problem.code.replaceAll('-', ' '), ...problem, request: request.id }))
 }
 
-function describe(error: FastifyError): { status: number; code: string; detail: string; [extra: string]: unknown } {
+function describe(error: FastifyError | Refusal): { status: number; code: string; detail: string; [extra: string]: unknown } {
   if (error instanceof Refusal) return { ...error.details, status: error.status, code: error.code, detail: error.message }
   if (error.validation)
     return {

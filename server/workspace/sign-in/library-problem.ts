@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { noRoom } from '#platform/disk.ts'
 import type { Platform } from '#platform/work.ts'
 
 const Said = z.object({ message: z.string(), code: z.string() }).partial()
@@ -12,10 +13,11 @@ const CODES: Record<number, string> = { 401: 'not-signed-in', 403: 'not-allowed'
  * question fails, and the answer is the same as everywhere.
  */
 export async function toProblem(
-  { db }: Platform,
+  { db, disk }: Platform,
   status: number,
   body: string,
 ): Promise<{ type: string; title: string; status: number; detail: string; code: string }> {
+  if (status >= 500 && (await disk.trouble())) throw noRoom()
   if (status >= 500) await sql`select 1`.execute(db)
   const said = Said.safeParse(parse(body))
   const code = said.data?.code ?? CODES[status] ?? (status >= 500 ? 'fault' : 'bad-request')
