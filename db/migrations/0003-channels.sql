@@ -55,6 +55,7 @@ create table channels.outbox (
   attempts        int not null default 0,          -- ever; after the first it is looked for before it is sent
   tries           int not null default 0,          -- since a person last asked for it
   due_at          timestamptz not null,            -- not before: undo time, back-off
+  waits_since     timestamptz,                     -- when that wait began: if it lies ahead, the clock was set back and the wait is over
   leased_by       uuid,                            -- the attempt under way
   leased_until    timestamptz,                     -- by the database's own clock
   error           text,

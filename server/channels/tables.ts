@@ -50,6 +50,7 @@ export interface OutboxTable {
   attempts: Generated<number>
   tries: Generated<number>
   due_at: Date
+  waits_since: Date | null
   leased_by: string | null
   leased_until: Date | null
   error: string | null

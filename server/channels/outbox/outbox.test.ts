@@ -201,3 +201,48 @@ test('no more is sent than the network allows, and its word to wait is kept', as
   const { rows } = await house.pool.query('select send_after from channels.channel')
   expect(rows[0].send_after.getTime() - house.clock.now().getTime()).toBe(600_000)
 })
+
+test('a clock that is set back holds nothing up, and changes no order', async () => {
+  await using house = await makeHouse()
+  const conversation = newId()
+  await house.write('first', conversation)
+  house.clock.advance({ hours: -3 })
+  await house.write('second', conversation)
+  const sender = house.sender()
+  await until(async () => (await house.states()).every((state) => state === 'sent'))
+  await sender.stop()
+  expect(house.network.there.map((one) => one.text)).toEqual(['first', 'second'])
+})
+
+test('a lease from before the database’s clock was set back does not hold a dead sender’s message', async () => {
+  await using house = await makeHouse()
+  house.network.beforeSend = never
+  const doomed = house.sender()
+  await house.write('once')
+  await until(async () => (await house.states())[0] === 'sending')
+  void doomed.stop()
+  house.network.beforeSend = () => Promise.resolve()
+  await house.pool.query(`update channels.outbox set leased_until = clock_timestamp() + interval '3 hours', due_at = due_at + interval '3 hours'`)
+  const next = house.sender()
+  await until(async () => (await house.states())[0] === 'sent')
+  await next.stop()
+  expect(house.network.there.map((one) => one.text)).toEqual(['once'])
+})
+
+test('a sender does not take again what it is sending, whatever a clock says of its lease', async () => {
+  await using house = await makeHouse()
+  let free = (): void => undefined
+  let sent = 0
+  house.network.beforeSend = () => new Promise((resolve) => ((free = resolve), sent++))
+  const sender = house.sender()
+  await house.write('once')
+  await until(() => sent === 1)
+  await house.leasesEnd()
+  await house.write('another, so that it looks again')
+  await until(() => sent === 2)
+  free()
+  house.network.beforeSend = () => Promise.resolve()
+  await sender.stop()
+  const { rows } = await house.pool.query<{ attempts: number }>('select attempts from channels.outbox order by id')
+  expect(rows.map((row) => row.attempts)).toEqual([1, 1])
+})

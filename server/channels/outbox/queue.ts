@@ -38,9 +38,12 @@ export async function queueMessage(work: Work, draft: OutgoingDraft): Promise<{ 
     writtenAt: work.now.toISOString(),
   }
   await sql`
-    insert into channels.outbox (id, channel_id, conversation_id, in_reply_to, message, written_at, written_by, due_at)
-    values (${id}, ${draft.channelId}, ${draft.conversationId}, ${draft.inReplyTo}, ${JSON.stringify(message)}::jsonb, ${work.now}, ${memberOf(work.by)}, ${dueAt})`.execute(
-    work.tx,
-  )
+    insert into channels.outbox (id, channel_id, conversation_id, in_reply_to, message, written_at, written_by, due_at, waits_since)
+    values (${id}, ${draft.channelId}, ${draft.conversationId}, ${draft.inReplyTo}, ${JSON.stringify(message)}::jsonb, ${afterAllBefore(work.now, draft.conversationId)},
+      ${memberOf(work.by)}, ${dueAt}, ${work.now})`.execute(work.tx)
   return { id, dueAt }
 }
+
+/** Now, or just after what was written there when the clock was ahead: a conversation's messages go out in the order of writing. */
+const afterAllBefore = (now: Date, conversationId: string) => sql`greatest(${now}::timestamptz, (
+  select max(written_at) + interval '1 millisecond' from channels.outbox where conversation_id = ${conversationId} and state in ('queued', 'sending')))`

@@ -11,7 +11,9 @@ export async function retryMessage(work: Work, id: string): Promise<void> {
   if (message.state !== 'failed')
     throw new Refusal('conflict', 'not-failed', 'Only a message that could not be sent can be sent again. Write a new one instead.')
   await sql`
-    update channels.outbox set state = 'queued', tries = 0, due_at = ${work.now}, error = null, advice = null where id = ${id}`.execute(work.tx)
+    update channels.outbox set state = 'queued', tries = 0, due_at = ${work.now}, waits_since = ${work.now}, error = null, advice = null where id = ${id}`.execute(
+    work.tx,
+  )
   await record(work.tx, work.now, [
     { kind: 'message.retried', by: memberOf(work.by), conversationId: message.conversation_id, channelId: message.channel_id, data: { outboxId: id } },
   ])

@@ -43,7 +43,7 @@ export async function runSender(
   }
   while (!signal.aborted) {
     try {
-      const { taken, wait } = await takeSome(platform, sender, ROOM - underWay.size, networks)
+      const { taken, wait } = await takeSome(platform, sender, [...underWay.keys()], networks)
       taken.forEach(begin)
       if (taken.length === 0) await bell.wait(wait)
     } catch (error) {
@@ -60,14 +60,15 @@ export async function runSender(
 async function takeSome(
   platform: Platform,
   sender: string,
-  room: number,
+  underWay: readonly string[],
   networks: Readonly<Record<string, Adapter>>,
 ): Promise<{ taken: Claimed[]; wait: number }> {
-  const due = await nextDue(platform.db)
   const now = platform.clock.now()
+  const due = await nextDue(platform.db, now)
+  const room = ROOM - underWay.length
   const wait = due ? due.getTime() - now.getTime() : LOOK_EVERY
   if (wait > 0 || room === 0) return { taken: [], wait: Math.min(LOOK_EVERY, Math.max(0, wait)) || LOOK_EVERY }
-  return { taken: await claim(platform.db, sender, now, room, networks), wait: LOOK_EVERY }
+  return { taken: await claim(platform.db, sender, now, room, networks, underWay), wait: LOOK_EVERY }
 }
 
 async function keepClaims(platform: Platform, sender: string, underWay: ReadonlyMap<string, unknown>): Promise<void> {

@@ -54,7 +54,7 @@ export function settleFailed(platform: Platform, sender: string, claimed: Claime
       return
     }
     const again = new Date(now.getTime() + next.wait)
-    await settle(tx, sender, claimed, sql`state = 'queued', due_at = ${again}, error = ${said}, advice = ${trouble?.advice ?? null}`)
+    await settle(tx, sender, claimed, sql`state = 'queued', due_at = ${again}, waits_since = ${now}, error = ${said}, advice = ${trouble?.advice ?? null}`)
     if (trouble?.retryAfter) await sql`update channels.channel set send_after = ${again} where id = ${claimed.channel_id}`.execute(tx)
   })
 }

@@ -10,12 +10,18 @@ export type Held = Pick<ChannelTable, 'id' | 'network' | 'name' | 'settings' | '
 
 // Leases run by the database's clock, the one that all processes share: an application's own may jump or differ.
 
+/**
+ * Nobody receives here, or who did is dead: its lease ran out, or lies further ahead than any can be given, because the
+ * database's clock was set back. (Who lives renews it within moments, and who lost it cannot commit.)
+ */
+export const isFree = sql<boolean>`(leased_by is null or leased_until not between clock_timestamp() and clock_timestamp() + ${sql.lit(LEASE + 1)} * interval '1 second')`
+
 /** Takes the channel for this receiver, unless another's lease still runs. @returns null then, or when it was paused or removed */
 export async function take(db: Db, channelId: string, receiver: string): Promise<Held | null> {
   const { rows } = await sql<Held>`
     update channels.channel set leased_by = ${receiver}, leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
     where id = ${channelId} and paused_at is null and removed_at is null
-      and (leased_by is null or leased_by = ${receiver} or leased_until < clock_timestamp())
+      and (leased_by = ${receiver} or ${isFree})
     returning id, network, name, settings, secret, cursor, changed_at`.execute(db)
   return rows[0] ?? null
 }

@@ -1,3 +1,4 @@
+import { whyNot } from '#platform/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
 import { AccountTrouble, type Adapter, type Arrival } from '../adapter.ts'
@@ -97,7 +98,7 @@ function inspect(channelId: string, receiver: string, { items, changes = [], bro
           {
             place: `item ${index + 1} of a delivery`,
             raw: JSON.stringify(item),
-            reason: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+            reason: whyNot(parsed.error),
             id: typeof item?.id === 'string' ? item.id : null,
           },
         ],

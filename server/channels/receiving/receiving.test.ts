@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
+import { newId } from '#platform/ids.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
 import { makePlatform, makeStandIn, register, until } from '../../../test/channels.ts'
 import { makeDatabase } from '../../../test/database.ts'
@@ -11,6 +12,7 @@ import type { RawItem } from '../raw-item.ts'
 import { readHealth } from '../read.ts'
 import { backOff } from './back-off.ts'
 import { moveCursor } from './cursor.ts'
+import { take } from './lease.ts'
 import type { Delivery } from './receiver.ts'
 import { runReceivers } from './run.ts'
 
@@ -171,4 +173,13 @@ test('waits grow to five minutes, keep what the network asks, and leave people a
   expect(backOff(40, null, 1)).toBe(300_000)
   expect(backOff(1, { needsYou: false, retryAfter: 90_000 }, 1)).toBe(90_000)
   expect(backOff(1, { needsYou: true, retryAfter: null }, 1)).toBe(1_800_000)
+})
+
+test('a lease from before the database’s clock was set back does not hold a dead receiver’s channel', async () => {
+  await using house = await makeHouse()
+  const [dead, next] = [newId(), newId()]
+  expect(await take(house.db, house.channelId, dead)).not.toBeNull()
+  expect(await take(house.db, house.channelId, next)).toBeNull()
+  await house.pool.query(`update channels.channel set leased_until = leased_until + interval '3 hours'`)
+  expect(await take(house.db, house.channelId, next)).not.toBeNull()
 })

@@ -4,7 +4,7 @@ import type { Platform } from '#platform/work.ts'
 import type { Adapter } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
 import { adapters } from '../registry.ts'
-import { LEASE, release, renew } from './lease.ts'
+import { isFree, LEASE, release, renew } from './lease.ts'
 import { receiveFor, type TakeIn } from './receiver.ts'
 
 /** How often channels without a receiver are looked for, and leases renewed, ms. A fact about a channel wakes it at once. */
@@ -71,7 +71,7 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
     [...running.values()].map(({ receiver }) => receiver),
   )
   const { rows: wanted } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
-    select id, network, changed_at, leased_by is null or leased_until < clock_timestamp() as free from channels.channel
+    select id, network, changed_at, ${isFree} as free from channels.channel
     where removed_at is null and paused_at is null and network = any(${Object.values(networks)
       .filter((adapter) => 'receive' in adapter)
       .map((adapter) => adapter.network)})`.execute(platform.db)
