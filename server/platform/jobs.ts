@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from './db.ts'
 import { newId } from './ids.ts'
+import { mendWhenSetBack } from './jobs/set-back.ts'
 import type { Log } from './log.ts'
 
 /** One kind of work that is done later, retried when it fails, and parked when it keeps failing. */
@@ -54,6 +55,7 @@ export async function openJobs(url: string, log: Log, { works }: { works: boolea
   boss.on('error', (error) => log.warn({ err: error }, 'jobs: trouble with the queue, trying again'))
   boss.on('warning', (warning) => log.debug({ warning }, 'jobs'))
   await boss.start()
+  const stopMending = works ? mendWhenSetBack(boss, log) : () => undefined
   return {
     boss,
     declare: (jobs) => declare(boss, jobs),
@@ -63,7 +65,10 @@ export async function openJobs(url: string, log: Log, { works }: { works: boolea
     async work(jobs) {
       for (const job of jobs) await begin(boss, job, log)
     },
-    stop: () => boss.stop({ graceful: true, timeout: LAST_ORDERS }),
+    stop() {
+      stopMending()
+      return boss.stop({ graceful: true, timeout: LAST_ORDERS })
+    },
   }
 }
 

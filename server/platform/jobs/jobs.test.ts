@@ -93,3 +93,18 @@ test('work that comes by the clock is in line once, however many processes there
   await other.work([mine])
   expect(await one.boss.getSchedules()).toMatchObject([{ name: 'test.job', cron: '*/5 * * * *' }])
 })
+
+test('when the database’s clock is set back, what waited goes on, and the queue looks after itself', async () => {
+  await using database = await makeDatabase()
+  const done: number[] = []
+  const mine = job(async ({ n }) => void done.push(n))
+  await using jobs = await open(database, [mine])
+  await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n: 1 }))
+  // as it stands when all of it was noted three hours ahead
+  await database.pool.query(`update job.job set created_on = now() + interval '3 hours', start_after = now() + interval '3 hours'`)
+  await database.pool.query(`update job.queue set monitor_claim_on = now() + interval '3 hours', maintain_on = now() + interval '3 hours'`)
+  await jobs.work([mine])
+  await expect.poll(() => done, { timeout: 20_000 }).toEqual([1])
+  const { rows } = await database.pool.query('select from job.queue where greatest(monitor_claim_on, maintain_on) > now()')
+  expect(rows).toEqual([])
+})
