@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Platform } from '#platform/work.ts'
 import { claim } from '../owning/claim.ts'
+import { recomputeBatch } from '../recompute/recompute.ts'
 import { snooze } from '../resting/snooze.ts'
 import { arrival, openStage, posted, said, type Stage } from '../../../test/stage.ts'
 import { ringDue } from './ring-due.ts'
@@ -70,6 +71,21 @@ test('a new question after a breach is a new promise', async () => {
   stage.pass(121)
   await ringDue(stage.database.db, stage.now)
   expect(await alarmsOf(stage, id)).toEqual(['breached', 'breached'])
+})
+
+test('a clock that was set back does not tell what was told, whatever is worked out anew meanwhile', async () => {
+  await using stage = await openStage()
+  const id = await stage.question()
+  for (const passed of [50, 20]) {
+    stage.pass(passed)
+    await ringDue(stage.database.db, stage.now)
+  }
+  for (const passed of [-180, 120, 60]) {
+    stage.pass(passed)
+    await recomputeBatch(stage.database.db, stage.now, null, id.replaceAll(/[0-9a-f]/g, '0'))
+    await ringDue(stage.database.db, stage.now)
+  }
+  expect(await alarmsOf(stage, id)).toEqual(['nearly_due', 'breached'])
 })
 
 test('several workers tell each alarm once, without being called', async () => {

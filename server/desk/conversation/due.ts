@@ -6,7 +6,8 @@ const NOT_DUE = { dueAt: null, dueKind: null, dueBecause: null } as const
 
 /**
  * Works out when an answer is due and what rings next, after a conversation changed. A moment that has passed already is told
- * now. Nearly-due and breach are told once while one question waits, and again only if a new deadline lies ahead.
+ * now. Nearly-due and breach are told once while one question waits, and again only if a new deadline lies ahead: the same one,
+ * when the clock was set back, is no new one.
  */
 export function retime(c: Conversation, promise: () => TeamPromise, now: Date): Step<Conversation> {
   if (c.state !== 'waiting_for_us') return { to: { ...c, ...NOT_DUE, alarmAt: c.snoozedUntil }, effects: [] }
@@ -15,7 +16,9 @@ export function retime(c: Conversation, promise: () => TeamPromise, now: Date): 
   const { at, kind, because, nearlyAt } = reckon(clock, promise())
   const timed = { ...c, dueAt: at, dueKind: kind, dueBecause: because }
   if (at <= now) return breached(timed, now)
-  const nearlyDueAt = nearlyAt <= now ? c.nearlyDueAt : null
+  const isSame = c.dueAt?.getTime() === at.getTime()
+  if (isSame && c.breachedAt) return { to: { ...timed, alarmAt: null }, effects: [] }
+  const nearlyDueAt = isSame || nearlyAt <= now ? c.nearlyDueAt : null
   return ring({ ...timed, breachedAt: null, nearlyDueAt, alarmAt: nearlyDueAt ? at : nearlyAt }, now)
 }
 
