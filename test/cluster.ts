@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,6 +11,8 @@ export interface Cluster {
   start(): Promise<void>
   /** `SIGQUIT` ends it at once and recovers at the next start; `SIGKILL` is a crash of the postmaster. */
   stop(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): Promise<void>
+  /** Lets all its processes stand still, so that it neither answers nor refuses. @returns lets them go on */
+  freeze(): () => void
   remove(): Promise<void>
 }
 
@@ -39,6 +41,11 @@ export function makeCluster(folder: string, settings: readonly string[]): Cluste
       const ended = new Promise((resolve) => server!.once('exit', resolve))
       server.kill(signal)
       await ended
+    },
+    freeze() {
+      const pids = [server!.pid!, ...childrenOf(server!.pid!)]
+      for (const pid of pids) signalTo(pid, 'SIGSTOP')
+      return () => pids.forEach((pid) => signalTo(pid, 'SIGCONT'))
     },
     async remove() {
       await cluster.stop('SIGQUIT')
@@ -71,5 +78,36 @@ async function answers(url: string): Promise<boolean> {
     return true
   } catch {
     return false
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return processes().flatMap(([child, parent]) => (parent === pid ? [child] : []))
+}
+
+/** Every process and its parent. A slim container has no `ps`. */
+function processes(): [pid: number, parent: number][] {
+  if (process.platform !== 'linux')
+    return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(name)])
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
+  } catch {
+    return 0 // it ended while we looked
+  }
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error // it ended meanwhile
   }
 }

@@ -1,25 +1,81 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { tortureIntake } from './intake.ts'
-import { tortureSending } from './sending.ts'
+import { CARELESS, makeCluster } from '../cluster.ts'
+import { startBluesky } from '../peers/bluesky.ts'
+import { away } from './away.ts'
+import { clockJumps } from './clock-jumps.ts'
+import { fullDisk } from './full-disk.ts'
+import { makeGround, type Ground } from './ground/ground.ts'
+import { makeSmallHouse } from './ground/small-house.ts'
+import { kills } from './kills.ts'
+import { asTable, faultsOf, nothing, type Reached } from './reached.ts'
+import { runRounds, type Part } from './rounds.ts'
+import { startTalk } from './talk.ts'
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } })
-const rounds = Number(values.rounds)
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const [rounds, seed] = [Number(values.rounds), Number(values.seed)]
 if (!Number.isInteger(rounds) || rounds < 1 || rounds > 1000) {
   process.stderr.write('--rounds takes a whole number from 1 to 1000\n')
   process.exit(2)
 }
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+/** Rounds of a part that is not the kills: a share of theirs. */
+const share = (part: number, least: number): number => Math.max(least, Math.round(rounds * part))
 
-const tell = (line: string): void => void process.stdout.write(`${line}\n`)
-tell(`Intake: ${rounds} kills of web, worker and PostgreSQL while messages come in five times each over four connections.`)
-const intake = await tortureIntake(rounds, Number(values.seed), tell)
-tell(JSON.stringify(intake, null, 2))
-tell(`Sending: ${rounds} kills between write, send and confirm, on a real Bluesky data server.`)
-const sending = await tortureSending(rounds, Number(values.seed), tell)
-tell(JSON.stringify(sending, null, 2))
-const faults = [intake.lost, intake.broken, sending.missing, sending.doubled, sending.broken].flat().length + intake.doubled + intake.outOfOrder
-tell(
-  faults > 0
-    ? 'FAILED: see lost, doubled, missing, outOfOrder and broken above.'
-    : 'Nothing lost, nothing doubled, order kept, every answer sent once, the law held.',
-)
-process.exit(faults > 0 ? 1 : 0)
+/** The parts on a ground with a real network to answer on. */
+const onTheGround: Record<string, { rounds: number; part(ground: Ground, rounds: number): Part }> = {
+  kills: { rounds, part: kills },
+  away: { rounds: share(0.08, 2), part: (ground) => away(ground) },
+  clock: { rounds: share(0.1, 3), part: clockJumps },
+}
+
+async function tortureTheGround(names: readonly string[]): Promise<Reached[]> {
+  if (names.length === 0) return []
+  const networkCluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-torture-network-')), CARELESS)
+  await networkCluster.start()
+  try {
+    await using network = await startBluesky(networkCluster.url('postgres'))
+    const reached: Reached[] = []
+    for (const name of names) {
+      await using ground = await makeGround()
+      const { rounds: times, part } = onTheGround[name]!
+      tell(`${name}: ${times} rounds`)
+      const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
+      reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, tell, talk }))
+    }
+    return reached
+  } finally {
+    await networkCluster.remove()
+  }
+}
+
+/** Where no small disk can be had this is a fault of the run, and told by name. */
+async function tortureTheDisk(times: number): Promise<Reached> {
+  tell(`disk: ${times} rounds`)
+  try {
+    await using house = await makeSmallHouse()
+    return await runRounds(house, fullDisk(house), { rounds: times, seed, tell })
+  } catch (error) {
+    return { ...nothing('full disk'), broken: [`NOT DONE: ${(error as Error).message}`] }
+  }
+}
+
+const wanted = values.only ? values.only.split(',') : [...Object.keys(onTheGround), 'disk']
+const reached = await tortureTheGround(Object.keys(onTheGround).filter((name) => wanted.includes(name)))
+if (wanted.includes('disk')) reached.push(await tortureTheDisk(share(0.06, 2)))
+process.stdout.write(`${values.json ? JSON.stringify(reached, null, 2) : asTable(reached)}\n`)
+const faults = reached.flatMap(faultsOf)
+if (!values.json)
+  process.stdout.write(
+    faults.length > 0 ? `FAILED: ${faults.length} faults.\n` : 'Nothing lost, nothing doubled, order kept, every answer sent once, the law held.\n',
+  )
+process.exit(faults.length > 0 ? 1 : 0)

@@ -10,20 +10,23 @@ export interface Message {
   inReplyTo?: string
 }
 
-/** `count` numbered messages in threads of about five, each answering the one before it; some by several people. */
-export function numberedMessages(count: number, seed: number): Message[] {
+/** Messages of one thread. */
+export const THREAD = 5
+
+/** `count` numbered messages in threads of five, each answering the one before it; some by several people. @param run begins their ids */
+export function numberedMessages(run: string, count: number, seed: number): Message[] {
   const random = chance(seed)
   const start = Date.parse('2026-03-02T08:00:00Z')
   return Array.from({ length: count }, (_, n) => {
-    const isFirst = n % 5 === 0
+    const isFirst = n % THREAD === 0
     const who = Math.floor(random() * (count / 8)) + 1
     return {
-      id: `message-${n}`,
+      id: `${run}-${n}`,
       network: 'torture',
       author: { id: `person-${who}`, handle: `person${who}` },
       text: `message number ${n}: where is my order?`,
       at: new Date(start + n * 1000).toISOString(),
-      ...(isFirst ? {} : { inReplyTo: `message-${n - 1}` }),
+      ...(isFirst ? {} : { inReplyTo: `${run}-${n - 1}` }),
     }
   })
 }

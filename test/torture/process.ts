@@ -15,13 +15,18 @@ export interface AppProcess {
   output(): string
 }
 
-export function appProcess(name: string, env: Record<string, string>): AppProcess {
+/** @param nodeArgs what Node is started with besides */
+export function appProcess(name: string, env: Record<string, string>, nodeArgs: readonly string[] = []): AppProcess {
   let child: ChildProcess | null = null
   let said = ''
   return {
     name,
     start() {
-      child = spawn(process.execPath, [join(root, 'server/main.ts')], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+      child = spawn(process.execPath, [...nodeArgs, join(root, 'server/main.ts')], {
+        cwd: root,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       const hear = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(-20_000))
       child.stdout!.on('data', hear)
       child.stderr!.on('data', hear)
@@ -50,11 +55,18 @@ export function freePort(): Promise<number> {
 }
 
 /** Asks again and again until it holds or `ms` are over. `what` is told when it never did. */
-export async function until(what: string, ms: number, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + ms
+export async function until(what: string | (() => string), ms: number, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + ms
   for (;;) {
     if (await holds().catch(() => false)) return
-    if (Date.now() > end) throw new Error(`it never came to pass: ${what}`)
+    if (performance.now() > end) throw new Error(`it never came to pass: ${typeof what === 'string' ? what : what()}`)
     await wait(50)
   }
 }
+
+/** The same, for what may be wrong without ending the run. @returns nothing when it came to pass, else what did not */
+export const unless = (what: string | (() => string), ms: number, holds: () => Promise<boolean>): Promise<string[]> =>
+  until(what, ms, holds).then(
+    () => [],
+    (error: Error) => [error.message],
+  )

@@ -1,13 +1,60 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tortureIntake } from './intake.ts'
-import { tortureSending } from './sending.ts'
+import { CARELESS, makeCluster } from '../cluster.ts'
+import { startBluesky } from '../peers/bluesky.ts'
+import { away } from './away.ts'
+import { clockJumps } from './clock-jumps.ts'
+import { fullDisk } from './full-disk.ts'
+import { makeGround } from './ground/ground.ts'
+import { makeSmallHouse } from './ground/small-house.ts'
+import { kills } from './kills.ts'
+import { faultsOf } from './reached.ts'
+import { runRounds, type Part } from './rounds.ts'
+import { startTalk } from './talk.ts'
 
-test('six kills while messages come in: nothing lost, nothing doubled, order kept, the law holds', async () => {
-  const report = await tortureIntake(6, 42)
-  expect(report).toMatchObject({ lost: [], doubled: 0, outOfOrder: 0, broken: [], acknowledged: report.messages })
-}, 180_000)
+const quiet = { seed: 42, tell: () => undefined }
 
-test('four kills while answers are sent to a real network: each accepted answer is there exactly once', async () => {
-  const report = await tortureSending(4, 7)
-  expect(report).toMatchObject({ missing: [], doubled: [], broken: [], accepted: 12 })
-}, 240_000)
+// The short form of `npm run torture`. Both at once: they mostly wait.
+
+test.concurrent('killed, away, set wrong: no message lost or doubled, each answer once on the network, order kept, the law held', async () => {
+  const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-torture-network-')), CARELESS)
+  await cluster.start()
+  try {
+    await using network = await startBluesky(cluster.url('postgres'))
+    await using ground = await makeGround()
+    const talk = { talk: await startTalk(ground, network, 'short'), perRound: 2 }
+    const reached = await runRounds(ground, oneAfterTheOther([kills(ground), 5], [away(ground, 1_000), 2], [clockJumps(ground, 4), 4]), {
+      ...quiet,
+      rounds: 11,
+      talk,
+    })
+    expect(faultsOf(reached)).toEqual([])
+    expect(reached).toMatchObject({ rounds: 11, acknowledged: reached.messages, answers: 22 })
+  } finally {
+    await cluster.remove()
+  }
+}, 280_000)
+
+test.concurrent('a full disk: everybody is told, nothing is lost, and with room again it goes on by itself', async ({ skip }) => {
+  const house = await makeSmallHouse().catch((error: Error) => error)
+  if (house instanceof Error) return skip(house.message)
+  await using at = house
+  const reached = await runRounds(at, fullDisk(at), { ...quiet, rounds: 2 })
+  expect(faultsOf(reached)).toEqual([])
+  expect(reached.acknowledged).toBe(reached.messages)
+}, 280_000)
+
+/** Several parts in one run, so that what comes in and goes out is judged once. */
+function oneAfterTheOther(...parts: [Part, rounds: number][]): Part {
+  const begins = parts.map((_, i) => parts.slice(0, i).reduce((sum, [, rounds]) => sum + rounds, 0))
+  return {
+    name: 'short',
+    calm: 800,
+    blowAt(round, random) {
+      const i = begins.findLastIndex((begin) => begin <= round)
+      return parts[i]![0].blowAt(round - begins[i]!, random)
+    },
+  }
+}

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Ground } from './intake.ts'
 
 /** The administrator, signed in, who does not give up while things are being killed. */
 export interface Session {
@@ -9,7 +8,7 @@ export interface Session {
   write(method: string, path: string, body: unknown, key?: string): Promise<unknown>
 }
 
-export async function signIn({ url, admin }: Ground): Promise<Session> {
+export async function signIn(url: string, admin: { email: string; password: string }): Promise<Session> {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },

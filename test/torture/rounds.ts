@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { chance } from '../../server/channels/demo/story.ts'
+import { startFlood } from './flood.ts'
+import { isReady, type App } from './ground/ground.ts'
+import { askLaw, judgeFlood } from './judge.ts'
+import { until } from './process.ts'
+import { nothing, type Reached } from './reached.ts'
+import type { Talk } from './talk.ts'
+
+/** One thing that is done to a running Aerie. */
+export interface Blow {
+  kind: string
+  /** Does it and ends it. @returns what was not as it should be meanwhile */
+  land(): Promise<string[]>
+  /** What must be as before once it is ready again, and was not. */
+  after?(): Promise<string[]>
+}
+
+/** A part of the torture. */
+export interface Part {
+  name: string
+  /** How long messages come in before a blow, ms: up to this. */
+  calm: number
+  blowAt(round: number, random: () => number): Blow
+}
+
+export interface Options {
+  rounds: number
+  seed: number
+  tell(line: string): void
+  /** Questions that come in on a real network and are answered there, too: so many a round. */
+  talk?: { talk: Talk; perRound: number }
+}
+
+/** How long it may take until it is ready again, ms. */
+const PATIENCE = 90_000
+
+/**
+ * Lets messages come in (and answers go out) while blow after blow lands; asks the law after each; and in the end compares
+ * what the callers were told with what is there.
+ */
+export async function runRounds(app: App, part: Part, { rounds, seed, tell, talk }: Options): Promise<Reached> {
+  const reached = nothing(part.name)
+  const random = chance(seed)
+  const begun = performance.now()
+  const flood = startFlood(app, part.name.replaceAll(' ', '-'), rounds, seed)
+  for (let round = 0; round < rounds; round++) {
+    flood.letGo()
+    await talk?.talk.ask(talk.perRound)
+    await wait(random() * part.calm)
+    for (const wrong of await strike(app, part.blowAt(round, random), reached)) tell(`${part.name}: ${wrong}`)
+    if (round % 10 === 9) tell(`${part.name}: round ${round + 1}, ${flood.acknowledged.size} of ${flood.messages.length} messages kept`)
+  }
+  await flood.done()
+  await talk?.talk.settle()
+  const said = await talk?.talk.judge()
+  const { lost, doubled, outOfOrder } = await judgeFlood(app.db, flood)
+  return {
+    ...reached,
+    messages: flood.messages.length,
+    deliveries: flood.delivered,
+    acknowledged: flood.acknowledged.size,
+    answers: said?.accepted ?? 0,
+    lost: [...lost, ...(said?.missing ?? [])],
+    doubled: [...doubled, ...(said?.doubled ?? [])],
+    outOfOrder,
+    broken: [...reached.broken, ...(await askLaw(app.db))],
+    refusals: flood.refusals,
+    seconds: (performance.now() - begun) / 1000,
+  }
+}
+
+/** @returns what was wrong */
+async function strike(app: App, blow: Blow, reached: Reached): Promise<string[]> {
+  const wrong = await blow.land()
+  const ended = performance.now()
+  const output = (): string => app.processes.map((one) => `${one.name}:\n${one.output()}`).join('\n')
+  await until(
+    () => `it is ready again after ${blow.kind}\n${output()}`,
+    PATIENCE,
+    () => isReady(app),
+  )
+  wrong.push(...((await blow.after?.()) ?? []))
+  reached.slowestRecovery = Math.max(reached.slowestRecovery, performance.now() - ended)
+  wrong.push(...(await askLaw(app.db)))
+  reached.rounds++
+  reached.blows[blow.kind] = (reached.blows[blow.kind] ?? 0) + 1
+  const told = wrong.map((one) => `round ${reached.rounds}, ${blow.kind}: ${one}`)
+  reached.broken.push(...told)
+  return told
+}
