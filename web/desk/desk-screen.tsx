@@ -1,16 +1,19 @@
 import { useDocumentTitle } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useMe } from '../app/session.ts'
 import { useAct } from './acts/use-act.tsx'
-import { ConversationPane } from './conversation/conversation-pane.tsx'
+import { LoadingConversation } from './conversation/loading.tsx'
 import { NothingOpen } from './conversation/nothing-open.tsx'
 import { DeskContext, type Desk } from './desk-context.ts'
 import { DeskKeys } from './desk-keys.tsx'
 import { ListPane } from './list/list-pane.tsx'
-import { PersonPane } from './person-pane.tsx'
 import { useDeskPlace } from './place.ts'
 import classes from './desk.module.css'
+
+const fetchPanes = () => import('./open-panes.ts')
+const ConversationPane = lazy(() => fetchPanes().then((file) => ({ default: file.ConversationPane })))
+const PersonPane = lazy(() => fetchPanes().then((file) => ({ default: file.PersonPane })))
 
 /** The desk: the list, the conversation, the person. All three side by side where there is room, two on a tablet, one on a phone. */
 export function DeskScreen() {
@@ -22,6 +25,8 @@ export function DeskScreen() {
   const [cursor, moveCursor] = useState<string | null>(null)
   const order = useRef<readonly string[]>([])
   useDocumentTitle(`${t(`views.${view}`)} · Aerie`)
+  // while the list is read, so that the first conversation opens at once; what fails here is told when one is opened
+  useEffect(() => void fetchPanes().catch(() => null), [])
   /** The next one in the list takes the place of one that went out of hand; on a phone the list does. */
   const dismiss = (id: string): void => {
     const at = order.current.indexOf(id)
@@ -41,10 +46,14 @@ export function DeskScreen() {
           <div className={classes.list}>
             <ListPane />
           </div>
-          <div className={classes.conversation}>{conversationId ? <ConversationPane id={conversationId} /> : <NothingOpen />}</div>
+          <div className={classes.conversation}>
+            <Suspense fallback={<LoadingConversation />}>{conversationId ? <ConversationPane id={conversationId} /> : <NothingOpen />}</Suspense>
+          </div>
           {conversationId && (
             <div className={classes.person}>
-              <PersonPane conversationId={conversationId} />
+              <Suspense fallback={null}>
+                <PersonPane conversationId={conversationId} />
+              </Suspense>
             </div>
           )}
         </div>
