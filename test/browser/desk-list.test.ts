@@ -61,6 +61,21 @@ test('what is said while the screen is still opening is not missed', { timeout: 
   await page.getByText('Am I too early?').first().waitFor()
 })
 
+test('a direct conversation that leaves the team leaves its screens, even while somebody looks', { timeout: 120_000 }, async () => {
+  const { teams } = desk.house.server
+  const lead = await desk.house.server.asMember('lead')
+  const claire = await desk.sits('Claire Loses')
+  desk.says('My card number is 4711', { by: 'Dora Direct', visibility: 'direct', ago: 800 })
+  await claire.opens('My card number is 4711')
+  await claire.page.getByRole('region', { name: 'Conversations' }).hover() // a list that is looked at holds still
+  const row = claire.page.locator('[data-conversation]', { hasText: '4711' })
+  const id = (await row.getAttribute('data-conversation'))!
+  await lead.call('POST /conversations/:id/hand', { params: { id }, body: { teamId: teams.sales.id } })
+  await row.waitFor({ state: 'detached' })
+  await claire.sees('This conversation cannot be shown')
+  await claire.losesSightOf('My card number is 4711')
+})
+
 test('filters stand in the address, and an empty view says why', { timeout: 120_000 }, async () => {
   const claire = await desk.sits('Claire Filters', '/desk/waiting?tag=nothing-has-this')
   await claire.sees('Nothing fits these filters')

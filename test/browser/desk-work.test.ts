@@ -56,6 +56,8 @@ test('a note reaches the colleague it mentions', { timeout: 120_000 }, async () 
   await expect.poll(async () => (await ben.caller.call('GET /conversations/counts')).mentions).toBe(0)
   await claire.page.getByRole('button', { name: 'Remove this note' }).click()
   await ben.losesSightOf('Note by Claire Note')
+  await claire.page.getByRole('button', { name: 'Undo' }).last().click()
+  await ben.sees('Note by Claire Note')
 })
 
 test('tags are set, and lead to a filtered list', { timeout: 120_000 }, async () => {

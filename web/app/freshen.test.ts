@@ -25,6 +25,13 @@ const fact = (more: Partial<LiveFact> = {}): LiveFact => ({
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+test('a conversation that went out of sight makes the timelines of people stale, for it is not told whose it was', () => {
+  const gone = fact({ kind: 'conversation.gone', personId: null, channelId: null })
+  expect(isStale(['GET /people/:id/timeline', { params: { id: 'anybody' } }], gone)).toBe(true)
+  expect(isStale(['GET /conversations/:id', { params: { id: 'c' } }], gone)).toBe(true)
+  expect(isStale(['GET /conversations/:id', { params: { id: 'another' } }], gone)).toBe(false)
+})
+
 test('a stream of facts cuts no read short, and the last fact is read after', async () => {
   let [begun, ended] = [0, 0]
   const read = async ({ signal }: { signal: AbortSignal }): Promise<number> => {

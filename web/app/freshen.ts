@@ -60,6 +60,7 @@ export function isStale([name, asked]: QueryKey, fact: LiveFact): boolean {
   if (!STALE[fact.kind.split('.')[0]!]?.includes(name as ReadName)) return false
   const id = (asked as { params?: { id?: string } } | undefined)?.params?.id
   if (id === undefined) return true
+  if (fact.kind === 'conversation.gone' && name === 'GET /people/:id/timeline') return true // it is not told whose it was
   return (
     [fact.conversationId, fact.personId, fact.channelId].every((subject) => subject === null) ||
     [fact.conversationId, fact.personId, fact.channelId].includes(id)

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../app/problem.ts'
 import { useReadWhen } from '../app/queries.ts'
 import { SkeletonList } from '../kit/skeletons.tsx'
 import { PersonPanel } from '../people/person-panel.tsx'
@@ -11,7 +12,8 @@ import classes from './desk.module.css'
 export function PersonPane({ conversationId }: { conversationId: string }) {
   const { t } = useTranslation('desk')
   const { place } = useDesk()
-  const conversation = useReadWhen('GET /conversations/:id', { params: { id: conversationId } }).data
+  const { data: conversation, error } = useReadWhen('GET /conversations/:id', { params: { id: conversationId } })
+  if (error instanceof ProblemError && error.status === 404) return null // it went out of one's sight; the conversation's pane says so
   return (
     <aside className={classes.personPane} aria-label={t('conversation.person')}>
       <ActionIcon
