@@ -1,5 +1,6 @@
 import { RawItem } from '#channels'
 import { isBroken } from '#platform/http/ndjson.ts'
+import { whyNot } from '#platform/why-not.ts'
 import type { Misfit } from './aside/set-aside.ts'
 
 /**
@@ -30,7 +31,7 @@ export function check(one: unknown): { item: RawItem } | { item?: undefined; id:
   if (isBroken(one)) return { id: null, ...one.__broken }
   const parsed = BroughtItem.safeParse(one)
   if (parsed.success) return { item: parsed.data }
-  const reason = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'item'}: ${issue.message}`).join('; ')
+  const reason = whyNot(parsed.error)
   return { id: idOf(one), raw: JSON.stringify(one), reason }
 }
 

@@ -2,6 +2,7 @@ import { RawItem } from '#channels'
 import type { Tx } from '#platform/db.ts'
 import { inTransaction } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
+import { whyNot } from '#platform/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Misfit } from '../aside/set-aside.ts'
 import { BroughtItem } from '../brought-item.ts'
@@ -99,7 +100,7 @@ function check(row: Row, format: ImportRow['format']): { row: Row; item?: RawIte
   if (row.reason !== undefined) return { row, reason: row.reason }
   const parsed = (format === 'mbox' ? RawItem : BroughtItem).safeParse(row.item)
   if (parsed.success) return { row, item: parsed.data }
-  return { row, reason: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'item'}: ${issue.message}`).join('; ') }
+  return { row, reason: whyNot(parsed.error) }
 }
 
 const idOf = (item: unknown): string | null => {

@@ -24,7 +24,7 @@ const SCHEMA = {
     'The file is the body, at most 4 GiB. It is kept and looked at, not yet taken in: begin it with `POST /imports/{id}/begin`, where the columns of a CSV file can be set right.',
   tags: ['imports'],
   consumes: ['application/octet-stream'],
-  security: [{ key: [] }, { session: [] }],
+  security: [{ key: [] }, { session: [] }] as Record<string, string[]>[],
   querystring: Query,
   headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }).loose(),
   body: z.any().meta({ type: 'string', format: 'binary' }), // a stream: there is nothing yet to check
