@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../app/session.ts'
 import { inWords } from '../i18n/said.ts'
 import { Moment } from '../kit/time/moment.tsx'
+import { Row } from '../kit/rows.tsx'
 import { ChannelState } from './channel-state.tsx'
 import { NetworkIcon } from './network-icon.tsx'
 import { useChannelActs, useNetworkTitle, type Channel } from './use-channels.ts'
@@ -17,7 +18,7 @@ export function ChannelRow({ channel }: { channel: Channel }) {
   const manages = useMay('channels.manage')
   const { id, name, network, state, needs, lastError, lastItemAt, waitingToSend, failedToSend } = channel
   return (
-    <li className={classes.row} data-state={state}>
+    <Row>
       <div className={classes.head}>
         <span className={classes.sign}>
           <NetworkIcon network={network} />
@@ -53,7 +54,7 @@ export function ChannelRow({ channel }: { channel: Channel }) {
           {t('failedToSend', { count: failedToSend })}
         </Alert>
       )}
-    </li>
+    </Row>
   )
 }
 

@@ -9,10 +9,10 @@ import { Page } from '../kit/page.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { problemText } from '../kit/said/problem-text.ts'
 import { SkeletonList } from '../kit/skeletons.tsx'
+import { Rows } from '../kit/rows.tsx'
 import { ChannelRow } from './channel-row.tsx'
 import { Networks } from './connecting/networks.tsx'
 import type { Channel } from './use-channels.ts'
-import classes from './channels.module.css'
 
 /** What needs a person stands first. */
 const ORDER: readonly Channel['state'][] = ['needs-you', 'failing', 'quiet', 'well', 'paused']
@@ -34,11 +34,11 @@ export function ChannelsScreen() {
         </Empty>
       )}
       {channels && channels.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {channels.map((channel) => (
             <ChannelRow key={channel.id} channel={channel} />
           ))}
-        </ul>
+        </Rows>
       )}
       {manages && (
         <>

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useNumber } from '../../kit/time/time.ts'
 import { Moment } from '../../kit/time/moment.tsx'
+import { Row } from '../../kit/rows.tsx'
 import type { Import } from './upload.ts'
-import classes from './import.module.css'
 
 const COLORS: Record<Import['state'], string> = { waiting: 'yellow', running: 'aerie', done: 'aerie', failed: 'red', cancelled: 'gray' }
 
@@ -23,7 +23,7 @@ export function ImportRow({ of: { id, fileName, channel, state, createdAt, new: 
   const { t } = useTranslation('listening')
   const number = useNumber()
   return (
-    <li className={classes.row}>
+    <Row>
       <Group justify="space-between" gap="xs">
         <div style={{ minWidth: 0 }}>
           <Anchor fw={600} c="var(--mantine-color-text)" renderRoot={(props) => <Link to="/import/$id" params={{ id }} {...props} />}>
@@ -37,6 +37,6 @@ export function ImportRow({ of: { id, fileName, channel, state, createdAt, new: 
         </div>
         <ImportState state={state} />
       </Group>
-    </li>
+    </Row>
   )
 }

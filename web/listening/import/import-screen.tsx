@@ -7,9 +7,9 @@ import { More } from '../../kit/more.tsx'
 import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../kit/skeletons.tsx'
+import { Rows } from '../../kit/rows.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { ImportRow } from './import-row.tsx'
-import classes from './import.module.css'
 
 /** Bringing in a file of messages, and what became of earlier ones. */
 export function ImportScreen() {
@@ -37,11 +37,11 @@ export function ImportScreen() {
         </Empty>
       )}
       {imports.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {imports.items.map((one) => (
             <ImportRow key={one.id} of={one} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More pages={imports} />
     </Page>

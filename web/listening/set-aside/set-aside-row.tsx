@@ -8,6 +8,7 @@ import { confirm } from '../../kit/confirm.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import { Moment } from '../../kit/time/moment.tsx'
+import { Row } from '../../kit/rows.tsx'
 import classes from '../import/import.module.css'
 
 /** The field to mend in takes the focus from the button that opened it. */
@@ -34,7 +35,7 @@ export function SetAsideRow({ item }: { item: SetAside }) {
       dismiss.mutate({ params }, { onError: toast.problem })
   }
   return (
-    <li className={classes.row}>
+    <Row>
       <Stack gap="xs">
         <div>
           <Text fw={600}>{inWords(item.reason)}</Text>
@@ -88,6 +89,6 @@ export function SetAsideRow({ item }: { item: SetAside }) {
           </Button>
         </Group>
       </Stack>
-    </li>
+    </Row>
   )
 }

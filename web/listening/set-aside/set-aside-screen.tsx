@@ -8,8 +8,8 @@ import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../kit/skeletons.tsx'
 import { useUrlState } from '../../kit/url-state.ts'
+import { Rows } from '../../kit/rows.tsx'
 import { SetAsideRow } from './set-aside-row.tsx'
-import classes from '../import/import.module.css'
 
 /** What could not be taken in, each with its reason, to mend or to let go. Nothing is thrown away unseen. */
 export function SetAsideScreen() {
@@ -43,11 +43,11 @@ export function SetAsideScreen() {
         </Empty>
       )}
       {items.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {items.items.map((item) => (
             <SetAsideRow key={item.id} item={item} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More pages={items} />
     </Page>

@@ -5,6 +5,7 @@ import { useWrite } from '../../app/queries.ts'
 import { confirm } from '../../kit/confirm.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import { Moment } from '../../kit/time/moment.tsx'
+import { Row } from '../../kit/rows.tsx'
 import classes from './parked.module.css'
 
 type Parked = Answer<'GET /parked'>['items'][number]
@@ -21,7 +22,7 @@ export function ParkedRow({ work: { id, job, about, error, tries, at } }: { work
       letGo.mutate({ params }, { onError: toast.problem })
   }
   return (
-    <li className={classes.row}>
+    <Row>
       <Text fw={600}>{job}</Text>
       <Text size="sm" c="dimmed" component="div">
         {t('parked.tries', { count: tries })} · <Moment at={at} />
@@ -41,6 +42,6 @@ export function ParkedRow({ work: { id, job, about, error, tries, at } }: { work
           {t('parked.letGo')}
         </Button>
       </Group>
-    </li>
+    </Row>
   )
 }

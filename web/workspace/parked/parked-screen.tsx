@@ -5,8 +5,8 @@ import { More } from '../../kit/more.tsx'
 import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../kit/skeletons.tsx'
+import { Rows } from '../../kit/rows.tsx'
 import { ParkedRow } from './parked-row.tsx'
-import classes from './parked.module.css'
 
 /** Work in the background that kept failing, with its error and a way on. */
 export function ParkedScreen() {
@@ -22,11 +22,11 @@ export function ParkedScreen() {
         </Empty>
       )}
       {parked.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {parked.items.map((work) => (
             <ParkedRow key={work.id} work={work} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More pages={parked} />
     </Page>

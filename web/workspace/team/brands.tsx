@@ -6,7 +6,7 @@ import { useMay } from '../../app/session.ts'
 import { Empty } from '../../kit/empty.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../kit/skeletons.tsx'
-import classes from './team.module.css'
+import { Row, Rows } from '../../kit/rows.tsx'
 
 /** The names under which the company meets its customers. */
 export function Brands() {
@@ -32,13 +32,13 @@ export function Brands() {
         </Empty>
       )}
       {data && data.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {data.items.map((brand) => (
-            <li key={brand.id} className={classes.row}>
+            <Row key={brand.id} flat>
               <Text fw={600}>{brand.name}</Text>
-            </li>
+            </Row>
           ))}
-        </ul>
+        </Rows>
       )}
       {manages && (
         <form onSubmit={submit}>

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 import { SkeletonList } from '../../../kit/skeletons.tsx'
 import { Moment } from '../../../kit/time/moment.tsx'
+import { Row, Rows } from '../../../kit/rows.tsx'
 import { NewKey } from './new-key.tsx'
 import classes from '../team.module.css'
 
@@ -42,11 +43,11 @@ export function Keys() {
         </Empty>
       )}
       {keys.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {keys.items.map((key) => (
             <KeyRow key={key.id} of={key} />
           ))}
-        </ul>
+        </Rows>
       )}
       <More pages={keys} />
       <Modal opened={making} onClose={() => setMaking(false)} title={t('keys.make')} size="lg" closeButtonProps={{ 'aria-label': t('app:close') }}>
@@ -64,7 +65,7 @@ function KeyRow({ of: key }: { of: Key }) {
       revoke.mutate({ params: { id: key.id } }, { onError: toast.problem })
   }
   return (
-    <li className={classes.row}>
+    <Row flat>
       <div className={classes.what}>
         <Text fw={600}>{key.name}</Text>
         <Text size="sm" c="dimmed" component="div">
@@ -84,6 +85,6 @@ function KeyRow({ of: key }: { of: Key }) {
       <Button size="compact-sm" variant="subtle" color="red" loading={revoke.isPending} onClick={() => void ask()}>
         {t('keys.revoke')}
       </Button>
-    </li>
+    </Row>
   )
 }

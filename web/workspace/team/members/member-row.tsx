@@ -5,6 +5,7 @@ import { useWrite } from '../../../app/queries.ts'
 import { useMay, useMe } from '../../../app/session.ts'
 import { confirm } from '../../../kit/confirm.tsx'
 import { toast } from '../../../kit/said/toast.ts'
+import { Row } from '../../../kit/rows.tsx'
 import { LinkDialog } from './show-link.tsx'
 import type { Member } from './members.tsx'
 import classes from '../team.module.css'
@@ -14,7 +15,7 @@ export function MemberRow({ member, edit }: { member: Member; edit: () => void }
   const { t } = useTranslation(['workspace', 'app'])
   const manages = useMay('workspace.manage')
   return (
-    <li className={classes.row}>
+    <Row flat>
       <Avatar name={member.name} color="aerie" size={36} aria-hidden className={classes.face} />
       <div className={classes.what}>
         <Text fw={600} span>
@@ -34,7 +35,7 @@ export function MemberRow({ member, edit }: { member: Member; edit: () => void }
         <Badge>{t(`app:roles.${member.role}.name`)}</Badge>
       </div>
       {manages && <MemberMenu member={member} edit={edit} />}
-    </li>
+    </Row>
   )
 }
 

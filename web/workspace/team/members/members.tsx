@@ -9,10 +9,10 @@ import { Empty } from '../../../kit/empty.tsx'
 import { More } from '../../../kit/more.tsx'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { Rows } from '../../../kit/rows.tsx'
 import { EditMember } from './edit-member.tsx'
 import { Invite } from './invite.tsx'
 import { MemberRow } from './member-row.tsx'
-import classes from '../team.module.css'
 
 export type Member = Answer<'GET /members'>['items'][number]
 
@@ -38,11 +38,11 @@ export function Members() {
       <ProblemNote error={members.error} retry={members.refetch} />
       {members.isPending && <SkeletonList rows={4} />}
       {members.items.length > 0 && (
-        <ul className={classes.list}>
+        <Rows>
           {members.items.map((member) => (
             <MemberRow key={member.id} member={member} edit={() => setOpen(member)} />
           ))}
-        </ul>
+        </Rows>
       )}
       {manages && members.items.length === 1 && (
         <Empty drawing="team" title={t('members.alone')} actions={<Button onClick={() => setOpen('invite')}>{t('members.invite')}</Button>}>
