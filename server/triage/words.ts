@@ -65,18 +65,24 @@ interface Entry {
   list: Phrases
 }
 
-/** Every phrase of every list, by the run of letters it begins with, or by the first few of them where that may go on. */
-const book = new Map<string, Entry[]>()
+/** Every phrase of every list, by the run of letters it begins with. */
+const begins = new Map<string, Entry[]>()
+/** Those whose first run may go on, by its first letters. */
+const stems = new Map<string, Entry[]>()
 /** Letters by which the beginning of a longer word is known. */
 const STEM = 3
 
 /** Reads a text once for all lists: few words begin a phrase, and to search the text for each list takes ten times as long. */
 function touchedBy(simple: string, runs: readonly string[]): Set<Phrases> {
   const touched = new Set<Phrases>()
-  for (const [i, run] of runs.entries())
-    for (const begin of [run, `${run.slice(0, STEM)}*`])
-      for (const { phrase, next, list } of book.get(begin) ?? [])
-        if ((next === null || next === runs[i + 1]) && !touched.has(list) && simple.includes(phrase)) touched.add(list)
+  const look = (entries: readonly Entry[] | undefined, follows: string | undefined): void =>
+    entries?.forEach(({ phrase, next, list }) => {
+      if ((next === null || next === follows) && !touched.has(list) && simple.includes(phrase)) touched.add(list)
+    })
+  runs.forEach((run, i) => {
+    look(begins.get(run), runs[i + 1])
+    look(stems.get(run.slice(0, STEM)), undefined)
+  })
   return touched
 }
 
@@ -96,9 +102,9 @@ export function anyOf(written: string): Phrases {
   const list = { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u') }
   for (const phrase of phrases) {
     const [run, next = null] = phrase.match(RUN)!
-    const begin = phrase === `${run}*` ? `${run.slice(0, STEM)}*` : run
     const entry = { phrase: phrase.replace(/\*$/, ''), next: phrase.endsWith(`${next}*`) ? null : next, list }
-    book.set(begin, [...(book.get(begin) ?? []), entry])
+    if (phrase === `${run}*`) stems.set(run.slice(0, STEM), [...(stems.get(run.slice(0, STEM)) ?? []), entry])
+    else begins.set(run, [...(begins.get(run) ?? []), entry])
   }
   return list
 }
