@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { writeListsQuickly } from './lists.ts'
 
 /** A connection pool as a domain sees it: typed with that domain's own tables, so another's do not compile. */
 export type Db<Tables = unknown> = Kysely<Tables>
@@ -14,7 +15,7 @@ export function openPool(url: string, max: number, onError: (error: Error) => vo
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 })
   // A broken connection must not end the process. At rest it is the pool's to tell, and it makes a new one; in use whoever uses it is told by the failing query.
   pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => writeListsQuickly(client.on('error', () => undefined)))
   return pool
 }
 
