@@ -3,8 +3,7 @@ import { chance } from '../../server/channels/demo/story.ts'
 import type { App } from './ground/ground.ts'
 import { numberedMessages, shuffled, type Message } from './messages.ts'
 
-/** Messages a round brings, each delivered so often, over so many connections. */
-const PER_ROUND = 60
+/** Each message is delivered so often, over so many connections. */
 const TIMES = 5
 const LANES = 4
 /** A batch that nobody has taken for so long is a loss of its own, ms. */
@@ -24,10 +23,14 @@ export interface Flood {
   done(): Promise<void>
 }
 
-/** Begins to deliver: in every round a part of it, a few messages at a time, in an order nobody would choose. @param run names channel and messages */
-export function startFlood(app: App, run: string, rounds: number, seed: number): Flood {
+/**
+ * Begins to deliver: in every round a part of it, a few messages at a time, in an order nobody would choose.
+ * @param run names channel and messages
+ * @param perRound messages a round brings
+ */
+export function startFlood(app: App, run: string, { rounds, seed, perRound }: { rounds: number; seed: number; perRound: number }): Flood {
   const random = chance(seed)
-  const messages = numberedMessages(run, rounds * PER_ROUND, seed)
+  const messages = numberedMessages(run, rounds * perRound, seed)
   const all = shuffled(messages, TIMES, seed)
   const flood: Flood = {
     channel: `Torture ${run}`,
