@@ -42,12 +42,14 @@ export function startFlood(app: App, run: string, { rounds, seed, perRound }: { 
     done: () => sent,
   }
   let gone = 0
+  const mayGo = (mine: readonly Message[], after: number): number => Math.ceil((mine.length * after) / rounds)
   const lane = async (mine: readonly Message[]): Promise<void> => {
     for (let at = 0; at < mine.length;) {
-      const size = Math.min(1 + Math.floor(random() * 8), Math.ceil((mine.length * gone) / rounds) - at)
+      const size = Math.min(1 + Math.floor(random() * 8), mayGo(mine, gone) - at)
       if (size > 0) await deliver(app, flood, mine.slice(at, at + size))
       at += Math.max(0, size)
-      await wait(gone < rounds ? random() * 80 : 0) // the last ones need not be spread over a round
+      const isBehind = gone === rounds || at < mayGo(mine, gone - 1)
+      await wait(isBehind ? 0 : random() * 80) // spread over the round, so that a blow falls among them
     }
   }
   const sent = Promise.all(Array.from({ length: LANES }, (_, n) => lane(all.filter((_message, i) => i % LANES === n)))).then(() => undefined)
