@@ -59,7 +59,7 @@ export function startFlood(app: App, run: string, { rounds, seed, perRound }: { 
 
 /** Posts until the server says that it is kept; whatever goes wrong on the way, the same batch is sent again. */
 async function deliver(app: App, flood: Flood, batch: readonly Message[]): Promise<void> {
-  for (const end = performance.now() + GIVE_UP; performance.now() < end; await wait(40)) {
+  for (const end = performance.now() + GIVE_UP; performance.now() < end; await wait(100)) {
     const told = await post(app, flood.channel, batch)
     flood.delivered += batch.length
     if (told === 'kept') return batch.forEach((message) => flood.acknowledged.add(message.id))
