@@ -61,7 +61,13 @@ async function tortureTheDisk(times: number): Promise<Reached> {
   }
 }
 
-const wanted = values.only ? values.only.split(',') : [...Object.keys(onTheGround), 'disk']
+const parts = [...Object.keys(onTheGround), 'disk']
+const wanted = values.only?.split(',') ?? parts
+const unknown = wanted.filter((name) => !parts.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`there is no part ${unknown.join(', ')}; --only takes some of ${parts.join(',')}\n`)
+  process.exit(2)
+}
 const reached = await tortureTheGround(Object.keys(onTheGround).filter((name) => wanted.includes(name)))
 if (wanted.includes('disk')) reached.push(await tortureTheDisk(share(0.06, 2)))
 process.stdout.write(`${values.json ? JSON.stringify(reached, null, 2) : asTable(reached)}\n`)
