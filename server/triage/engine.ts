@@ -1,4 +1,4 @@
-import type { Engine } from './understand.ts'
+import { ENGINE, type Engine } from './understand.ts'
 import { readIntent } from './intent.ts'
 import { readLanguage } from './language.ts'
 import { readSentiment } from './sentiment.ts'
@@ -7,7 +7,7 @@ import { toWords } from './words.ts'
 
 /** The first engine: a language identifier, a shipped lexicon and written rules. Every verdict names the words that made it. */
 export const engine: Engine = {
-  name: 'rules-1',
+  name: ENGINE,
   understand(item) {
     const words = toWords(item.subject ? `${item.subject}\n${item.text}` : item.text)
     const language = readLanguage(words, item.lang)

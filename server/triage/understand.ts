@@ -25,6 +25,9 @@ export interface Readable {
   followers: number | null
 }
 
+/** Name and version of the engine that reads now. */
+export const ENGINE = 'rules-1'
+
 /** Reads texts on this machine. Pure and synchronous, ≥ 5,000 a second. */
 export interface Engine {
   /** Name and version, kept with each assessment. */

@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import type { Assessment, Readable } from './understand.ts'
+
+/** Texts handed over at a time: so many that handing over costs little beside reading them. */
+const PORTION = 250
+/** One core is left to everything else. */
+const THREADS = Math.max(1, availableParallelism() - 1)
+
+let readers: Piscina<readonly Readable[], Assessment[]> | undefined
+
+/** What each text is about, in the same order. Texts are read on threads of their own, so that the process answers others meanwhile. */
+export async function understandAll(texts: readonly Readable[]): Promise<Assessment[]> {
+  if (texts.length === 0) return []
+  const pool = (readers ??= new Piscina({ filename: new URL('reader.ts', import.meta.url).href, name: 'read', minThreads: 1, maxThreads: THREADS }))
+  const portions = Array.from({ length: Math.ceil(texts.length / PORTION) }, (_, nth) => texts.slice(nth * PORTION, (nth + 1) * PORTION))
+  return (await Promise.all(portions.map((portion) => pool.run(portion)))).flat()
+}
