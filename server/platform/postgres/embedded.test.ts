@@ -147,8 +147,8 @@ test('a stranger with the number of a dead PostgreSQL is not taken for it', asyn
   await using data = makeData()
   const app = await startElsewhere(data.path)
   const lock = readFileSync(join(data.path, 'postgres/postmaster.pid'), 'utf8')
+  await killed(app) // first, or it would bring PostgreSQL back
   process.kill(postmaster(data.path), 'SIGKILL')
-  await killed(app)
   writeFileSync(join(data.path, 'postgres/postmaster.pid'), lock.replace(/^\d+/, String(process.pid)))
   const database = await openApp(data.path)
   expect(await ask(database.url, 'select 1')).toBe(1)
