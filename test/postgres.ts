@@ -20,7 +20,7 @@ declare module 'vitest' {
  * the tests of one worker wait for those of the other: no fact can be read while an older transaction is open anywhere in it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const clusters = await Promise.all(Array.from({ length: project.config.maxWorkers as number }, startWithTemplate))
+  const clusters = await Promise.all(Array.from({ length: project.config.maxWorkers }, startWithTemplate))
   project.provide(
     'postgres',
     clusters.map((cluster) => cluster.url('DATABASE')),

@@ -7,12 +7,27 @@ const PORTION = 250
 /** One core is left to everything else. */
 const THREADS = Math.max(1, availableParallelism() - 1)
 
+/** A thread that nobody needed for so long gives its memory back; the next one is there in a fifth of a second, ms. */
+const REST = 60_000
+/** Texts are short-lived: so much for young objects is enough, MB. */
+const YOUNG = 8
+
 let readers: Piscina<readonly Readable[], Assessment[]> | undefined
 
 /** What each text is about, in the same order. Texts are read on threads of their own, so that the process answers others meanwhile. */
 export async function understandAll(texts: readonly Readable[]): Promise<Assessment[]> {
   if (texts.length === 0) return []
-  const pool = (readers ??= new Piscina({ filename: new URL('reader.ts', import.meta.url).href, name: 'read', minThreads: 1, maxThreads: THREADS }))
+  const pool = (readers ??= openReaders())
   const portions = Array.from({ length: Math.ceil(texts.length / PORTION) }, (_, nth) => texts.slice(nth * PORTION, (nth + 1) * PORTION))
   return (await Promise.all(portions.map((portion) => pool.run(portion)))).flat()
 }
+
+const openReaders = (): Piscina<readonly Readable[], Assessment[]> =>
+  new Piscina({
+    filename: new URL('reader.ts', import.meta.url).href,
+    name: 'read',
+    minThreads: 0,
+    maxThreads: THREADS,
+    idleTimeout: REST,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  })
