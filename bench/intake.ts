@@ -15,7 +15,7 @@ const ROUND = 3
 const ROUNDS = 6
 /** Channels that bring at once: two a core, so that one reckons while the database works for another. */
 const LANES = ['north', 'south', 'east', 'west']
-/** What the issue promises. */
+/** What is promised. */
 const [LEAST_RATIO, LEAST_RATE] = [0.4, 3000]
 
 /** Brings the same items by the whole way of a message and by plain inserts, round by round in turn, so that both meet the same machine. */
