@@ -6,9 +6,10 @@ import { leaveNothingBehind } from './leaving.ts'
 import { machineBench } from './machine.ts'
 import { screensBench } from './screens.ts'
 import { streamBench } from './stream.ts'
+import { watchesBench } from './watches.ts'
 
 /** Every benchmark, quickest first. */
-const benches: readonly Bench[] = [intakeBench, streamBench, claimsBench, screensBench, machineBench]
+const benches: readonly Bench[] = [intakeBench, watchesBench, streamBench, claimsBench, screensBench, machineBench]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
 const chosen = positionals.length === 0 ? benches : benches.filter((bench) => positionals.includes(bench.name))
