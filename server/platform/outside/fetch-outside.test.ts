@@ -134,3 +134,15 @@ test('who asked may stop waiting', async () => {
   stop.abort(new Error('enough'))
   await expect(fetched).rejects.toThrow('aborted')
 })
+
+test('what is written is sent, and not written again where a redirect leads', async () => {
+  const said: string[] = []
+  await using server = await serve((request, response) => {
+    request.on('data', (chunk: Buffer) => said.push(`${request.method} ${request.url} ${chunk.toString()}`))
+    request.on('end', () => (request.url === '/moved' ? response.writeHead(307, { location: '/new' }).end() : response.end('written')))
+  })
+  const post = { ...here, method: 'POST' as const, body: 'text' }
+  expect((await fetchOutside(`${server.url}/here`, post)).body.toString()).toBe('written')
+  expect((await fetchOutside(`${server.url}/moved`, post)).status).toBe(307)
+  expect(said).toEqual(['POST /here text', 'POST /moved text'])
+})

@@ -18,6 +18,9 @@ export interface Answer {
 }
 
 export interface FetchOptions {
+  /** Default GET. An answer to anything else that leads elsewhere is given back as it is: what was written is not written again somewhere else. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: string | Uint8Array
   headers?: Record<string, string>
   /** The longest body, in bytes, compressed or not. Default 10 MB. */
   maxBytes?: number
@@ -34,7 +37,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const FOR_GOOD = new Set([301, 308])
 
 /**
- * Gets an address that somebody gave us. Only the open internet is reached, by http and https, on ports 80, 443 and above
+ * Asks at an address that somebody gave us. Only the open internet is reached, by http and https, on ports 80, 443 and above
  * 1023; the check is made on the address that is connected to, for every redirect again. Size and time are bounded.
  * Throws an OutsideError when there is no answer to give.
  */
@@ -47,7 +50,7 @@ export async function fetchOutside(address: string, options: FetchOptions = {}):
     const { response, body } = await get(url, options, signal)
     const status = response.statusCode ?? 0
     const to = response.headers.location
-    if (!REDIRECTS.has(status) || !to) return { status, headers: response.headers, body, url: url.href, movedTo }
+    if (!REDIRECTS.has(status) || !to || (options.method ?? 'GET') !== 'GET') return { status, headers: response.headers, body, url: url.href, movedTo }
     if (left === 0) throw new OutsideError('too-many-redirects', `${address} leads from one address to the next without end.`)
     const next = toUrl(to, url)
     isForGood = isForGood && FOR_GOOD.has(status) && !(url.protocol === 'https:' && next.protocol === 'http:')
@@ -80,8 +83,8 @@ async function get(url: URL, options: FetchOptions, signal: AbortSignal): Promis
   }
 }
 
-/** Node asks no lookup for a host that is an address already, so those are checked here. */
-function refuseClosedDoors(url: URL, allowed: Allowed): void {
+/** Node asks no lookup for a host that is an address already, so those are checked here; and so is the port. Throws an OutsideError. */
+export function refuseClosedDoors(url: URL, allowed: Allowed): void {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !mayReach(host, allowed)) throw new OutsideError('private-address', `${host} is not an address of the open internet.`)
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
@@ -92,6 +95,7 @@ function ask(url: URL, options: FetchOptions, allowed: Allowed, signal: AbortSig
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   request(url, {
+    method: options.method ?? 'GET',
     // no connection is kept: a kept one could be to an address that was checked for another caller
     agent: false,
     lookup: guardedLookup(options.resolve ?? resolveBySystem, allowed),
@@ -100,6 +104,6 @@ function ask(url: URL, options: FetchOptions, allowed: Allowed, signal: AbortSig
   })
     .on('response', resolve)
     .on('error', reject)
-    .end()
+    .end(options.body)
   return promise
 }
