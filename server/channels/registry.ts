@@ -5,10 +5,12 @@ import { demo } from './demo/demo-channel.ts'
 import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
+import { mastodon } from './mastodon/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
 const known: readonly Adapter[] = [
   bluesky,
+  mastodon,
   email,
   feed,
   file,

@@ -1,6 +1,15 @@
-import { AtSign, Blocks, FileText, Mail, Radio, Rss, Theater, type LucideIcon } from 'lucide-react'
+import { AtSign, Blocks, FileText, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
 
-const ICONS: Record<string, LucideIcon> = { bluesky: AtSign, email: Mail, feed: Rss, file: FileText, api: Blocks, demo: Theater }
+const ICONS: Record<string, LucideIcon> = {
+  bluesky: AtSign,
+  mastodon: Waypoints,
+  telegram: Send,
+  email: Mail,
+  feed: Rss,
+  file: FileText,
+  api: Blocks,
+  demo: Theater,
+}
 
 /** The sign of a network. One we have no sign for has the one of all channels. */
 export function NetworkIcon({ network, size = 20 }: { network: string; size?: number }) {

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Api } from './api.ts'
+import { Refused } from './trouble.ts'
+
+const count = z.number().int().positive()
+
+/** What `/api/v2/instance` says, as far as we read it (docs.joinmastodon.org, 2026-11); lenient, since many kinds of server speak it. */
+const V2 = z.object({
+  domain: z.string(),
+  configuration: z
+    .object({
+      urls: z
+        .object({ streaming: z.string().nullish().catch(null) })
+        .nullish()
+        .catch(null),
+      statuses: z
+        .object({ max_characters: count.nullish().catch(null), max_media_attachments: count.nullish().catch(null) })
+        .nullish()
+        .catch(null),
+    })
+    .nullish(),
+})
+/** The older form, with the length that Pleroma and its children add. */
+const V1 = z.object({
+  uri: z.string(),
+  urls: z.object({ streaming_api: z.string().nullish() }).nullish().catch(null),
+  max_toot_chars: count.nullish().catch(null),
+  configuration: V2.shape.configuration.catch(null),
+})
+
+export interface Instance {
+  /** Of its handles. */
+  domain: string
+  /** Longest post, in characters. */
+  longest: number
+  /** Pictures and films in a post, at most. */
+  media: number
+  /** Where its stream is, `wss://…`; null: it has none. */
+  streaming: string | null
+  /** The origin that answered: another one than was asked, if that sent us on. */
+  origin: string
+}
+
+/** Mastodon's own, for a server that does not say. */
+const [LONGEST, MEDIA] = [500, 4]
+
+/** What this server allows, from its own description. */
+export async function readInstance(api: Api): Promise<Instance> {
+  const told = await api.get('/api/v2/instance', {}, { follow: true }).catch((error: unknown) => {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
+  })
+  const v2 = V2.safeParse(told?.data).data
+  if (told && v2) return toInstance(v2.domain, v2.configuration, v2.configuration?.urls?.streaming, null, told.origin)
+  const old = await api.get('/api/v1/instance', {}, { follow: true })
+  const v1 = V1.parse(old.data)
+  return toInstance(v1.uri.replace(/^https?:\/\//, '').replace(/\/$/, ''), v1.configuration, v1.urls?.streaming_api, v1.max_toot_chars, old.origin)
+}
+
+function toInstance(
+  domain: string,
+  configuration: z.output<typeof V2>['configuration'],
+  streaming: string | null | undefined,
+  longest: number | null | undefined,
+  origin: string,
+): Instance {
+  const statuses = configuration?.statuses
+  return {
+    domain: domain.toLowerCase(),
+    longest: statuses?.max_characters ?? longest ?? LONGEST,
+    media: statuses?.max_media_attachments ?? MEDIA,
+    streaming: streaming && URL.canParse(streaming) ? streaming.replace(/^http/, 'ws').replace(/\/$/, '') : null,
+    origin,
+  }
+}
