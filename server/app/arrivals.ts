@@ -5,6 +5,7 @@ import type { Author, Recognised, SamePerson } from '#people'
 import { understandAll, type Assessment } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 import type { ReadAgain } from './read-again.ts'
+import { isQuiet, teamWatch, type Met } from './watching/meet.ts'
 
 // How one domain's words are told to the next, on the way of a message (intake.ts).
 
@@ -41,20 +42,33 @@ export function arrivalsOf(
   read: readonly (Assessment | null)[],
   followed: readonly Followed[],
   again: ReadAgain,
+  met: Met,
 ): Arrival[] {
   const arrivals = new Map<string, Arrival>()
   const arrivalOf = (threadId: string): Arrival => {
     const there = arrivals.get(threadId)
     if (there) return there
-    const arrival = { threadId, channel, items: [], changed: [], mergedFrom: [], lastOwnAt: lastOwnAt.get(threadId) ?? null }
+    const arrival: Arrival = { threadId, channel, items: [], changed: [], mergedFrom: [], lastOwnAt: lastOwnAt.get(threadId) ?? null }
     arrivals.set(threadId, arrival)
     return arrival
   }
   for (const [from, into] of merged) arrivalOf(into).mergedFrom.push(from)
-  for (const [i, { item, threadId }] of placed.entries()) arrivalOf(threadId).items.push(arrivedItem(item, people[i]!, read[i]!))
+  for (const [i, { item, threadId }] of placed.entries())
+    arrivalOf(threadId).items.push({ ...arrivedItem(item, people[i]!, read[i]!), ...(isQuiet(met, item) && { quiet: true }) })
   for (const one of followed) arrivalOf(one.threadId).changed.push({ ...one, assessment: again.get(one.itemId) ?? null })
+  if (met.watches.size > 0 || met.keepsOut) watched(arrivals, placed, met)
   for (const arrival of arrivals.values()) arrival.items.sort((a, b) => a.at.getTime() - b.at.getTime())
   return [...arrivals.values()]
+}
+
+/** A watch that names a team says whose a conversation is, where no rule does. */
+function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['placed'], met: Met): void {
+  for (const [threadId, some] of Map.groupBy(placed, (one) => one.threadId)) {
+    const items = some.map(({ item }) => item)
+    const [arrival, watch] = [arrivals.get(threadId)!, teamWatch(met, items)]
+    if (watch) arrival.channel = { ...arrival.channel, teamId: watch.teamId, because: watch.name }
+    if (met.keepsOut && items.some((item) => item.inReplyTo || item.references?.length)) arrival.heardBefore = true
+  }
 }
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {

@@ -4,6 +4,7 @@ import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
+import { watchesContract } from '../listening/watches/contract.ts'
 import { peopleContract } from '../people/contract.ts'
 import { Done, workspaceContract } from '../workspace/contract.ts'
 
@@ -27,6 +28,7 @@ export const contract = {
   ...workspaceContract,
   ...channelsContract,
   ...listeningContract,
+  ...watchesContract,
   ...peopleContract,
   ...deskContract,
   ...parkedContract,

@@ -1,6 +1,6 @@
 import { moveCursor, readChannel, type Channel, type RawChange } from '#channels'
 import { openOrJoin } from '#desk'
-import { follow, keep, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
+import { follow, keep, keepHits, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Hit, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
 import { keepAssessments } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
@@ -8,6 +8,8 @@ import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import { arrivalsOf, authorOf, factsOf, misfitOf, understandItems } from './arrivals.ts'
 import { readAgain } from './read-again.ts'
+import { followWatches } from './watching/follow.ts'
+import { hitsOf, meetWatches } from './watching/meet.ts'
 
 /** What a channel, a file or the API brings at once. */
 export interface Delivery {
@@ -48,6 +50,10 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   await setAside(tx, now, channelId, importId, misfits)
   if (misfits.length > 0) await record(tx, now, [{ kind: 'item.set_aside', channelId, data: { count: misfits.length, importId } }])
   const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
+  await keepHits(
+    tx,
+    taken.done.flatMap((one) => one.hits),
+  )
   await moveCursor(tx, channelId, delivery.cursor, now, fresh)
   return {
     new: fresh,
@@ -65,9 +71,10 @@ interface Way {
 }
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
-async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number }> {
+async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number; hits: Hit[] }> {
   const { fresh, early } = await sift(tx, channel.id, items)
   const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(fresh)])
+  const met = await meetWatches(tx, fresh, read)
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)
   await keepAssessments(
@@ -76,8 +83,9 @@ async function pass({ platform, tx, now, channel }: Way, items: readonly Incomin
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
   const again = await readAgain(tx, followed)
-  await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed, again), same)
+  await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed, again, met), same)
+  await followWatches(tx, now, channel.id, met, placement.placed, people)
   await record(tx, now, factsOf(channel, followed, same))
   if (files.length > 0) await platform.jobs.send(tx, REMOVE_FILES, { files })
-  return { new: fresh.length }
+  return { new: fresh.length, hits: hitsOf(met, fresh) }
 }

@@ -4,12 +4,14 @@ import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
+import { watchesRoutes } from '../listening/watches/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
 import { parkedRoutes } from './parked/routes.ts'
 import { teamIsFree } from './team-is-free.ts'
+import { watchReaders } from './watching/readers.ts'
 
 /** Every endpoint of /api/v1, in the order of the flow. */
 export function openDomains(http: FastifyInstance, platform: Platform): void {
@@ -17,6 +19,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     ...workspaceRoutes(platform, teamIsFree),
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
+    watchesRoutes(watchReaders),
     peopleRoutes(platform),
     deskRoutes(platform),
     parkedRoutes(platform),

@@ -80,6 +80,11 @@ export const RawItem = z
       .array(z.object({ file: name, name: short, type: short, bytes: count }))
       .max(100)
       .default([]),
+    /**
+     * Nobody said it to us: it comes from a stream or a feed that we listen to. A watch that only counts, or only notes it on the
+     * person, keeps it out of the desk.
+     */
+    overheard: z.boolean().optional(),
     /** What the adapter wants back when the item is answered. */
     extra: extra.default({}),
   })

@@ -16,6 +16,8 @@ export interface Arrival {
    * null: never, or the thread is new. A history that is imported newest first is answered although the answer came before.
    */
   lastOwnAt: Date | null
+  /** Items may have come in before that opened no conversation, so the thread's are to be counted. */
+  heardBefore?: boolean
 }
 
 /** The channel something arrived by, as far as routing and targets ask for it. */
@@ -27,6 +29,8 @@ export interface ArrivedBy {
   brandId: string | null
   /** Where its conversations go when no rule says otherwise. */
   teamId: string | null
+  /** What said so, to be named as the reason; left out: the channel. */
+  because?: string | null
 }
 
 /** One new item, recognised and understood. */
@@ -50,6 +54,8 @@ export interface ArrivedItem {
   writtenBy: string | null
   /** Null for our own. */
   assessment: Assessment | null
+  /** Nobody said it to us and nobody waits for an answer: it joins a conversation that is there, and opens none. */
+  quiet?: boolean
   /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }

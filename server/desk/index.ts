@@ -10,7 +10,8 @@
  * a question · nearly due: three quarters of the promise are gone · breach: a deadline passed unanswered
  */
 export { runAlarms } from './alarms/run-alarms.ts'
-export { maySee, readVisibility, type Visibility } from './allow.ts'
+export { maySee, readVisibility, visibleTo, type Visibility } from './allow.ts'
 export type { Arrival, ArrivedItem, SamePerson } from './arrival.ts'
 export { openOrJoin } from './arriving/open-or-join.ts'
+export { tagAll } from './notes/tag-all.ts'
 export { hadBefore } from './lost-sight.ts'

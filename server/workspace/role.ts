@@ -22,6 +22,8 @@ export const ABILITIES = {
   'channels.read': ['administrator', 'lead', 'agent', 'seller', 'marketer', 'viewer'],
   /** Bring items in: import a file, post to the API, retry what was set aside. */
   'items.bring': ['administrator', 'lead'],
+  /** Say what is listened for beyond what is said to us. */
+  'watches.manage': ['administrator', 'lead', 'marketer'],
   /** See and retry parked work. */
   'work.manage': ['administrator', 'lead'],
   /** One's own profile and session. */

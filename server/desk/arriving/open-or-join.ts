@@ -47,7 +47,7 @@ async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked:
   const owners = locked.flatMap((c) => c.ownerId ?? [])
   const members = await readMembers(tx, owners) // a closed conversation may have an owner who left since
   const known = new Set(locked.map((c) => c.id))
-  const spokeFirst = arrivals.filter((one) => one.lastOwnAt && !threadsOf(one).every((id) => known.has(id))).map((one) => one.threadId)
+  const spokeFirst = arrivals.filter((one) => (one.lastOwnAt || one.heardBefore) && !threadsOf(one).every((id) => known.has(id))).map((one) => one.threadId)
   return {
     now,
     settings: await readSettings(tx),

@@ -44,6 +44,7 @@ export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedI
     ...NOTHING,
     ...understood,
     ...routed,
+    because: routed.because ?? (routed.teamId === channel.teamId ? (channel.because ?? null) : null),
     id: threadId,
     channelId: channel.id,
     brandId: channel.brandId,

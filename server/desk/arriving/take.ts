@@ -55,7 +55,7 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   const ownAt = c && later(arrival.lastOwnAt, c.answeredUntil) // one of several may have been answered in another
   if (c && ownAt) c = turn(c, { what: 'ours', at: ownAt, newest: c.lastInAt })
   for (const item of arrival.items) {
-    c ??= item.direction === 'in' ? opened(arrival, item, desk.settings) : null
+    c ??= item.direction === 'in' && !item.quiet ? opened(arrival, item, desk.settings) : null
     if (!c) continue
     if (isFirstOfAPerson(c, item)) c = { ...c, personId: item.personId }
     const event = eventOf(item, c.lastInAt)

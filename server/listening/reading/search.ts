@@ -77,7 +77,7 @@ async function candidatesOf(db: Db | Tx, sought: Sought, most: number): Promise<
     ],
     sql` and `,
   )
-  const said = await walkBack(db, { words, channelId, until: before?.at ?? until, filter, most })
+  const said = await walkBack(db, { query: sql`websearch_to_tsquery('platform.plain', ${words})`, channelId, until: before?.at ?? until, filter, most })
   if (identityIds.length === 0) return said
   return sql`
     (select * from (${said}) as said)

@@ -16,7 +16,8 @@ const SPAN_OF: Record<(typeof SPANS)[number], RawBuilder<number>> = {
 }
 
 interface Walk {
-  words: string
+  /** A `tsquery` of what is said. */
+  query: RawBuilder<unknown>
   channelId: string | undefined
   /** At this instant or before; undefined: from the newest on. */
   until: Date | undefined
@@ -31,10 +32,10 @@ interface Walk {
  * common word fills the page from the first spans, a rare one has few items altogether. PostgreSQL works an `append` off in order
  * and stops when `most` are found: the later spans then cost nothing.
  */
-export async function walkBack(db: Db | Tx, { words, channelId, until, filter, most }: Walk): Promise<RawBuilder<unknown>> {
+export async function walkBack(db: Db | Tx, { query, channelId, until, filter, most }: Walk): Promise<RawBuilder<unknown>> {
   const newest = until ?? (await readNewest(db, channelId))
   const found = (span: RawBuilder<unknown>, end: Date): RawBuilder<unknown> =>
-    sql`(select id, at from listening.item where ${span} and ${DOCUMENT} @@ websearch_to_tsquery('platform.plain', ${words}) and ${filter} and at < ${end}
+    sql`(select id, at from listening.item where ${span} and ${DOCUMENT} @@ ${query} and ${filter} and at < ${end}
       order by at desc, id desc limit ${most})`
   const steps: RawBuilder<unknown>[] = []
   let end = new Date(newest.getTime() + 1)

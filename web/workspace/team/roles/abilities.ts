@@ -16,6 +16,7 @@ export const MAY: typeof ABILITIES = {
   'channels.manage': ['administrator'],
   'channels.read': ALL,
   'items.bring': ['administrator', 'lead'],
+  'watches.manage': ['administrator', 'lead', 'marketer'],
   'work.manage': ['administrator', 'lead'],
   self: ALL,
 }
