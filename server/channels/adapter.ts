@@ -127,8 +127,11 @@ export interface Adapter {
   receive?(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival>
   /** The network id this message will have, where we may choose it; lets an echo of ours be known before we heard back. */
   chooseId?(account: Account, message: Outgoing): string
-  /** Looks whether the message is there already. Asked before every attempt but the first. */
-  find?(account: Account, message: Outgoing): Promise<Sent | null>
+  /**
+   * Looks whether the message is there already. Asked before every attempt but the first. `unknown`: the network lets nobody
+   * look, as if there were no `find`: it is not sent again before a person has said so.
+   */
+  find?(account: Account, message: Outgoing): Promise<Sent | null | 'unknown'>
   send?(account: Account, message: Outgoing): Promise<Sent>
   /** What the network lets one account send: so many messages at once, refilled evenly over so many seconds. Without it: no limit. */
   pace?: { messages: number; perSeconds: number }

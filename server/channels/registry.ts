@@ -6,11 +6,13 @@ import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
+import { telegram } from './telegram/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
 const known: readonly Adapter[] = [
   bluesky,
   mastodon,
+  telegram,
   email,
   feed,
   file,

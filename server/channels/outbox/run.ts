@@ -101,9 +101,9 @@ async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter
   const chosen = adapter.chooseId?.(account, claimed.message)
   if (chosen) await keepChosenId(platform.db, claimed.id, chosen)
   if (claimed.attempts > 1) {
-    const there = await adapter.find?.(account, claimed.message)
-    if (there) return there
-    if (!adapter.find && claimed.tries > 1)
+    const there = adapter.find ? await adapter.find(account, claimed.message) : 'unknown'
+    if (there && there !== 'unknown') return there
+    if (there && claimed.tries > 1)
       throw new AccountTrouble('it is not known whether it was sent', 'It may have been sent: look on the network. If it is not there, send it again.')
   }
   return adapter.send!(account, claimed.message)

@@ -9,7 +9,7 @@ const TYPES = ['mention', 'quote']
 /** The most a page may hold (docs.joinmastodon.org/methods/notifications, 2026-11). */
 const PAGE = 40
 
-const Notification = z.object({ id: z.string(), type: z.string(), created_at: z.string(), status: z.unknown() })
+const Notification = z.object({ id: z.string(), type: z.string(), created_at: z.string(), status: z.unknown().optional() })
 
 /** One page of posts that were not seen, oldest first, and where receiving stands once they are kept. */
 export interface Page {
