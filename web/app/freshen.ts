@@ -16,6 +16,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules', 'GET /me'],
   brand: ['GET /brands'],
   key: ['GET /keys'],
+  watch: ['GET /watches', 'GET /watches/:id'],
   import: ['GET /imports', 'GET /imports/:id'],
 }
 

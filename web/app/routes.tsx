@@ -132,6 +132,21 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),
     ),
     inside(
+      '/watches',
+      ['watches'],
+      lazyRouteComponent(() => import('../listening/watches/watches-screen.tsx'), 'WatchesScreen'),
+    ),
+    inside(
+      '/watches/new',
+      ['watches'],
+      lazyRouteComponent(() => import('../listening/watches/watch-screen.tsx'), 'NewWatchScreen'),
+    ),
+    inside(
+      '/watches/$id',
+      ['watches'],
+      lazyRouteComponent(() => import('../listening/watches/watch-screen.tsx'), 'WatchScreen'),
+    ),
+    inside(
       '/import',
       ['listening'],
       lazyRouteComponent(() => import('../listening/import/import-screen.tsx'), 'ImportScreen'),
