@@ -16,6 +16,8 @@ const SCREENS = [
   ['/hours?tab=rules', 'Working hours and targets'],
   ['/channels', 'Channels'],
   ['/channels/new/bluesky', 'Connect Bluesky'],
+  ['/watches', 'Watches'],
+  ['/watches/new', 'New watch'],
   ['/import', 'Import'],
   ['/set-aside', 'Set aside'],
   ['/parked', 'Parked work'],

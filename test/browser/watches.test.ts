@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bring, makeHouse, violations, type House } from './browser.ts'
+
+let house: House
+let page: Page
+beforeAll(async () => {
+  house = await makeHouse()
+  page = (await house.at('marketer', { name: 'Mara Voss' })).page
+  await bring(house, [
+    'Is the Wren coffee machine any good?',
+    'My WREN leaks',
+    '先週注文したコーヒーマシンがまだ届きません。',
+    `https://example.com/${'long'.repeat(60)} wren`,
+  ])
+}, 120_000)
+afterAll(() => house?.[Symbol.asyncDispose](), 60_000)
+
+async function isSound(what: string): Promise<void> {
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 812 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${what}, ${colorScheme}, ${width}`).toEqual([])
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(width)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+test('a watch is written beside what it would have caught, told where it is wrong, saved, seen to catch, and let rest', { timeout: 180_000 }, async () => {
+  await page.goto('/watches')
+  await page.getByRole('link', { name: 'Add a watch' }).click()
+  await page.getByLabel('Name').fill('Our machine')
+  await page.getByRole('textbox', { name: 'Query' }).fill('wren (leak*')
+  await page.getByText('This bracket is not closed.').waitFor()
+  expect(await page.locator('mark').textContent()).toBe('(')
+  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await isSound('trouble')
+  await page.getByRole('textbox', { name: 'Query' }).fill('wren OR コーヒー')
+  await page.getByText('This would have caught 4 items last week.').waitFor()
+  await page.getByText('My WREN leaks').waitFor()
+  await isSound('preview')
+  await page.getByLabel('Team', { exact: true }).selectOption('Marketing')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Watches' }).waitFor()
+  await bring(house, ['Another word on the Wren'], { author: { handle: 'dora', name: 'Dora' } })
+  await page.reload()
+  await page.getByRole('img', { name: 'One hit in 30 days' }).waitFor()
+  await page.getByRole('switch', { name: 'Our machine listens' }).focus()
+  await page.keyboard.press('Space')
+  await expect.poll(async () => page.getByRole('switch', { name: 'Our machine listens' }).isChecked(), { timeout: 30_000 }).toBe(false)
+  await isSound('list')
+  await page.getByRole('link', { name: 'Our machine' }).click()
+  await page.getByText('Another word on the Wren').first().waitFor()
+  await isSound('watch')
+})
+
+test('who may not write watches reads them', { timeout: 120_000 }, async () => {
+  const { page: theirs } = await house.at('viewer')
+  await theirs.goto('/watches')
+  await theirs.getByRole('link', { name: 'Our machine' }).click()
+  await theirs.getByText('What it caught').waitFor()
+  expect(await theirs.getByRole('textbox', { name: 'Query' }).count()).toBe(0)
+})
