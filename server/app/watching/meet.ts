@@ -14,6 +14,7 @@ const NOTHING_MET: Met = { watches: new Map(), keepsOut: false }
 
 /** Asks the watches about what is new and theirs. The language is what the item was read to be in. */
 export async function meetWatches(tx: Tx, items: readonly Fresh[], read: readonly (Assessment | null)[]): Promise<Met> {
+  if (items.length === 0) return NOTHING_MET
   const { matcher, isEmpty, keepsOut } = await readyWatches(tx)
   const watches = new Map<string, readonly Watching[]>()
   if (isEmpty) return NOTHING_MET

@@ -32,6 +32,7 @@ export function toItem(entry: Entry, source: Source, now: Date): RawItem {
     subject: wellFormed(entry.title, 1000) || null,
     at,
     visibility: 'public',
+    overheard: true,
     url: wholeLink(entry.link, source.url),
     lang: (entry.language ?? source.language)?.trim().slice(0, 35) || null,
     extra: { feed: source.url },

@@ -68,6 +68,14 @@ describe('what comes in', () => {
     for (const id of [forward, backward])
       expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_them', dueAt: null, queuedAt: null, firstAnsweredAt: minutes(-60), items: 2 })
   })
+  test('what nobody waits for opens nothing; it joins what is there, and is counted in what opens after it', async () => {
+    await using stage = await openStage()
+    const [alone, talk] = [newId(), newId()]
+    expect(await stage.bring(arrival(stage.social, alone, [{ ...said(MONDAY, 'Rival is fine'), quiet: true }]))).toEqual([])
+    await stage.bring(arrival(stage.social, talk, [said(MONDAY, 'Hi?')]))
+    await stage.bring(arrival(stage.social, talk, [{ ...said(minutes(1), 'Rival is fine'), quiet: true }]))
+    expect(await stage.conversation(talk)).toMatchObject({ state: 'waiting_for_us', items: 2, preview: 'Rival is fine' })
+  })
   test('an auto-reply starts no clock', async () => {
     await using stage = await openStage()
     const id = await stage.question('I am out of office.', { automatic: true, assessment: null }, stage.mail)
