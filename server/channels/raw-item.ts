@@ -82,9 +82,10 @@ export const RawItem = z
       .default([]),
     /**
      * Nobody said it to us: it comes from a stream or a feed that we listen to. A watch that only counts, or only notes it on the
-     * person, keeps it out of the desk.
+     * person, keeps it out of the desk. `stream`: nobody wants all of it, it is here because a watch met it; should none meet it any
+     * more, it is kept out as well.
      */
-    overheard: z.boolean().optional(),
+    overheard: z.union([z.boolean(), z.literal('stream')]).optional(),
     /** What the adapter wants back when the item is answered. */
     extra: extra.default({}),
   })

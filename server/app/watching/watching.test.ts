@@ -84,6 +84,8 @@ test('what nobody said to us and is only counted is kept out of the desk; what w
   await scene.bring('@acme rival is better', { author: { id: 'bert' } })
   await scene.bring('no watch met', { author: { id: 'carl' }, overheard: true })
   expect(await scene.conversations()).toMatchObject([{ preview: '@acme rival is better' }, { preview: 'no watch met' }])
+  await scene.bring('of a stream, and no watch met', { author: { id: 'carl' }, overheard: 'stream' })
+  expect(await scene.conversations()).toHaveLength(2)
   await scene.watch('great', { becomes: 'conversation' })
   await scene.bring('Rival is great, isn’t it?', { author: { id: 'dora' }, overheard: true })
   expect(await scene.conversations()).toHaveLength(3)

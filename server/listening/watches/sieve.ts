@@ -12,9 +12,9 @@ export interface Sieved<P> {
 /** Holds back what nobody watches for. */
 export interface Sieve {
   /**
-   * Of raw posts, before anything of them is stored, those that meet a watch. Give these on as items with `overheard: true`:
+   * Of raw posts, before anything of them is stored, those that meet a watch. Give these on as items with `overheard: 'stream'`:
    * intake asks the watches again, writes down the hits and does what the watches say.
-   * @param heard how a post is read; its language may be asked of the network or, by a function, worked out for the few that need it
+   * @param heard how a post is read; its language is what the network says or, by a function, what is worked out for the few that need it
    */
   sift<P>(posts: readonly P[], heard: (post: P) => Heard): Promise<Sieved<P>[]>
 }

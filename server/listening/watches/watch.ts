@@ -26,7 +26,8 @@ export const waitsForUs = ({ becomes }: Watching): boolean => becomes === 'conve
 
 /**
  * Is it kept out of the desk? Only what nobody said to us can be, and only when every watch it met says so: what one watch
- * wants answered, another does not hide.
+ * wants answered, another does not hide. A stream's post that no watch meets any more (one was removed meanwhile, or Aerie reads
+ * another language in it than the network said) is nobody's question either.
  */
-export const isKeptOut = (item: { overheard?: boolean | undefined }, met: readonly Watching[]): boolean =>
-  item.overheard === true && met.length > 0 && !met.some(waitsForUs)
+export const isKeptOut = ({ overheard }: { overheard?: boolean | 'stream' | undefined }, met: readonly Watching[]): boolean =>
+  met.length > 0 ? Boolean(overheard) && !met.some(waitsForUs) : overheard === 'stream'
