@@ -89,8 +89,10 @@ test('edits and deletions are followed, told by the stream or found by looking',
   await receiver.stop()
   house.changes.length = 0
   network.faults.old = true // a server that gives posts out one by one
-  network.remove(one)
+  network.edit(one, '@harriswear one, pretty please')
   const again = house.receive()
+  await until(() => house.changes.some((change) => change.change === 'edited' && change.text === '@harriswear one, pretty please'))
+  network.remove(one)
   await until(() => house.changes.some((change) => change.change === 'deleted' && change.id === one.id))
   await again.stop()
 })
@@ -240,6 +242,17 @@ test('what a server says goes wrong is said in words, and is mended by itself wh
   await until(async () => (await house.channel()).needs)
   await receiver.stop()
   expect((await house.channel()).needs).toContain('Connect the account again by signing in')
+})
+
+test('an odd post is set aside, and stops nobody', async () => {
+  await using house = await makeHouse()
+  const troll = network.join('troll@odd.example', 'x'.repeat(600))
+  const odd = network.write(troll, '@harriswear a name without end')
+  network.write(marta, '@harriswear its neighbour')
+  const receiver = house.receive()
+  await house.named('@harriswear its neighbour')
+  await receiver.stop()
+  expect(house.broken).toMatchObject([{ id: odd.id, reason: expect.stringContaining('author.name') }])
 })
 
 test('wrong credentials and servers say what to do', async () => {

@@ -17,7 +17,7 @@ export const Status = z.object({
   url: z.string().nullish(),
   uri: z.string().nullish(),
   created_at: z.string(),
-  edited_at: z.string().nullish(),
+  edited_at: z.iso.datetime({ offset: true }).nullish().catch(null),
   account: Account,
   content: z.string(),
   spoiler_text: z.string().nullish(),

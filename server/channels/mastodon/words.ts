@@ -1,6 +1,9 @@
 import { htmlToText } from '#platform/outside/html-text.ts'
 import type { Status } from './status.ts'
 
+/** A server of somebody's own may send posts without end; more than this nobody reads, characters. */
+const LONGEST = 100_000
+
 /**
  * What a post says, for reading and understanding: its content warning first, the text, the choices of a poll, and what
  * stands beside its pictures and films for those who do not see them.
@@ -19,6 +22,9 @@ export function wordsOf({
   ]
     .filter(Boolean)
     .join('\n\n')
+    .slice(0, LONGEST)
+    .replaceAll('\u0000', '')
+    .toWellFormed()
 }
 
 /** Content is HTML, where people and tags are links: their names say enough, the addresses behind them are left out. */

@@ -1,5 +1,6 @@
 import type { Account, Arrival } from '../../adapter.ts'
 import { makeBell, type Bell } from '../../bell.ts'
+import { makeItems } from '../../made-items.ts'
 import type { RawChange } from '../../raw-item.ts'
 import { openApi, type Api } from '../api.ts'
 import { readInstance } from '../instance.ts'
@@ -134,10 +135,18 @@ async function* deliver(look: Look, posts: Status[], place: Place, broken: Arriv
   const above = await climb(look.api, posts, look.seen, look.signal)
   for (const { id } of [...above, ...posts]) look.seen.add(id)
   for (const id of look.seen) if (look.seen.size > REMEMBERED) look.seen.delete(id)
-  const items = posts.map((post) => toItem(post, look.us))
-  if (above.length > 0) yield { items, broken, cursor: look.place }
+  const made = await makeItems(posts, (post) => toItem(post, look.us))
+  const said = { items: made.items, broken: [...broken, ...made.broken] }
+  if (above.length > 0) yield { ...said, cursor: look.place }
+  look.changes.push(...editedAmong(posts, look.place))
   look.place = watch({ ...place, watched: look.place.watched }, [...above, ...posts])
-  yield above.length > 0 ? { items: above.map((post) => toItem(post, look.us)), cursor: look.place } : { items, broken, cursor: look.place }
+  yield { ...(above.length > 0 ? await makeItems(above, (post) => toItem(post, look.us)) : said), cursor: look.place }
+}
+
+/** Posts that come again and were edited since they were taken in: while we were away. */
+function editedAmong(posts: readonly Status[], { watched }: Place): RawChange[] {
+  const before = new Map(watched)
+  return posts.filter((post) => post.edited_at && before.has(post.id) && before.get(post.id) !== post.edited_at).map(asEdit)
 }
 
 /** The next few of what is watched, round and round, the newest first: most changes come soon. */
