@@ -2,6 +2,7 @@ import type { Adapter, ItemForReach, Reach } from './adapter.ts'
 import { api } from './api/adapter.ts'
 import { bluesky } from './bluesky/adapter.ts'
 import { demo } from './demo/demo-channel.ts'
+import { discord } from './discord/adapter.ts'
 import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
@@ -13,6 +14,7 @@ const known: readonly Adapter[] = [
   bluesky,
   mastodon,
   telegram,
+  discord,
   email,
   feed,
   file,

@@ -1,9 +1,10 @@
-import { AtSign, Blocks, FileText, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
+import { AtSign, Blocks, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
 
 const ICONS: Record<string, LucideIcon> = {
   bluesky: AtSign,
   mastodon: Waypoints,
   telegram: Send,
+  discord: Gamepad2,
   email: Mail,
   feed: Rss,
   file: FileText,

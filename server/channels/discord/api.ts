@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { fetchOutside, type Answer } from '#platform/outside/fetch-outside.ts'
+import { OutsideError } from '#platform/outside/outside-error.ts'
+import type { Account } from '../adapter.ts'
+import { Secret, Settings } from './credentials.ts'
+import { away, refusal } from './trouble.ts'
+
+const PATIENCE = 15_000
+
+export interface Asked {
+  method?: 'GET' | 'POST'
+  query?: Record<string, string>
+  body?: { type: string; bytes: string | Uint8Array }
+  signal?: AbortSignal
+}
+
+export type Api = ReturnType<typeof openApi>
+
+/** Speaks as the bot. When a route's allowance is used up, the next request waits until it is whole again (X-RateLimit-*). */
+export function openApi(account: Account) {
+  const { apiRoot } = Settings.parse(account.settings)
+  const { botToken: token } = Secret.parse(account.secret)
+  const allowed = account.home.local ? ('loopback-too' as const) : ('public' as const)
+  let freeAt = 0
+  return {
+    token,
+    allowed,
+    async ask(path: string, { method = 'GET', query = {}, body, signal }: Asked = {}): Promise<unknown> {
+      const rest = freeAt - performance.now()
+      if (rest > 0) await wait(rest, undefined, signal ? { signal } : {})
+      const answer = await fetchOutside(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
+        method,
+        body: body?.bytes,
+        // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
+        headers: { authorization: `Bot ${token}`, 'user-agent': `DiscordBot (${account.home.url}, 1)`, ...(body && { 'content-type': body.type }) },
+        patience: PATIENCE,
+        redirects: 0,
+        signal,
+        allowed,
+      }).catch((error: unknown) => {
+        throw error instanceof OutsideError ? away(error) : error
+      })
+      if (answer.headers['x-ratelimit-remaining'] === '0') freeAt = performance.now() + Number(answer.headers['x-ratelimit-reset-after'] ?? 0) * 1000
+      return read(answer)
+    },
+  }
+}
+
+function read(answer: Answer): unknown {
+  const text = answer.body.toString('utf8')
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    data = {} // a page of a proxy before Discord: its status says enough
+  }
+  if (answer.status >= 300) throw refusal(answer, data)
+  return data
+}
