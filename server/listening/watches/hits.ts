@@ -40,7 +40,9 @@ export interface Caught {
   at: Date
 }
 
-export const CAUGHT = sql`item.id as "itemId", thread_id as "threadId", identity_id as "identityId", network, text, url, item.at`
+/** Of a long text, as much as is worth reading for a list or a preview, characters. */
+const READ = 20_000
+export const CAUGHT = sql`item.id as "itemId", thread_id as "threadId", identity_id as "identityId", network, left(text, ${sql.lit(READ)}) as text, url, item.at`
 
 /** What a watch caught, newest first, of what is `shown` to the reader (SQL over `item`). What was taken back since is left out. */
 export async function readHits(

@@ -57,6 +57,13 @@ test('the property above meets hits and misses in plenty', () => {
   expect(hits).toBeLessThan(900)
 })
 
+test('a long text that says the same without end is read in a time that grows with its length', () => {
+  const texts = ['a b '.repeat(50_000), 'a '.repeat(100_000), '-a'.repeat(100_000), '@a.'.repeat(60_000), 'a\u0301'.repeat(100_000), 'а\u0301'.repeat(100_000)]
+  const queries = ['"a a b"', '"b b"', 'a NEAR/1 cc*', '"a b a a"', 'a has:link', '@a', 'a -"a a a a b"']
+  const matcher = compile(queries.map((text) => ({ text, query: readQuery(text).query! })))
+  for (const text of texts) expect(matcher.match({ text }).length).toBeLessThan(queries.length)
+}, 10_000)
+
 test('asks the author’s language only when a watch that it comes near to wants to know', () => {
   let asked = 0
   const matcher = compile([{ query: readQuery('shoes lang:de').query! }, { query: readQuery('boots OR (shoes lang:en)').query! }])

@@ -49,7 +49,7 @@ function saidQuestion(said: Said, vocabulary: Vocabulary): Question {
 
 /** Where the words stand in a row, by their first. */
 function startsOf(chain: Chain, met: Met): number[] {
-  return met.placesOf(chain[0]!).filter((at) => chain.every((id, i) => i === 0 || met.placesOf(id).includes(at + i)))
+  return met.placesOf(chain[0]!).filter((at) => chain.every((id, i) => i === 0 || hasOneIn(met.placesOf(id), at + i, at + i)))
 }
 
 function nearQuestion({ one: ofOne, other: ofOther, within }: Near, vocabulary: Vocabulary): Question {
@@ -63,10 +63,19 @@ function nearQuestion({ one: ofOne, other: ofOther, within }: Near, vocabulary: 
 
 /** From the last word of the one to the first of the other. */
 function areNear(ones: readonly number[], length: number, others: readonly number[], otherLength: number, within: number): boolean {
-  return ones.some((one) =>
-    others.some((other) => {
-      const [after, before] = [other - (one + length - 1), one - (other + otherLength - 1)]
-      return (after > 0 && after <= within) || (before > 0 && before <= within)
-    }),
-  )
+  return ones.some((one) => {
+    const [end, before] = [one + length - 1, one - otherLength + 1]
+    return hasOneIn(others, end + 1, end + within) || hasOneIn(others, before - within, before - 1)
+  })
+}
+
+/** Is one of the places, which rise, from here to there? Halving, so that a long text that says one word without end takes no long time. */
+function hasOneIn(places: readonly number[], from: number, to: number): boolean {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return low < places.length && places[low]! <= to
 }

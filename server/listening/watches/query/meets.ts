@@ -1,8 +1,11 @@
 import { placed, authorNames, type Placed } from './words.ts'
 import { textOf, type Heard, type Query, type Said } from './query.ts'
 
-/** An address of the web: with its protocol, with www., or a domain and a path, as networks shorten them. */
-const LINK = /https?:\/\/\S|\bwww\.\S|\b[a-z0-9-]+\.[a-z]{2,}\/\S/i
+/**
+ * An address of the web: with its protocol, with www., or a domain and a path, as networks shorten them. The longest part of a
+ * domain has 63 signs (RFC 1035): without that bound, a long text of hyphens would be read over and over.
+ */
+const LINK = /https?:\/\/\S|\bwww\.\S|\b[a-z0-9-]{1,63}\.[a-z]{2,63}\/\S/i
 
 /** Is there a link in the text? */
 export const hasLink = (text: string): boolean => LINK.test(text)
