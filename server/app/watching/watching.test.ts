@@ -193,4 +193,12 @@ test('a stream gives on only what meets a watch, and hears of a new one', async 
     ['Acme shoes', ['acme', 'shoes']],
     ['acme', ['acme']],
   ])
+  for (const { post } of await sieve.sift(['Acme in the stream', 'nothing', 'shoes in the stream'], (text) => ({ text })))
+    await scene.bring(post, { author: { id: post }, overheard: 'stream' })
+  expect(await scene.conversations()).toMatchObject([{ preview: 'Acme in the stream' }])
+  const { items } = await scene.lea.call('GET /watches')
+  expect(items.map(({ name, days }) => [name, days.at(-1)])).toEqual([
+    ['acme', 1],
+    ['shoes', 1],
+  ])
 })
