@@ -12,6 +12,8 @@ function load(file: string): ReadonlyMap<string, number> {
 
 /** The languages whose sentiment can be told; others are "not assessed". */
 export const LEXICONS: Readonly<Record<string, ReadonlyMap<string, number>>> = { en: load('AFINN-en-165.txt'), fr: load('AFINN-fr-165.txt') }
+/** The same from -4 to 4 for English, with the abbreviations and faces of chat (Hutto & Gilbert 2014). */
+export const VADER = load('vader.txt')
 /** Faces made of punctuation, longest first so that `:-)` is not read as `:-`. */
 export const EMOTICONS: readonly (readonly [string, number])[] = [...load('AFINN-emoticon-8.txt')].toSorted((a, b) => b[0].length - a[0].length)
 

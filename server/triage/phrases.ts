@@ -1,15 +1,21 @@
-import type { Intent } from './understand.ts'
+
 import { anyOf, type Phrases } from './words.ts'
 
 /** What people say, by intent, in English, German, French, Spanish, Italian and Portuguese; written simple: lower case, no accents. */
-export const PHRASES: Record<Exclude<Intent, 'other'>, Phrases> = {
+export const PHRASES: Readonly<Record<string, Phrases>> = {
   goodbye: anyOf(`
     cancel my subscription, cancel my account, cancel the subscription, cancel my plan, cancel my contract, want to cancel, wanna cancel, end my
     subscription, close my account, close the account, delete the account, remove my account, terminate my, unsubscribe, delete my account, how
     do i cancel, unsubscribe me, switching to, leaving you, i am leaving for, done with you, never again, kundig*, abo beenden, konto loschen,
     vertrag beenden, resilier, resiliation, annuler mon abonnement, fermer mon compte, darme de baja, cancelar mi, cancelar minha, encerrar
     minha conta, disdire, annullare il mio abbonamento`),
-  noise: anyOf(`
+  spam: anyOf(`
+    check out my, check my, follow back, follow me, follow for follow, f4f, collab, promo, promote your, promotion for, grow your, boost your, more
+    followers, followers, backlinks, seo, rank on, first page of google, click here, click this, limited offer, guaranteed, risk free, invest, bitcoin,
+    crypto, btc, forex, trading signals, airdrop, giveaway, winner, congratulations, you have won, prize, claim your, gift card, loan, loans, per
+    week from home, passive income, hot singles, adult, telegram group, whatsapp, web design, app development, outsourc*, cheap, discount code inside,
+    gewinnspiel, gewonnen, kredit, reich werden, gagnez, abonnes, gagner de l'argent, gana dinero, seguidores, prestamo*, ganhe, seguidores, renda
+    extra, emprestimo*, guadagna, prestit*, vinci,
     click my profile, click the link in my bio, free followers, followers cheap, win an iphone, earn money, make money fast, work from home and,
     dm me for promo, crypto giveaway, onlyfans, casino, forex signals, investment opportunity, whatsapp me on`),
   complaint: anyOf(`
@@ -42,4 +48,32 @@ export const PHRASES: Record<Exclude<Intent, 'other'>, Phrases> = {
     thank you, thanks, thx, great, awesome, amazing, love it, love the, love your, best, perfect, excellent, well done, kudos, shout out,
     shoutout, brilliant, made my day, impressed, recommend*, danke, grossartig, großartig*, super, toll, spitze, begeistert, merci, genial,
     parfait, bravo, gracias, encantad*, excelente, grazie, ottimo, obrigad*, otimo`),
+  suggestion: anyOf(`
+    would be great if, would be nice, would be good if, would be cool, would love to see, would love if, would love an option, you should, you guys
+    should, please add, please bring back, please consider, it would help, feature request, suggestion, a suggestion, idea for you, an idea, wish
+    you, wish there was, wish it had, i wish, any plans to, plans for, could you add, can you add, consider adding, consider offering, why not
+    offer, have you thought, have you considered, needs a, needs an option, how about adding, if only, please make, bring back, ware toll wenn,
+    ware schon wenn, ware super wenn, vorschlag, wunsche mir, konntet ihr nicht, bitte bringt, idee, ce serait bien, ce serait top, suggestion,
+    pourquoi ne pas, vous devriez, une idee, seria genial, estaria bien, estaria bueno, sugerencia, deberian, podrian agregar, podriais, ojala,
+    sarebbe bello, sarebbe utile, dovreste, suggerimento, un'idea, seria bom, seria otimo, sugestao, deviam, voces deveriam, podiam, podiam ter`),
+  press_legal: anyOf(`
+    journalist, reporter, press office, press inquiry, press enquiry, press contact, media inquiry, media enquiry, for comment, a comment on, your
+    comment, statement, newsroom, interview request, lawyer, attorney, solicitor, legal action, legal team, legal department, sue, suing, gdpr,
+    data protection, subject access, personal data, dsar, regulator, ombudsman, small claims, court, trading standards, consumer protection,
+    watchdog, cease and desist, copyright, trademark, liability, investor relations, data breach, presse, pressestelle, anwalt, anwaltin,
+    rechtsanwalt, dsgvo, verbraucherzentrale, gericht, abmahnung, frist bis, journaliste, avocat, rgpd, cnil, tribunal, mise en demeure, prensa,
+    periodista, abogado, abogada, demanda, juzgado, consumo, imprensa, jornalista, advogado, advogada, procon, processo, lgpd, stampa, giornalista,
+    avvocato, garante, diffida, tribunale, agcom`),
+  job: anyOf(`
+    hiring, are you hiring, vacancy, vacancies, job opening, job openings, any jobs, a job at, work for you, work at your, working for you, apply
+    for, applied for, my application, my cv, resume, internship, intern, career*, recruiter, recruiting, recruitment, hr department, human
+    resources, apprenticeship, part time job, summer job, open position, position as, job interview, stelle, stellen, bewerbung, bewerben,
+    bewerbe, praktikum, ausbildung, ausbildungsplatz, initiativbewerbung, candidature, stage, alternance, recrut*, embauch*, poste de, offre
+    d'emploi, vacante, vacantes, empleo, curriculum, practicas, contratando, candidatura, vaga, vagas, estagio, emprego, lavorare con voi, lavoro
+    da voi, posizioni aperte, assunzioni, tirocinio, assumete`),
+  competitor: anyOf(`
+    better than, cheaper than, worse than, compared to, compared with, comparison, unlike, than yours, than you, competitor*, versus, vs, alternative
+    to, instead of you, instead of yours, switched from, coming from, moved from, your rivals, other brands, besser als, gunstiger als, im
+    vergleich, konkurrenz, mieux que, moins cher que, par rapport a, concurren*, mejor que, mas barato que, competencia, comparado con, melhor que,
+    mais barato que, concorren*, comparado, meglio di, meno caro, concorrenza, rispetto a`),
 }

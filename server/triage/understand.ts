@@ -2,15 +2,32 @@
 export interface Assessment {
   /** ISO 639-1; null: not sure. */
   language: string | null
+  /** The main one of `intents`; `other` where there is none. */
   intent: Intent
-  /** -1 (angry) … 1 (glad); null: not assessed. */
+  /** What is likely meant, the likeliest first, each with how likely, 0–1. Empty: not sure, or not a language that is assessed. */
+  intents: { intent: Intent; confidence: number }[]
+  /** -1 (angry) … 1 (glad): how much likelier gladness is than anger; null: not assessed. */
   sentiment: number | null
   urgency: Urgency
+  /** 0–100: of two items the one to be seen first. */
+  urgencyScore: number
   /** The words and rules that decided, most telling first. */
   reasons: { what: 'language' | 'intent' | 'sentiment' | 'urgency'; because: string }[]
 }
 
-export const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
+export const INTENTS = [
+  'question',
+  'complaint',
+  'praise',
+  'buying_signal',
+  'goodbye',
+  'suggestion',
+  'press_legal',
+  'job',
+  'spam',
+  'competitor',
+  'other',
+] as const
 export type Intent = (typeof INTENTS)[number]
 export const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
 export type Urgency = (typeof URGENCIES)[number]
