@@ -5,7 +5,7 @@ export interface Figure {
   unit: string
   /** What the value is compared with, in the same run on the same machine. */
   reference?: { name: string; value: number }
-  /** value / reference, or reference / value where less is better: above 1 is better than the reference. */
+  /** value / reference. */
   ratio?: number
   /** What is promised, in words, and whether this run kept it. */
   limit?: { text: string; isKept: boolean }

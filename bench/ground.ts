@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openDb } from '../server/platform/db.ts'
 import { migrate } from '../server/platform/migrate.ts'
+import { SETTINGS } from '../server/platform/postgres/settings.ts'
 import { makeCluster, type Cluster } from '../test/cluster.ts'
 import { makeServer, type TestServer } from '../test/server.ts'
 
-/** A durable PostgreSQL of the benchmark's own and a whole server on it, in this process. */
+/** A durable PostgreSQL of the benchmark's own with one database, or more, and a whole server on each, in this process. */
 export interface Ground extends AsyncDisposable {
   cluster: Cluster
   url: string
@@ -16,25 +17,33 @@ export interface Ground extends AsyncDisposable {
   serve(): Promise<TestServer>
 }
 
-export async function makeGround(): Promise<Ground> {
-  const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-bench-')), ['max_wal_size=4GB', 'maintenance_work_mem=256MB'])
+/** What lets much be written without a checkpoint in between. */
+const ROOM = ['max_wal_size=4GB', 'maintenance_work_mem=256MB']
+/** As the product sets the PostgreSQL that it brings. */
+export const AS_SHIPPED = Object.entries(SETTINGS).map(([name, value]) => `${name}=${value}`)
+
+export async function makeGround(settings: readonly string[] = []): Promise<Ground> {
+  const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-bench-')), [...settings, ...ROOM])
   await cluster.start()
-  const admin = new pg.Client({ connectionString: cluster.url('postgres') })
-  await admin.connect()
-  await admin.query('create database bench')
-  await admin.end()
-  const url = cluster.url('bench')
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
-  await migrate(pool, new Date())
-  const db = openDb(pool)
+  const ground = await makePlot(cluster, 'bench')
   return {
-    cluster,
-    url,
-    pool,
-    serve: () => makeServer({ url, db }),
+    ...ground,
     async [Symbol.asyncDispose]() {
-      await pool.end()
+      await ground[Symbol.asyncDispose]()
       await cluster.remove()
     },
   }
+}
+
+/** One more database on the same PostgreSQL, so that two are measured under the same conditions. It goes with its PostgreSQL. */
+export async function makePlot(cluster: Cluster, name: string): Promise<Ground> {
+  const admin = new pg.Client({ connectionString: cluster.url('postgres') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = cluster.url(name)
+  const pool = new pg.Pool({ connectionString: url, max: 16 })
+  await migrate(pool, new Date())
+  const db = openDb(pool)
+  return { cluster, url, pool, serve: () => makeServer({ url, db }), [Symbol.asyncDispose]: () => pool.end() }
 }

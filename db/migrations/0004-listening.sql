@@ -72,6 +72,7 @@ create table listening.attachment (
   file     text not null                           -- path below the data folder's files/
 );
 create index attachment_of_item on listening.attachment (item_id);
+create index attachment_by_file on listening.attachment (file);
 
 -- What could not be kept, with the reason, where a person can see and retry it.
 create table listening.set_aside (

@@ -27,7 +27,7 @@ create table people.identity (
   followers       int,
   first_seen_at   timestamptz not null,
   last_seen_at    timestamptz not null
-);
+) with (fillfactor = 80);                          -- room to note beside it that somebody wrote again: no index need learn of it
 create unique index identity_once on people.identity (network, network_user_id);
 create index identity_of_person on people.identity (person_id);
 create index identity_handle on people.identity using gin (people.fold(handle) gin_trgm_ops) where handle is not null;

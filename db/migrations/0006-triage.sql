@@ -7,6 +7,6 @@ create table triage.assessment (
   intent     text not null,
   sentiment  real,                                 -- -1 … 1, null: not assessed
   urgency    text not null check (urgency in ('low', 'normal', 'high', 'critical')),
-  reasons    jsonb not null default '[]',
+  reasons    json not null default '[]',          -- as they were written: nothing is looked for in them
   engine     text not null                         -- name and version of what read it
 );

@@ -23,7 +23,7 @@ create table desk.conversation (
   -- the clock
   due_at          timestamptz,
   due_kind        text check (due_kind in ('first_response', 'next_response', 'resolution')),
-  due_because     jsonb,                            -- contract.ts: DueBecause, what the sentence is made of
+  due_because     json,                             -- contract.ts: DueBecause, what the sentence is made of
   alarm_at        timestamptz,                      -- the next instant a nearly-due, breach or snooze fact is owed
   nearly_due_at   timestamptz,                      -- since when it has been nearly due; the fact is written
   breached_at     timestamptz,                      -- since when the deadline has been broken; the fact is written

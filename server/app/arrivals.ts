@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import type { Channel } from '#channels'
 import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
@@ -18,8 +19,21 @@ export const authorOf = ({ author, network, at, direction }: Fresh): Author => (
   ours: direction === 'out',
 })
 
+/** Texts that are read at a stretch, some 3 ms: then others have their turn, above all the statements of other deliveries. */
+const STRETCH = 100
+
+/** What each item is about, in the same order. */
+export async function understandAll(engine: Engine, items: readonly Fresh[]): Promise<ReturnType<typeof understand>[]> {
+  const read = []
+  for (const [i, item] of items.entries()) {
+    if (i > 0 && i % STRETCH === 0) await others()
+    read.push(understand(engine, item))
+  }
+  return read
+}
+
 /** What an item is about; null: it is ours, we know. */
-export function understand(engine: Engine, { itemId, direction, text, subject, lang, visibility, author }: Fresh): (Assessment & { itemId: string }) | null {
+function understand(engine: Engine, { itemId, direction, text, subject, lang, visibility, author }: Fresh): (Assessment & { itemId: string }) | null {
   if (direction === 'out') return null
   return { itemId, ...engine.understand({ text, subject: subject ?? null, lang: lang ?? null, visibility, followers: author.followers ?? null }) }
 }

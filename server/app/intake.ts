@@ -6,7 +6,7 @@ import { engine, keepAssessments } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
-import { arrivalsOf, authorOf, factsOf, misfitOf, understand } from './arrivals.ts'
+import { arrivalsOf, authorOf, factsOf, misfitOf, understandAll } from './arrivals.ts'
 
 /** What a channel, a file or the API brings at once. */
 export interface Delivery {
@@ -67,7 +67,7 @@ interface Way {
 async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number }> {
   const { fresh, early } = await sift(tx, channel.id, items)
   const { people, same } = await recognise(tx, fresh.map(authorOf))
-  const read = fresh.map((item) => understand(engine, item))
+  const read = await understandAll(engine, fresh)
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)
   await keepAssessments(

@@ -11,6 +11,7 @@ import { sendProblem } from '#platform/http/problem.ts'
 import { logRequests } from '#platform/http/request-log.ts'
 import { serveWebApp } from '#platform/http/web-app.ts'
 import { newId } from '#platform/ids.ts'
+import { forFramework } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import { doorkeeper } from '../workspace/doorkeeper.ts'
@@ -43,7 +44,7 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
 async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyInstance> {
   const { config, log } = platform
   const http = Fastify({
-    loggerInstance: log,
+    loggerInstance: forFramework(log),
     genReqId: newId,
     exposeHeadRoutes: false,
     trustProxy: config.trustProxy,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { readWriters, type RawChange } from '#channels'
-import type { Tx } from '#platform/db.ts'
+import { ONE_BY_ONE, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { toChange, type EarlyRow } from './changes/early.ts'
 import type { Fresh, Incoming } from './item.ts'
@@ -23,8 +23,8 @@ export async function sift(tx: Tx, channelId: string, items: readonly Incoming[]
   const first = new Map<string, Incoming>()
   for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
   const { rows } = await sql<{ network_id: string } & (EarlyRow | { change: null })>`
-    select network_id, null as change, null as at, null as text, null as html, null as subject from listening.item
-    where channel_id = ${channelId} and network_id = any(${[...first.keys()]})
+    select network_id, null as change, null as at, null as text, null as html, null as subject from unnest(${[...first.keys()]}::text[]) as asked (id),
+      lateral (select network_id from listening.item where channel_id = ${channelId} and network_id = asked.id ${ONE_BY_ONE}) as item
     union all
     select network_id, change, at, text, html, subject from listening.early_change
     where channel_id = ${channelId} and network_id = any(${[...first.keys()]})`.execute(tx)

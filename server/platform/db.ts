@@ -35,3 +35,9 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
 export async function lockName(tx: Tx, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }
+
+/**
+ * Ends a lateral subquery that is to look its row up in an index, once for each that is asked for. Without this fence PostgreSQL
+ * may read all there is of a channel or a network instead: it believes them small while they are new, and grow with them.
+ */
+export const ONE_BY_ONE = sql`offset 0`

@@ -14,21 +14,21 @@ export interface Room {
 
 /** With less than this a disk counts as full, bytes: PostgreSQL makes files of 16 MB, and without room for two it may stop any moment. */
 export const FULL = 32 * 1024 ** 2
-/** How long a database's word that its own disk is full counts where we cannot look, ms. */
-const REMEMBERED = 30_000
+/** How long the word of a database elsewhere counts, whose disk we cannot look at, ms. */
+const REMEMBERED = 10_000
 
 /** What a process knows of the disks it needs. */
 export interface Disk {
   /** A sentence when one of them is full; null: there is room. */
   trouble(): Promise<string | null>
-  /** The database refused a write for want of room. Its disk may be on another machine. */
+  /** The database refused a write for want of room. */
   refused(): void
 }
 
 export function watchDisk(config: Config): Disk {
   let refusedAt = -Infinity
   return {
-    refused: () => void (refusedAt = performance.now()),
+    refused: () => void (refusedAt = config.databaseUrl ? performance.now() : refusedAt),
     async trouble() {
       const full = (await lookAtRoom(config)).find(isFull)
       if (full) return `disk full: ${describe(full)}. Make room: nothing is lost, and it goes on by itself.`

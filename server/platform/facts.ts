@@ -28,7 +28,7 @@ export async function record(tx: Tx, now: Date, facts: readonly FactDraft[]): Pr
   if (facts.length === 0) return
   await sql`
     insert into platform.fact (at, kind, by, conversation_id, person_id, channel_id, data)
-    select ${now}::timestamptz, kind, by, conversation_id, person_id, channel_id, data::jsonb
+    select ${now}::timestamptz, kind, by, conversation_id, person_id, channel_id, data::json
     from unnest(${facts.map((f) => f.kind)}::text[], ${facts.map((f) => f.by ?? null)}::uuid[],
       ${facts.map((f) => f.conversationId ?? null)}::uuid[], ${facts.map((f) => f.personId ?? null)}::uuid[],
       ${facts.map((f) => f.channelId ?? null)}::uuid[], ${facts.map((f) => JSON.stringify(f.data ?? {}))}::text[])

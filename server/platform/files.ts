@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, normalize } from 'node:path'
+import { createReadStream, createWriteStream, existsSync, type ReadStream } from 'node:fs'
+import { mkdir, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, normalize, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from './refusal.ts'
 
@@ -13,6 +13,8 @@ export interface Files {
   read(name: string): ReadStream
   size(name: string): Promise<number>
   remove(name: string): Promise<void>
+  /** The names below a folder that were last written before an instant, half-written ones too, at most so many at once. None where there is no folder. */
+  older(folder: string, before: Date, atOnce: number): AsyncIterable<string[]>
   /** Where it lies on disk, for tools that want a path. Refuses a name that leaves the folder. */
   path(name: string): string
 }
@@ -42,7 +44,21 @@ export function openFiles(dataFolder: string): Files {
     read: (name) => createReadStream(path(name)),
     size: async (name) => (await stat(path(name))).size,
     remove: (name) => rm(path(name), { force: true }),
+    older: (folder, before, atOnce) => olderBelow(root, path(folder), before, atOnce),
   }
+}
+
+async function* olderBelow(root: string, folder: string, before: Date, atOnce: number): AsyncGenerator<string[]> {
+  if (!existsSync(folder)) return
+  const names: string[] = []
+  for await (const one of await opendir(folder, { recursive: true })) {
+    const full = join(one.parentPath, one.name)
+    const found = one.isFile() ? await stat(full).catch(() => null) : null // it may be removed while we look
+    if (!found || found.mtime >= before) continue
+    names.push(relative(root, full))
+    if (names.length === atOnce) yield names.splice(0)
+  }
+  if (names.length > 0) yield names
 }
 
 /** What could be written of a file that cannot be written whole (the disk is full) takes up no room. */

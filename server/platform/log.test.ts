@@ -50,3 +50,13 @@ test('a value named like a secret is replaced, wherever it stands', () => {
   expect(lines.join('')).not.toContain('s3')
   expect(lines.join('').match(/kept secret/g)).toHaveLength(5)
 })
+
+test('nothing but sentences stands on the console when all is well: the framework keeps its own line of listening to itself', async () => {
+  await using database = await makeDatabase()
+  const lines: string[] = []
+  await using server = await makeServer(database, { log: openLog('info', { write: (line: string) => void lines.push(line) }) })
+  await server.http.listen({ host: '127.0.0.1', port: 0 })
+  expect(lines).toEqual([])
+  server.http.log.warn('but trouble is told')
+  expect(lines).toEqual([expect.stringContaining('but trouble is told')])
+})

@@ -44,7 +44,7 @@ export function startFlood(app: App, run: string, rounds: number, seed: number):
       const size = Math.min(1 + Math.floor(random() * 8), Math.ceil((mine.length * gone) / rounds) - at)
       if (size > 0) await deliver(app, flood, mine.slice(at, at + size))
       at += Math.max(0, size)
-      await wait(random() * 80)
+      await wait(gone < rounds ? random() * 80 : 0) // the last ones need not be spread over a round
     }
   }
   const sent = Promise.all(Array.from({ length: LANES }, (_, n) => lane(all.filter((_message, i) => i % LANES === n)))).then(() => undefined)

@@ -1,13 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CARELESS, makeCluster } from '../cluster.ts'
-import { startBluesky } from '../peers/bluesky.ts'
 import { away } from './away.ts'
 import { clockJumps } from './clock-jumps.ts'
 import { fullDisk } from './full-disk.ts'
 import { makeGround, type Ground } from './ground/ground.ts'
+import { makeNetwork } from './ground/network.ts'
 import { makeSmallHouse } from './ground/small-house.ts'
 import { kills } from './kills.ts'
 import { asTable, faultsOf, nothing, type Reached } from './reached.ts'
@@ -40,22 +36,16 @@ const onTheGround: Record<string, { rounds: number; part(ground: Ground, rounds:
 
 async function tortureTheGround(names: readonly string[]): Promise<Reached[]> {
   if (names.length === 0) return []
-  const networkCluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-torture-network-')), CARELESS)
-  await networkCluster.start()
-  try {
-    await using network = await startBluesky(networkCluster.url('postgres'))
-    const reached: Reached[] = []
-    for (const name of names) {
-      await using ground = await makeGround()
-      const { rounds: times, part } = onTheGround[name]!
-      tell(`${name}: ${times} rounds`)
-      const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
-      reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, tell, talk }))
-    }
-    return reached
-  } finally {
-    await networkCluster.remove()
+  await using network = await makeNetwork()
+  const reached: Reached[] = []
+  for (const name of names) {
+    await using ground = await makeGround()
+    const { rounds: times, part } = onTheGround[name]!
+    tell(`${name}: ${times} rounds`)
+    const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
+    reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, tell, talk }))
   }
+  return reached
 }
 
 /** Where no small disk can be had this is a fault of the run, and told by name. */

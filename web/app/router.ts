@@ -8,6 +8,7 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: WentWrong,
   scrollRestoration: true,
+  scrollToTopSelectors: ['#content'],
 })
 
 declare module '@tanstack/react-router' {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { appliedMigrations, shippedMigrations } from '#platform/migrate.ts'
 import type { Platform } from '#platform/work.ts'
@@ -12,15 +13,25 @@ export interface Readiness {
   disk: string | null
 }
 
+/** A database that stands still neither answers nor refuses: after so long it does not answer, ms. */
+const PATIENCE = 3_000
+
 /** Looks whether the database answers, has had this version's migrations, a worker lives, and there is room on the disk. */
 export async function lookReady(platform: Platform): Promise<Readiness> {
   const disk = await platform.disk.trouble()
   try {
-    const [migrations, workers] = [await lookAtMigrations(platform), await lookAtWorkers(platform)]
+    const [migrations, workers] = await inTime(Promise.all([lookAtMigrations(platform), lookAtWorkers(platform)]))
     return { ready: !migrations && !workers && !disk, database: null, migrations, workers, disk }
   } catch (error) {
     return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown', disk }
   }
+}
+
+async function inTime<T>(look: Promise<T>): Promise<T> {
+  look.catch(() => undefined) // when it fails too late, that was told
+  const over = new AbortController()
+  const late = wait(PATIENCE, undefined, { signal: over.signal }).then(() => Promise.reject(new Error(`nothing heard for ${PATIENCE / 1000} s`)))
+  return Promise.race([look, late]).finally(() => over.abort())
 }
 
 async function lookAtMigrations({ pool }: Platform): Promise<string | null> {

@@ -31,7 +31,7 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   })
   const renamed = locked.filter((c) => !threads.includes(c.id)).map((to) => ({ to, effects: [] }))
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
-  await keepWithFacts(tx, now, [...renamed, ...taken])
+  await keepWithFacts(tx, now, [...renamed, ...taken], there)
   await moveBelongings(tx, now, joined)
   return taken.map(({ to }) => to)
 }

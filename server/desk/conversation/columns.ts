@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Conversation } from './conversation.ts'
 
-type SqlType = 'uuid' | 'text' | 'int' | 'bigint' | 'real' | 'timestamptz' | 'jsonb'
+type SqlType = 'uuid' | 'text' | 'int' | 'bigint' | 'real' | 'timestamptz' | 'json' | 'jsonb'
+
+const isJson = (type: SqlType): boolean => type === 'json' || type === 'jsonb'
 
 /** Each field of a conversation, its column's type; the column is the field's name in snake case. */
 const FIELDS = {
@@ -24,7 +26,7 @@ const FIELDS = {
   because: 'text',
   dueAt: 'timestamptz',
   dueKind: 'text',
-  dueBecause: 'jsonb',
+  dueBecause: 'json',
   alarmAt: 'timestamptz',
   nearlyDueAt: 'timestamptz',
   breachedAt: 'timestamptz',
@@ -55,23 +57,24 @@ const columns = fields.map(([field]) => columnOf(field))
 /** What a select of whole conversations names, as `conversation.…`. */
 export const WHOLE = sql.raw(fields.map(([field], i) => `conversation.${columns[i]!} as "${field}"`).join(', '))
 
-/** Column names for an insert. */
-export const COLUMNS = sql.raw(columns.join(', '))
-
-/** For `on conflict … do update`: everything but the id becomes what was given. */
+/** For an update: every column but the id becomes what was given. */
 export const OVERWRITE = sql.raw(
   columns
     .filter((column) => column !== 'id')
-    .map((column) => `${column} = excluded.${column}`)
+    .map((column) => `${column} = given.${column}`)
     .join(', '),
 )
 
-/** The select list over the unnested arrays: jsonb arrives as text. */
-export const GIVEN = sql.raw(fields.map(([, type], i) => (type === 'jsonb' ? `${columns[i]!}::jsonb` : columns[i]!)).join(', '))
-
-/** One array a column, for `unnest`. Instants go as ISO text, jsonb as its text. */
-export const asArrays = (rows: readonly Conversation[]) =>
-  sql.join(fields.map(([field, type]) => sql`${rows.map((row) => asText(type, row[field]))}::${sql.raw(type === 'jsonb' ? 'text' : type)}[]`))
+/** Conversations as a table `given`, with its columns. Those that stand empty in all may be left out: an insert fills a third of them. */
+export function given(rows: readonly Conversation[], { withEmpty }: { withEmpty: boolean }) {
+  const named = fields.map(([field, type], i) => ({ column: columns[i]!, type, values: rows.map((row) => asText(type, row[field])) }))
+  const filled = withEmpty ? named : named.filter(({ values }) => values.some((value) => value !== null))
+  const list = (tell: (one: (typeof named)[number]) => string) => sql.raw(filled.map(tell).join(', '))
+  const arrays = sql.join(filled.map(({ type, values }) => sql`${values}::${sql.raw(isJson(type) ? 'text' : type)}[]`))
+  const names = list(({ column }) => column)
+  const casts = list(({ column, type }) => (isJson(type) ? `${column}::${type}` : column))
+  return { columns: names, table: sql`(select ${casts} from unnest(${arrays}) as given (${names})) as given` }
+}
 
 /** What is different in `after`, for `update … set`; null: nothing. */
 export function differenceOf(before: Conversation, after: Conversation): RawBuilder<unknown> | null {
@@ -84,6 +87,6 @@ export function differenceOf(before: Conversation, after: Conversation): RawBuil
 
 function asText(type: SqlType, value: unknown): unknown {
   if (value === null) return null
-  if (type === 'jsonb') return JSON.stringify(value)
+  if (isJson(type)) return JSON.stringify(value)
   return value instanceof Date ? value.toISOString() : value
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { record, type FactDraft } from '#platform/facts.ts'
 import type { Tx } from '#platform/db.ts'
-import { asArrays, COLUMNS, differenceOf, GIVEN, OVERWRITE, WHOLE } from './columns.ts'
+import { differenceOf, given, OVERWRITE, WHOLE } from './columns.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect, Step } from './event.ts'
 
@@ -20,12 +20,18 @@ export async function lockRung(tx: Tx, now: Date, limit: number): Promise<Conver
   return rows
 }
 
-/** Writes conversations as they now are, new ones and known ones alike, in one statement. */
-export async function keepAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
+/** Writes new conversations, in one statement. */
+async function openAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
   if (conversations.length === 0) return
-  await sql`
-    insert into desk.conversation (${COLUMNS}) select ${GIVEN} from unnest(${asArrays(conversations)}) as given (${COLUMNS})
-    on conflict (id) do update set ${OVERWRITE}`.execute(tx)
+  const { columns, table } = given(conversations, { withEmpty: false })
+  await sql`insert into desk.conversation (${columns}) select ${columns} from ${table}`.execute(tx)
+}
+
+/** Writes known conversations as they now are, in one statement. */
+async function keepAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
+  if (conversations.length === 0) return
+  const { table } = given(conversations, { withEmpty: true })
+  await sql`update desk.conversation set ${OVERWRITE} from ${table} where conversation.id = given.id`.execute(tx)
 }
 
 /** Writes what is different in one conversation, and the facts that changed it. */
@@ -39,12 +45,20 @@ export async function keepChange(tx: Tx, now: Date, before: Conversation, { to, 
 export const factsOf = (c: Conversation, effects: readonly Effect[]): FactDraft[] =>
   effects.map((effect) => ({ ...effect, conversationId: c.id, personId: c.personId, channelId: c.channelId }))
 
-/** Keeps conversations together with the facts that changed them. */
-export async function keepWithFacts(tx: Tx, now: Date, changed: readonly { to: Conversation; effects: readonly Effect[] }[]): Promise<void> {
-  await keepAll(
+/** Keeps conversations together with the facts that changed them. `known`: those that were there before; left out, all were. */
+export async function keepWithFacts(
+  tx: Tx,
+  now: Date,
+  changed: readonly { to: Conversation; effects: readonly Effect[] }[],
+  known?: ReadonlyMap<string, Conversation>,
+): Promise<void> {
+  const conversations = changed.map(({ to }) => to)
+  const isKnown = ({ id }: Conversation): boolean => known?.has(id) ?? true
+  await openAll(
     tx,
-    changed.map(({ to }) => to),
+    conversations.filter((c) => !isKnown(c)),
   )
+  await keepAll(tx, conversations.filter(isKnown))
   await record(
     tx,
     now,

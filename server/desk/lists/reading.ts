@@ -45,8 +45,7 @@ export async function read(look: Look, stretch: Stretch): Promise<RawBuilder<unk
 
 function branchesOf(look: Look, stretch: Stretch): Promise<RawBuilder<unknown>[]> {
   const { view } = stretch
-  if (view === 'mine')
-    return Promise.resolve([branch(stretch, `coalesce(due_at, '${SOMETIME}')`, sql`owner_id = ${look.by.id} and state <> 'closed'`)])
+  if (view === 'mine') return Promise.resolve([branch(stretch, `coalesce(due_at, '${SOMETIME}')`, sql`owner_id = ${look.by.id} and state <> 'closed'`)])
   if (view === 'queue') return queues(look, stretch)
   if (view === 'mentions') return Promise.resolve([mentions(look, stretch)])
   return visible(look, stretch, view === 'with_them' ? 'waiting_for_them' : view)

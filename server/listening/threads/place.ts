@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { ONE_BY_ONE, type Tx } from '#platform/db.ts'
 import { linksOf, type Fresh, type Placed } from '../item.ts'
 import { joinThreads, type Linked } from './join.ts'
 
@@ -37,12 +37,12 @@ async function findLinked(tx: Tx, channelId: string, fresh: readonly Fresh[]): P
   const links = [...new Set(fresh.flatMap(linksOf))]
   const references = [...new Set(fresh.flatMap((item) => item.references ?? []))]
   const columns = sql`network_id as id, direction, identity_id as "identityId", in_reply_to as "inReplyTo", refs as "references", thread_id as "threadId"`
+  const each = (asked: readonly string[], fits: RawBuilder<unknown>) => sql`
+    select ${columns} from unnest(${asked}::text[]) as asked (id), lateral (select * from listening.item where channel_id = ${channelId} and ${fits} ${ONE_BY_ONE}) as item`
   const { rows } = await sql<Linked>`
-    select ${columns} from listening.item where channel_id = ${channelId} and network_id = any(${links})
-    union
-    select ${columns} from listening.item where channel_id = ${channelId} and in_reply_to = any(${ids})
-    union
-    select ${columns} from listening.item where channel_id = ${channelId} and refs && ${[...ids, ...references]}::text[]`.execute(tx)
+    ${each(links, sql`network_id = asked.id`)} union
+    ${each(ids, sql`in_reply_to = asked.id`)} union
+    ${each([...ids, ...references], sql`refs @> array[asked.id]`)}`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db.ts'
+import { ONE_BY_ONE, type Tx } from '#platform/db.ts'
 import type { IdentityRow } from '../tables.ts'
 import type { Identity, Known } from './identity.ts'
 import { keyOf, plainHandle, type Author } from './author.ts'
@@ -23,16 +23,16 @@ export async function findKnown(tx: Tx, authors: readonly Author[]): Promise<{ i
   const bare = pairs(authors.flatMap((author) => (author.id === null ? [[author.network, plainHandle(author.handle ?? '')] as const] : [])))
   const { rows } = await sql<Row>`
     with asked (network, handle) as (select * from unnest(${bare.networks}::text[], ${bare.others}::text[])),
-    found (id, formerly) as (
-      select i.id, null from unnest(${keys.networks}::text[], ${keys.others}::text[]) as key (network, value)
-      join people.identity i on i.network = key.network and i.network_user_id = key.value
+    found as (
+      select i.*, null as formerly from unnest(${keys.networks}::text[], ${keys.others}::text[]) as key (network, value),
+        lateral (select * from people.identity where network = key.network and network_user_id = key.value ${ONE_BY_ONE}) as i
       union
-      select i.id, null from asked join people.identity i on i.network = asked.network and lower(i.handle) = asked.handle
+      select i.*, null from asked, lateral (select * from people.identity where network = asked.network and lower(handle) = asked.handle ${ONE_BY_ONE}) as i
       union
-      select f.identity_id, f.handle from asked join people.former_handle f on f.network = asked.network and f.handle = asked.handle
+      select i.*, f.handle from asked join people.former_handle f on f.network = asked.network and f.handle = asked.handle join people.identity i on i.id = f.identity_id
     )
-    select found.formerly, i.*, p.name as person_name, p.is_company, p.first_seen_at as person_first_seen_at, p.named_at
-    from found join people.identity i on i.id = found.id join people.person p on p.id = i.person_id`.execute(tx)
+    select found.*, p.name as person_name, p.is_company, p.first_seen_at as person_first_seen_at, p.named_at
+    from found, lateral (select * from people.person where id = found.person_id ${ONE_BY_ONE}) as p`.execute(tx)
   return toIdentities(rows)
 }
 

@@ -178,5 +178,5 @@ test('no other table holds numbers of transactions, which mean nothing in anothe
   const { rows } = await from.pool.query(
     `select attrelid::regclass::text || '.' || attname as at from pg_attribute where atttypid in ('xid8'::regtype, 'xid'::regtype, 'pg_snapshot'::regtype) and attnum > 0 and attrelid >= 16384 order by 1`,
   )
-  expect(rows.map((row) => row.at)).toEqual(['platform.fact.tx', 'platform.fact_in_commit_order.tx', 'platform.fact_reader.tx'])
+  expect(rows.map((row) => row.at)).toEqual(['platform.fact.tx', 'platform.fact_pkey.tx', 'platform.fact_reader.tx'])
 })

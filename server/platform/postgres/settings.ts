@@ -3,7 +3,7 @@
  * within 700 MB. Everything that keeps data safe stays at PostgreSQL's defaults (fsync, full_page_writes, synchronous_commit).
  * They are given on the command line, so a running server tells by it whether it was started by this version.
  */
-const SETTINGS = {
+export const SETTINGS = {
   listen_addresses: '', // the Unix socket alone
   unix_socket_permissions: '0700',
   max_connections: '60',

@@ -1,7 +1,7 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../kit/form-foot.tsx'
 import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Asks for the password once more, before something that guards the account is changed. */
@@ -36,15 +36,7 @@ export function AskPassword({
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
         />
-        <ProblemNote error={error} />
-        <Group>
-          <Button type="submit" loading={busy}>
-            {t('twoFactor.next')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('twoFactor.next')} busy={busy} error={error} onCancel={onCancel} />
       </Stack>
     </form>
   )

@@ -1,10 +1,10 @@
-import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Code, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { auth } from '../../app/auth.ts'
-import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../kit/form-foot.tsx'
 import classes from './enrol.module.css'
 
 /** What the auth library gives to begin with. */
@@ -41,15 +41,7 @@ export function Enrol({ enrolment, onDone, onCancel }: { enrolment: Enrolment; o
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
-          <ProblemNote error={prove.error} />
-          <Group>
-            <Button type="submit" loading={prove.isPending}>
-              {t('twoFactor.turnOn')}
-            </Button>
-            <Button variant="subtle" onClick={onCancel}>
-              {t('app:cancel')}
-            </Button>
-          </Group>
+          <FormFoot does={t('twoFactor.turnOn')} busy={prove.isPending} error={prove.error} onCancel={onCancel} />
         </Stack>
       </Group>
     </form>

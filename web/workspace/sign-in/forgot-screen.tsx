@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auth } from '../../app/auth.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { Entrance } from '../entrance/entrance.tsx'
+import { EmailField } from '../entrance/email-field.tsx'
 import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Asks for a link that sets a new password. Says the same whether the address is known or not. */
@@ -34,15 +35,7 @@ export function ForgotScreen() {
         ) : (
           <form onSubmit={(event) => void submit(event)}>
             <Stack>
-              <TextInput
-                label={t('email')}
-                type="email"
-                autoComplete="username"
-                required
-                ref={first}
-                value={email}
-                onChange={(event) => setEmail(event.currentTarget.value)}
-              />
+              <EmailField ref={first} value={email} onChange={setEmail} />
               <ProblemNote error={error} />
               <Button type="submit" loading={state === 'busy'}>
                 {t('forgot.do')}

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { signIn } from './sign-in.ts'
+import { EmailField } from '../entrance/email-field.tsx'
 import { useFirstFocus } from '../../kit/use-first-focus.ts'
 
 /** Email and password. */
@@ -29,15 +30,7 @@ export function PasswordStep({ onDone, onSecondFactor }: { onDone: () => unknown
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack>
-        <TextInput
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          required
-          ref={first}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+        <EmailField ref={first} value={email} onChange={setEmail} />
         <PasswordInput
           label={t('password.label')}
           autoComplete="current-password"

@@ -1,9 +1,9 @@
-import { Button, Group, MultiSelect, NativeSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { MultiSelect, NativeSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../../app/queries.ts'
 import { LanguageField } from '../../../kit/language-field.tsx'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { tidy, type Fits, type Rule } from './rule.ts'
 
 const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
@@ -92,15 +92,7 @@ export function RuleForm({ rule, busy, error, onSave, onCancel }: Props) {
           onChange={(event) => setTeamId(event.currentTarget.value)}
           data={teams.map((one) => ({ value: one.id, label: one.name }))}
         />
-        <ProblemNote error={error} />
-        <Group>
-          <Button type="submit" loading={busy}>
-            {t('app:save')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('app:save')} busy={busy} error={error} onCancel={onCancel} />
       </Stack>
     </form>
   )

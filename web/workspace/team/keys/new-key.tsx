@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../../server/workspace/role.ts'
 import { useWrite } from '../../../app/queries.ts'
 import { CopyField } from '../../../kit/copy-field.tsx'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { RoleChoice } from '../members/role-choice.tsx'
 
 /** Makes a key, and shows it this once. */
@@ -45,15 +45,7 @@ export function NewKey({ onClose }: { onClose: () => void }) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <RoleChoice value={role} onChange={setRole} />
-        <ProblemNote error={make.error} />
-        <Group>
-          <Button type="submit" loading={make.isPending}>
-            {t('keys.make')}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('keys.make')} busy={make.isPending} error={make.error} onCancel={onClose} />
       </Stack>
     </form>
   )

@@ -1,8 +1,8 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../app/queries.ts'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 import type { Member } from './members.tsx'
 import { RoleChoice } from './role-choice.tsx'
@@ -27,15 +27,7 @@ export function EditMember({ member, onClose }: { member: Member; onClose: () =>
       <Stack>
         <RoleChoice value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
         <TeamChoice value={form.values.teams} onChange={(teams) => form.setFieldValue('teams', teams)} />
-        <ProblemNote error={save.error} />
-        <Group>
-          <Button type="submit" loading={save.isPending}>
-            {t('app:save')}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('app:save')} busy={save.isPending} error={save.error} onCancel={onClose} />
       </Stack>
     </form>
   )

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../../server/workspace/role.ts'
 import { useWrite } from '../../../app/queries.ts'
 import { fieldErrors } from '../../../kit/said/field-errors.ts'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { LinkToHandOver } from './show-link.tsx'
 import { TeamChoice } from './team-choice.tsx'
@@ -34,15 +34,7 @@ export function Invite({ onClose }: { onClose: () => void }) {
         <TextInput label={t('email')} type="email" required autoComplete="off" {...form.getInputProps('email')} />
         <RoleChoice value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
         <TeamChoice value={form.values.teams} onChange={(teams) => form.setFieldValue('teams', teams)} />
-        <ProblemNote error={invite.error} />
-        <Group>
-          <Button type="submit" loading={invite.isPending}>
-            {t('members.inviteDo')}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('members.inviteDo')} busy={invite.isPending} error={invite.error} onCancel={onClose} />
       </Stack>
     </form>
   )
