@@ -30,7 +30,9 @@ mkdirSync(weights, { recursive: true })
 for (const [name, { examples, judges }] of Object.entries(material) as [HeadName, (typeof material)[HeadName]][]) {
   const began = performance.now()
   const bytes = writeHead(weights, name, learn(name, examples, judges), SIGNS)
-  process.stdout.write(`${name}: ${examples.length.toLocaleString('en')} examples, ${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`)
+  process.stdout.write(
+    `${name}: ${examples.length.toLocaleString('en')} examples, ${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`,
+  )
 }
 const { report } = await import('./train/report.ts') // it reads with the weights just written
 report(folder, { own: own.length, tweets: tweets.length })

@@ -112,7 +112,7 @@ export const said = (at: Date, text: string, more: Partial<ArrivedItem> = {}): A
   writtenBy: null,
   extra: {},
   network: 'bluesky',
-  assessment: { language: 'en', intent: 'question', sentiment: 0, urgency: 'normal', reasons: [] },
+  assessment: { language: 'en', intent: 'question', sentiment: 0, urgency: 'normal', intents: [], urgencyScore: 0, reasons: [] },
   ...more,
 })
 

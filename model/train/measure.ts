@@ -53,17 +53,18 @@ export function oneAgainstRest(answers: readonly Answer[], label: string): numbe
 
 /** What was said with a confidence between `from` and the next tenth: how sure it was on average, and how much of it was right. */
 export function reliability(answers: readonly Answer[]): { from: number; count: number; confidence: number; right: number }[] {
-  return Array.from({ length: 10 }, (_, tenth) => answers.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth)).flatMap((bin, tenth) =>
-    bin.length === 0
-      ? []
-      : [
-          {
-            from: tenth / 10,
-            count: bin.length,
-            confidence: bin.reduce((sum, one) => sum + one.confidence, 0) / bin.length,
-            right: bin.filter((one) => one.said === one.truth).length / bin.length,
-          },
-        ],
+  return Array.from({ length: 10 }, (_, tenth) => answers.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth)).flatMap(
+    (bin, tenth) =>
+      bin.length === 0
+        ? []
+        : [
+            {
+              from: tenth / 10,
+              count: bin.length,
+              confidence: bin.reduce((sum, one) => sum + one.confidence, 0) / bin.length,
+              right: bin.filter((one) => one.said === one.truth).length / bin.length,
+            },
+          ],
   )
 }
 

@@ -25,7 +25,11 @@ export function readIntents(folder: string): Example[] {
   return [
     ...as(read(folder, 'spam_sms/train.csv'), ({ label }) => (label === 'spam' ? 'spam' : null), WEIGHTS.spam),
     ...as(every(read(folder, 'spam_sms/train.csv'), 4), ({ label }) => (label === 'ham' ? 'other' : null), WEIGHTS.chat),
-    ...as(read(folder, 'purchase_intent/iphone_train.csv'), ({ label }) => (label === 'pi' ? 'buying_signal' : label === 'no' ? 'other' : null), WEIGHTS.buying),
+    ...as(
+      read(folder, 'purchase_intent/iphone_train.csv'),
+      ({ label }) => (label === 'pi' ? 'buying_signal' : label === 'no' ? 'other' : null),
+      WEIGHTS.buying,
+    ),
     ...as(every(read(folder, 'intent_banking77/train.csv'), 5), ({ label, category }) => ofBank((label ?? category)!), WEIGHTS.bank),
     ...as(every(read(folder, 'sentiment_semeval/train.csv'), 12), ({ label }) => (label === 'neutral' ? 'other' : null), WEIGHTS.tweets),
   ]
@@ -35,5 +39,6 @@ export function readIntents(folder: string): Example[] {
 const WEIGHTS = { spam: 0.2, chat: 0.2, buying: 0.2, bank: 0.2, tweets: 0.2 }
 
 /** Banking77's names of intents that tell of something wrong; the others ask. */
-const PROBLEM = /declined|not_working|not_recogni|failed|wrong|lost|stolen|swallowed|compromised|charged|not_received|didnt|unable|blocked|not_updated|reverted|pending|delay|arrival|_not_/
+const PROBLEM =
+  /declined|not_working|not_recogni|failed|wrong|lost|stolen|swallowed|compromised|charged|not_received|didnt|unable|blocked|not_updated|reverted|pending|delay|arrival|_not_/
 const ofBank = (label: string): string => (PROBLEM.test(label) ? 'complaint' : 'question')

@@ -70,7 +70,7 @@ const MOVES: Record<string, Move> = {
       arrival(run.stage.social, pick(run.threads), [
         said(at(run, minutes - 90), 'Hello?', {
           visibility: pick(['public', 'public', 'direct']),
-          assessment: { language: null, intent: 'question', sentiment: 0, urgency: pick(URGENCIES), reasons: [] },
+          assessment: { language: null, intent: 'question', sentiment: 0, urgency: pick(URGENCIES), intents: [], urgencyScore: 0, reasons: [] },
         }),
       ]),
     ),

@@ -18,7 +18,7 @@ describe('intent', () => {
     ['Meine Lieferung ist beschädigt angekommen', 'complaint'],
     ['Bonjour, ma commande n’est toujours pas arrivée', 'complaint'],
     ['¿Dónde puedo comprar dos máquinas?', 'buying_signal'],
-    ['FREE FOLLOWERS click my profile', 'noise'],
+    ['FREE FOLLOWERS click my profile', 'spam'],
     ['Walking the dog by the river this morning', 'other'],
   ])('%s → %s', (text, intent) => expect(read(text).intent).toBe(intent))
 })

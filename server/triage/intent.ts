@@ -19,7 +19,8 @@ export function readIntent(head: Head, features: Features, words: Words): Pick<A
     const tied = `not sure: ${named(main)}, or ${named(next)}`
     return { intents: [], reasons: [{ what: 'intent', because: tied }] }
   }
-  const said = PHRASES[main.intent] ? findPhrase(words, PHRASES[main.intent]) : null
+  const phrases = PHRASES[main.intent]
+  const said = phrases ? findPhrase(words, phrases) : null
   const telling = said ? [said] : tellingWords(head, features, INTENTS.indexOf(main.intent))
   const because = telling.length > 0 ? `${named(main)}: ${telling.map((word) => `“${word}”`).join(', ')}` : named(main)
   return { intents: ranked.filter((one, i) => i === 0 || one.confidence >= ALSO), reasons: [{ what: 'intent', because }] }

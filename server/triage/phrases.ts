@@ -1,4 +1,3 @@
-
 import { anyOf, type Phrases } from './words.ts'
 
 /** What people say, by intent, in English, German, French, Spanish, Italian and Portuguese; written simple: lower case, no accents. */

@@ -7,8 +7,8 @@ export async function readAssessments(db: Db | Tx, itemIds: readonly string[]): 
   if (itemIds.length === 0) return new Map()
   const rows = await triage(db)
     .selectFrom('triage.assessment')
-    .select(['item_id', 'language', 'intent', 'sentiment', 'urgency', 'reasons'])
+    .select(['item_id', 'language', 'intent', 'intents', 'sentiment', 'urgency', 'urgency_score', 'reasons'])
     .where('item_id', 'in', [...itemIds])
     .execute()
-  return new Map(rows.map(({ item_id, ...assessment }) => [item_id, assessment]))
+  return new Map(rows.map(({ item_id, urgency_score: urgencyScore, ...assessment }) => [item_id, { ...assessment, urgencyScore }]))
 }

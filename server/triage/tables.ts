@@ -6,8 +6,10 @@ export interface TriageTables {
     item_id: string
     language: string | null
     intent: Intent
+    intents: Assessment['intents']
     sentiment: number | null
     urgency: Urgency
+    urgency_score: number
     reasons: Assessment['reasons']
     engine: string
   }

@@ -34,9 +34,13 @@ export function readUrgency(
   return { urgency, score, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
 }
 
+/** Who writes so wants nothing done. */
+const IDLE: ReadonlySet<Intent> = new Set(['other', 'praise', 'spam'])
+
 function rulesOf(words: Words, intent: Intent, item: Readable): { because: string; points: number }[] {
   const found: { because: string; points: number }[] = []
   for (const sign of URGENT) {
+    if (sign.ofWishes && IDLE.has(intent)) continue
     const phrase = findPhrase(words, sign.phrases)
     if (phrase) found.push({ because: `${sign.because}: “${phrase}”`, points: sign.points })
   }

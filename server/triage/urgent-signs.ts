@@ -3,6 +3,8 @@ import { anyOf, type Phrases } from './words.ts'
 interface Sign {
   because: string
   points: number
+  /** Only of one who wants something of us: news and small talk name days, too. */
+  ofWishes?: true
   phrases: Phrases
 }
 
@@ -51,6 +53,7 @@ export const URGENT: readonly Sign[] = [
   {
     because: 'there is a deadline',
     points: 2,
+    ofWishes: true,
     phrases: anyOf(`
     today, tonight, asap, urgent*, immediately, right now, by tomorrow, before tomorrow, deadline, emergency, dringend, sofort, heute noch,
     aujourd'hui, urgente, hoy mismo, oggi, hoje, this morning, this afternoon, this evening, within the hour, in an hour, in two hours, in 0 hours, in 0

@@ -38,7 +38,10 @@ test('a second factor is set up, asked for at the next sign-in, and a backup cod
   const page = await settled(house, 'Ada Byron', 'ada@example.com')
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Turn on' }).click()
-  await page.getByRole('textbox', { name: /password/i }).last().fill(PASSWORD)
+  await page
+    .getByRole('textbox', { name: /password/i })
+    .last()
+    .fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
   expect(await violations(page)).toEqual([])

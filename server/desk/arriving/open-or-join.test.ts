@@ -42,7 +42,7 @@ describe('what comes in', () => {
   test('what is urgent is due sooner, and what comes in late already is breached at once, told once', async () => {
     await using stage = await openStage()
     const urgent = await stage.question('Our shop is down!', {
-      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] },
+      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', intents: [], urgencyScore: 0, reasons: [] },
     })
     expect(await stage.conversation(urgent)).toMatchObject({ dueAt: minutes(15) })
     const old = await stage.question('Hello?', { at: minutes(-600) })
@@ -76,7 +76,9 @@ describe('what comes in', () => {
     stage.pass(10)
     await stage.bring(
       arrival(stage.social, id, [
-        said(stage.now, 'This is urgent!!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } }),
+        said(stage.now, 'This is urgent!!', {
+          assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', intents: [], urgencyScore: 0, reasons: [] },
+        }),
       ]),
     )
     expect(await stage.conversation(id)).toMatchObject({

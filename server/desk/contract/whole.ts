@@ -35,8 +35,12 @@ export const Entry = z
         .object({
           language: z.string().nullable(),
           intent: z.enum(INTENTS),
+          /** What is likely meant, the likeliest first; empty: not sure, or not assessed. */
+          intents: z.array(z.object({ intent: z.enum(INTENTS), confidence: z.number() })),
           sentiment: z.number().nullable(),
           urgency: z.enum(URGENCIES),
+          /** 0–100. */
+          urgencyScore: z.number().int(),
           reasons: z.array(z.object({ what: z.string(), because: z.string() })),
         })
         .nullable(),

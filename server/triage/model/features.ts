@@ -63,7 +63,7 @@ function hashRuns(line: string): number {
     runs[n++] = spread(hash)
     for (let next = i + 3; next < i + 5 && next < text.length; next++) {
       hash = step(hash, text.charCodeAt(next))
-      runs[n++] = spread(hash ^ next - i)
+      runs[n++] = spread(hash ^ (next - i))
     }
   }
   return n

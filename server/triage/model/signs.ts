@@ -36,7 +36,13 @@ const soft = (sum: number): number => sum / Math.sqrt(sum * sum + SOFTEN)
 const NEGATED = -0.74
 
 /** @param out is filled, and returned */
-export function signsOf({ line, tokens, hasCapitals }: Folded, isNegated: readonly boolean[], rules: Words, language: string | null, out: Float32Array): Float32Array {
+export function signsOf(
+  { line, tokens, hasCapitals }: Folded,
+  isNegated: readonly boolean[],
+  rules: Words,
+  language: string | null,
+  out: Float32Array,
+): Float32Array {
   out.fill(0)
   const afinn = LEXICONS[language ?? 'en']
   let [vaderSum, afinnSum, glad, bad, gladdest, worst, faces] = [0, 0, 0, 0, 0, 0, 0]
@@ -57,7 +63,9 @@ export function signsOf({ line, tokens, hasCapitals }: Folded, isNegated: readon
   const words = tokens.length
   const said = [...RULES.map((intent) => PHRASES[intent]!), ...URGENT.map((sign) => sign.phrases)].map((phrases) => findPhrase(rules, phrases) !== null)
   out.set(
-    [line.includes('!'), line.includes('?'), hasCapitals, line.includes(' url '), line.includes('@ '), line.includes('0'), words < 4, words > 40, ...said].map(is),
+    [line.includes('!'), line.includes('?'), hasCapitals, line.includes(' url '), line.includes('@ '), line.includes('0'), words < 4, words > 40, ...said].map(
+      is,
+    ),
     7,
   )
   return out

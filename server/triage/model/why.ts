@@ -1,6 +1,13 @@
 import type { Features } from './features.ts'
 import type { Head } from './heads.ts'
 
+/** Words that say nothing by themselves; shown only beside one that does. */
+const SMALL = new Set(
+  `the a an and or of to in on at is are was were be it its i you we they my your our this that with for from by as so do does did have has had will would can could me us
+  der die das und ist ich du wir sie mein meine ein eine zu mit von auf den dem es le la les un une et est je vous nous de du des mon ma pour avec el los las y es yo mi
+  que por para con il lo gli una e sono mio mia di per o os as um uma eu meu minha da do em`.split(/\s+/),
+)
+
 /** Words shown at most, and how much of all that speaks for an answer a word must carry to be shown. */
 const [SHOWN, LEAST] = [3, 0.08]
 
@@ -22,7 +29,10 @@ export function tellingWords(head: Head, { folded, words }: Features, output: nu
     .filter(({ weight }) => weight > LEAST * sum)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, SHOWN)
-  return together(best.map(({ i }) => i)).map((group) => group.map((i) => folded.tokens[i]).join(' '))
+  return together(best.map(({ i }) => i))
+    .map((group) => group.map((i) => folded.tokens[i]!))
+    .filter((group) => group.some((token) => !SMALL.has(token)))
+    .map((group) => group.join(' '))
 }
 
 /** Numbers that follow each other become one group; groups stand in the order of their most telling member. */

@@ -15,10 +15,10 @@ export function Why({ assessment }: { assessment: Assessment }) {
   const { t, i18n } = useTranslation('desk')
   const [open, setOpen] = useState(false)
   const id = useId()
-  const { language, intent, urgency, sentiment } = assessment
+  const { language, intent, intents, urgency, sentiment } = assessment
   const tongue = language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language)
   const said = [
-    t(`intents.${intent}`),
+    intents.length > 0 ? t(`intents.${intent}`) : t(sentiment === null ? 'item.notAssessed' : 'item.notSure'),
     (urgency === 'high' || urgency === 'critical') && t(`urgencies.${urgency}`),
     sentiment !== null && moodOf(sentiment) !== 'neutral' && t(`item.moods.${moodOf(sentiment)}`),
     tongue,

@@ -8,7 +8,7 @@ interface Choice {
 }
 
 const URGENCIES = ['critical', 'high', 'normal', 'low'] as const
-const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
+const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'suggestion', 'press_legal', 'job', 'spam', 'competitor', 'other'] as const
 
 const named = (items: readonly { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
 

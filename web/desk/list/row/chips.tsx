@@ -1,4 +1,4 @@
-import { ChevronsUp, CircleHelp, DoorOpen, Flame, Frown, Heart, ShoppingCart, type LucideIcon } from 'lucide-react'
+import { Ban, Briefcase, ChevronsUp, CircleHelp, DoorOpen, Flame, Frown, Heart, Lightbulb, type LucideIcon, Scale, ShoppingCart, Swords } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../conversation.ts'
@@ -29,6 +29,11 @@ const SIGNS: Partial<Record<Conversation['intent'], LucideIcon>> = {
   praise: Heart,
   buying_signal: ShoppingCart,
   goodbye: DoorOpen,
+  suggestion: Lightbulb,
+  press_legal: Scale,
+  job: Briefcase,
+  spam: Ban,
+  competitor: Swords,
 }
 
 /** What it is about, where the machine made something of it. */

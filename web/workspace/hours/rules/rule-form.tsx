@@ -6,7 +6,7 @@ import { LanguageField } from '../../../kit/language-field.tsx'
 import { FormFoot } from '../../../kit/form-foot.tsx'
 import { tidy, type Fits, type Rule } from './rule.ts'
 
-const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
+const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'suggestion', 'press_legal', 'job', 'spam', 'competitor', 'other'] as const
 const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
 
 interface Props {
