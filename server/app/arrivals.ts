@@ -5,6 +5,7 @@ import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } 
 import type { Author, Recognised, SamePerson } from '#people'
 import type { Assessment, Engine } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
+import type { ReadAgain } from './read-again.ts'
 
 // How one domain's words are told to the next, on the way of a message (intake.ts).
 
@@ -47,6 +48,7 @@ export function arrivalsOf(
   people: readonly Recognised[],
   read: readonly (Assessment | null)[],
   followed: readonly Followed[],
+  again: ReadAgain,
 ): Arrival[] {
   const arrivals = new Map<string, Arrival>()
   const arrivalOf = (threadId: string): Arrival => {
@@ -58,7 +60,7 @@ export function arrivalsOf(
   }
   for (const [from, into] of merged) arrivalOf(into).mergedFrom.push(from)
   for (const [i, { item, threadId }] of placed.entries()) arrivalOf(threadId).items.push(arrivedItem(item, people[i]!, read[i]!))
-  for (const one of followed) arrivalOf(one.threadId).changed.push(one)
+  for (const one of followed) arrivalOf(one.threadId).changed.push({ ...one, assessment: again.get(one.itemId) ?? null })
   for (const arrival of arrivals.values()) arrival.items.sort((a, b) => a.at.getTime() - b.at.getTime())
   return [...arrivals.values()]
 }

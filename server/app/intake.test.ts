@@ -112,6 +112,29 @@ test('an edit keeps what was said before, a deletion keeps nothing but that it w
   expect(JSON.stringify(facts)).not.toMatch(/frist|first/)
 })
 
+test('what an author edited is read anew, before its item too, and may become urgent', async () => {
+  await using database = await makeDatabase()
+  const inlet = await makeIntake(database).open()
+  const urgent = 'The charger caught fire, this is dangerous!'
+  const read = async (id: string) =>
+    (
+      await database.pool.query(
+        `select a.urgency, c.urgency as "ofConversation", (a.reasons::jsonb)::text like '%hurt%' as because from listening.item i
+         join triage.assessment a on a.item_id = i.id join desk.conversation c on c.id = i.thread_id where i.network_id = $1`,
+        [id],
+      )
+    ).rows[0]
+  await inlet.take([{ id: 'a', text: 'Nice charger' }])
+  expect(await read('a')).toMatchObject({ because: false })
+  await inlet.take([], [{ change: 'edited', id: 'a', at: at(1), text: urgent }])
+  expect(await read('a')).toEqual({ urgency: 'critical', ofConversation: 'critical', because: true })
+  await inlet.take([], [{ change: 'edited', id: 'b', at: at(1), text: urgent }])
+  await inlet.take([{ id: 'b', text: 'Nice charger' }])
+  expect(await read('b')).toEqual({ urgency: 'critical', ofConversation: 'critical', because: true })
+  await inlet.take([], [{ change: 'edited', id: 'a', at: at(2), text: 'All is well' }])
+  expect(await read('a')).toMatchObject({ ofConversation: 'critical', because: false })
+})
+
 test('a change that comes before its item waits for it', async () => {
   await using database = await makeDatabase()
   const inlet = await makeIntake(database).open()

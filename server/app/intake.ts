@@ -7,6 +7,7 @@ import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import { arrivalsOf, authorOf, factsOf, misfitOf, understandAll } from './arrivals.ts'
+import { readAgain } from './read-again.ts'
 
 /** What a channel, a file or the API brings at once. */
 export interface Delivery {
@@ -76,7 +77,8 @@ async function pass({ platform, tx, now, channel }: Way, items: readonly Incomin
     read.filter((one) => one !== null),
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
-  await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed), same)
+  const again = await readAgain(tx, engine, followed)
+  await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed, again), same)
   await record(tx, now, factsOf(channel, followed, same))
   if (files.length > 0) await platform.jobs.send(tx, REMOVE_FILES, { files })
   return { new: fresh.length }

@@ -59,11 +59,15 @@ export interface ChangedItem {
   itemId: string
   change: 'edited' | 'deleted'
   direction: 'in' | 'out'
+  /** An auto-reply, a bounce. */
+  automatic: boolean
   /** When the item was written: tells whether a preview shows it. */
   at: Date
   /** What it says now; empty when deleted. */
   text: string
   subject: string | null
+  /** What it was read to be now; null: it is ours, or was deleted. */
+  assessment: Assessment | null
 }
 
 /** Two people who turned out to be one: a bare handle whose user id became known. What was `from`'s is `into`'s. */

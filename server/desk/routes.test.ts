@@ -128,6 +128,14 @@ describe('a conversation', () => {
   })
 })
 
+test('more who claim at once than there are connections do not wait for each other, also when nobody’s name is known yet', async () => {
+  await using scene = await openScene()
+  const many = 40
+  for (let n = 0; n < many; n++) await scene.bring(`m${n}`, 'Where is my parcel?', { author: { id: `b${n}` } })
+  const claims = await Promise.all(Array.from({ length: many }, () => scene.claire.call('POST /conversations/claim-next')))
+  expect(new Set(claims.map((claim) => claim.conversation?.id)).size).toBe(many)
+})
+
 describe('finding', () => {
   test('by what was said, without accents and in any case, and by handle; narrowed by state, day and direction', async () => {
     await using scene = await openScene()

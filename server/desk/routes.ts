@@ -9,7 +9,7 @@ import { openDirectory } from './view/directory.ts'
 
 /** The desk's endpoints. */
 export function deskRoutes(platform: Platform): Routes {
-  const desk = { platform, directory: openDirectory(platform.db, platform.live), presence: openPresence(platform) }
+  const desk = { platform, directory: openDirectory(platform.live), presence: openPresence(platform) }
   const handlers = [readingRoutes(desk), actingRoutes(desk), settingRoutes(desk)].map((some) => some.handlers)
   return { contract: deskContract, handlers: Object.assign({}, ...handlers) as Routes['handlers'] }
 }

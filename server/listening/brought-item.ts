@@ -1,6 +1,6 @@
 import { RawItem } from '#channels'
 import { isBroken } from '#platform/http/ndjson.ts'
-import { whyNot } from '#platform/why-not.ts'
+import { whyNot } from '#platform/outside/why-not.ts'
 import type { Misfit } from './aside/set-aside.ts'
 
 /**

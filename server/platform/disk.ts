@@ -19,7 +19,7 @@ const REMEMBERED = 10_000
 
 /** What a process knows of the disks it needs. */
 export interface Disk {
-  /** A sentence when one of them is full; null: there is room. */
+  /** A sentence when one of them is full; null: there is room, as far as one can see. */
   trouble(): Promise<string | null>
   /** The database refused a write for want of room. */
   refused(): void
@@ -30,7 +30,8 @@ export function watchDisk(config: Config): Disk {
   return {
     refused: () => void (refusedAt = config.databaseUrl ? performance.now() : refusedAt),
     async trouble() {
-      const full = (await lookAtRoom(config)).find(isFull)
+      const rooms = await lookAtRoom(config).catch(() => []) // the folder is gone: whoever needs it says so
+      const full = rooms.find(isFull)
       if (full) return `disk full: ${describe(full)}. Make room: nothing is lost, and it goes on by itself.`
       return performance.now() - refusedAt < REMEMBERED ? 'disk full: that of the database. Make room there: nothing is lost, and it goes on by itself.' : null
     },

@@ -2,6 +2,7 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from './db.ts'
 import { newId } from './ids.ts'
 import { mendWhenSetBack } from './jobs/set-back.ts'
+import { waitForRoom } from './jobs/wait-for-room.ts'
 import type { Log } from './log.ts'
 
 /** One kind of work that is done later, retried when it fails, and parked when it keeps failing. */
@@ -95,7 +96,7 @@ async function begin(boss: PgBoss, job: Job<never>, log: Log): Promise<void> {
   if (job.schedule) await boss.schedule(job.name, job.schedule, null, { singletonKey: 'scheduled' })
   await boss.work(job.name, { localConcurrency: job.atOnce ?? 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, async ([task]) => {
     if (!task) return
-    await job.run((task.data ?? {}) as never, task.signal).catch((error: unknown) => {
+    await waitForRoom(() => job.run((task.data ?? {}) as never, task.signal), task.signal, log).catch((error: unknown) => {
       log.warn({ err: error, job: job.name, id: task.id, tried: task.retryCount }, 'jobs: failed, is tried again or parked')
       throw error
     })

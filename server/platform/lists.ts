@@ -23,5 +23,10 @@ const isQuiet = (one: unknown): boolean => typeof one === 'string' && !one.inclu
 
 function asElement(one: unknown): string {
   if (one === null || one === undefined) return 'NULL'
-  return typeof one === 'string' ? `"${isQuiet(one) ? one : one.replaceAll(/["\\]/g, String.raw`\$&`)}"` : String(one)
+  if (typeof one !== 'string') return String(one)
+  if (isQuiet(one)) return `"${one}"`
+  return DIFFERENT_IN_JSON.test(one) ? `"${one.replaceAll(/["\\]/g, String.raw`\$&`)}"` : JSON.stringify(one)
 }
+
+/** JSON escapes quotes and backslashes as a list does, three times as quickly as we could; these signs it writes in its own way. */
+const DIFFERENT_IN_JSON = /[\p{Cc}\p{Cs}]/u

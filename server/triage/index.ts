@@ -5,4 +5,4 @@
 export { engine } from './engine.ts'
 export { readAssessments } from './read.ts'
 export { INTENTS, URGENCIES, type Assessment, type Engine, type Intent, type Readable, type Urgency } from './understand.ts'
-export { keepAssessments } from './write.ts'
+export { keepAssessments, renewAssessments } from './write.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { Assessment } from './understand.ts'
 
-/** Keeps what was read of these items, each once: an edit is not read anew (decision 0024). */
+/** Keeps what was read of these items, each for the first time. */
 export async function keepAssessments(tx: Tx, engineName: string, read: readonly (Assessment & { itemId: string })[]): Promise<void> {
   if (read.length === 0) return
   await sql`
@@ -12,4 +12,16 @@ export async function keepAssessments(tx: Tx, engineName: string, read: readonly
       ${read.map((one) => JSON.stringify(one.intents))}::text[], ${read.map((one) => one.sentiment)}::real[], ${read.map((one) => one.urgency)}::text[],
       ${read.map((one) => one.urgencyScore)}::smallint[], ${read.map((one) => JSON.stringify(one.reasons))}::text[])
       as new (item_id, language, intent, intents, sentiment, urgency, urgency_score, reasons)`.execute(tx)
+}
+
+/** Puts what was read of edited items in the place of what was read before; of one that nobody read, nothing is kept. */
+export async function renewAssessments(tx: Tx, engineName: string, read: readonly (Assessment & { itemId: string })[]): Promise<void> {
+  if (read.length === 0) return
+  await sql`
+    update triage.assessment set language = new.language, intent = new.intent, sentiment = new.sentiment, urgency = new.urgency, reasons = new.reasons::json,
+      engine = ${engineName}
+    from unnest(${read.map((one) => one.itemId)}::uuid[], ${read.map((one) => one.language)}::text[], ${read.map((one) => one.intent)}::text[],
+      ${read.map((one) => one.sentiment)}::real[], ${read.map((one) => one.urgency)}::text[], ${read.map((one) => JSON.stringify(one.reasons))}::text[])
+      as new (item_id, language, intent, sentiment, urgency, reasons)
+    where assessment.item_id = new.item_id`.execute(tx)
 }

@@ -67,13 +67,25 @@ test('a direct conversation that leaves the team leaves its screens, even while 
   const claire = await desk.sits('Claire Loses')
   desk.says('My card number is 4711', { by: 'Dora Direct', visibility: 'direct', ago: 800 })
   await claire.opens('My card number is 4711')
-  await claire.page.getByRole('region', { name: 'Conversations' }).hover() // a list that is looked at holds still
+  await claire.page.getByRole('region', { name: 'Conversations', exact: true }).hover() // a list that is looked at holds still
   const row = claire.page.locator('[data-conversation]', { hasText: '4711' })
   const id = (await row.getAttribute('data-conversation'))!
   await lead.call('POST /conversations/:id/hand', { params: { id }, body: { teamId: teams.sales.id } })
   await row.waitFor({ state: 'detached' })
   await claire.sees('This conversation cannot be shown')
   await claire.losesSightOf('My card number is 4711')
+})
+
+test('a part of the desk that could not be fetched is fetched when one tries again', { timeout: 120_000 }, async () => {
+  const { page } = await desk.house.at('agent', { name: 'Claire Cut' })
+  desk.says('Is the line cut?', { by: 'Cora Cut', ago: 900 })
+  await page.route('**/open-panes-*.js', (route) => route.abort())
+  await page.goto('/desk/waiting')
+  await page.locator('[data-conversation]', { hasText: 'Is the line cut?' }).first().click()
+  await page.getByRole('heading', { name: 'The server is away' }).waitFor()
+  await page.unroute('**/open-panes-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('article', { name: 'Conversation with Cora Cut' }).waitFor()
 })
 
 test('filters stand in the address, and an empty view says why', { timeout: 120_000 }, async () => {

@@ -3,8 +3,7 @@ import { chance } from '../../server/channels/demo/story.ts'
 import type { App } from './ground/ground.ts'
 import { numberedMessages, shuffled, type Message } from './messages.ts'
 
-/** Messages a round brings, each delivered so often, over so many connections. */
-const PER_ROUND = 60
+/** Each message is delivered so often, over so many connections. */
 const TIMES = 5
 const LANES = 4
 /** A batch that nobody has taken for so long is a loss of its own, ms. */
@@ -24,10 +23,14 @@ export interface Flood {
   done(): Promise<void>
 }
 
-/** Begins to deliver: in every round a part of it, a few messages at a time, in an order nobody would choose. @param run names channel and messages */
-export function startFlood(app: App, run: string, rounds: number, seed: number): Flood {
+/**
+ * Begins to deliver: in every round a part of it, a few messages at a time, in an order nobody would choose.
+ * @param run names channel and messages
+ * @param perRound messages a round brings
+ */
+export function startFlood(app: App, run: string, { rounds, seed, perRound }: { rounds: number; seed: number; perRound: number }): Flood {
   const random = chance(seed)
-  const messages = numberedMessages(run, rounds * PER_ROUND, seed)
+  const messages = numberedMessages(run, rounds * perRound, seed)
   const all = shuffled(messages, TIMES, seed)
   const flood: Flood = {
     channel: `Torture ${run}`,
@@ -39,12 +42,14 @@ export function startFlood(app: App, run: string, rounds: number, seed: number):
     done: () => sent,
   }
   let gone = 0
+  const mayGo = (mine: readonly Message[], after: number): number => Math.ceil((mine.length * after) / rounds)
   const lane = async (mine: readonly Message[]): Promise<void> => {
     for (let at = 0; at < mine.length;) {
-      const size = Math.min(1 + Math.floor(random() * 8), Math.ceil((mine.length * gone) / rounds) - at)
+      const size = Math.min(1 + Math.floor(random() * 8), mayGo(mine, gone) - at)
       if (size > 0) await deliver(app, flood, mine.slice(at, at + size))
       at += Math.max(0, size)
-      await wait(gone < rounds ? random() * 80 : 0) // the last ones need not be spread over a round
+      const isBehind = gone === rounds || at < mayGo(mine, gone - 1)
+      await wait(isBehind ? 0 : random() * 80) // spread over the round, so that a blow falls among them
     }
   }
   const sent = Promise.all(Array.from({ length: LANES }, (_, n) => lane(all.filter((_message, i) => i % LANES === n)))).then(() => undefined)
@@ -54,7 +59,7 @@ export function startFlood(app: App, run: string, rounds: number, seed: number):
 
 /** Posts until the server says that it is kept; whatever goes wrong on the way, the same batch is sent again. */
 async function deliver(app: App, flood: Flood, batch: readonly Message[]): Promise<void> {
-  for (const end = performance.now() + GIVE_UP; performance.now() < end; await wait(40)) {
+  for (const end = performance.now() + GIVE_UP; performance.now() < end; await wait(100)) {
     const told = await post(app, flood.channel, batch)
     flood.delivered += batch.length
     if (told === 'kept') return batch.forEach((message) => flood.acknowledged.add(message.id))

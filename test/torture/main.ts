@@ -24,6 +24,8 @@ if (!Number.isInteger(rounds) || rounds < 1 || rounds > 1000) {
   process.exit(2)
 }
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+/** Numbered messages a round. */
+const MESSAGES = 60
 /** Rounds of a part that is not the kills: a share of theirs. */
 const share = (part: number, least: number): number => Math.max(least, Math.round(rounds * part))
 
@@ -43,7 +45,7 @@ async function tortureTheGround(names: readonly string[]): Promise<Reached[]> {
     const { rounds: times, part } = onTheGround[name]!
     tell(`${name}: ${times} rounds`)
     const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
-    reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, tell, talk }))
+    reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, messages: MESSAGES, tell, talk }))
   }
   return reached
 }
@@ -53,13 +55,19 @@ async function tortureTheDisk(times: number): Promise<Reached> {
   tell(`disk: ${times} rounds`)
   try {
     await using house = await makeSmallHouse()
-    return await runRounds(house, fullDisk(house), { rounds: times, seed, tell })
+    return await runRounds(house, fullDisk(house), { rounds: times, seed, messages: MESSAGES, tell })
   } catch (error) {
     return { ...nothing('full disk'), broken: [`NOT DONE: ${(error as Error).message}`] }
   }
 }
 
-const wanted = values.only ? values.only.split(',') : [...Object.keys(onTheGround), 'disk']
+const parts = [...Object.keys(onTheGround), 'disk']
+const wanted = values.only?.split(',') ?? parts
+const unknown = wanted.filter((name) => !parts.includes(name))
+if (unknown.length > 0) {
+  process.stderr.write(`there is no part ${unknown.join(', ')}; --only takes some of ${parts.join(',')}\n`)
+  process.exit(2)
+}
 const reached = await tortureTheGround(Object.keys(onTheGround).filter((name) => wanted.includes(name)))
 if (wanted.includes('disk')) reached.push(await tortureTheDisk(share(0.06, 2)))
 process.stdout.write(`${values.json ? JSON.stringify(reached, null, 2) : asTable(reached)}\n`)

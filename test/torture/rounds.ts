@@ -27,6 +27,8 @@ export interface Part {
 export interface Options {
   rounds: number
   seed: number
+  /** Numbered messages that come in in a round. */
+  messages: number
   tell(line: string): void
   /** Questions that come in on a real network and are answered there, too: so many a round. */
   talk?: { talk: Talk; perRound: number }
@@ -39,11 +41,11 @@ const PATIENCE = 90_000
  * Lets messages come in (and answers go out) while blow after blow lands; asks the law after each; and in the end compares
  * what the callers were told with what is there.
  */
-export async function runRounds(app: App, part: Part, { rounds, seed, tell, talk }: Options): Promise<Reached> {
+export async function runRounds(app: App, part: Part, { rounds, seed, messages, tell, talk }: Options): Promise<Reached> {
   const reached = nothing(part.name)
   const random = chance(seed)
   const begun = performance.now()
-  const flood = startFlood(app, part.name.replaceAll(' ', '-'), rounds, seed)
+  const flood = startFlood(app, part.name.replaceAll(' ', '-'), { rounds, seed, perRound: messages })
   for (let round = 0; round < rounds; round++) {
     flood.letGo()
     await talk?.talk.ask(talk.perRound)

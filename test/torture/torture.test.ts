@@ -10,7 +10,7 @@ import { faultsOf } from './reached.ts'
 import { runRounds, type Part } from './rounds.ts'
 import { startTalk } from './talk.ts'
 
-const quiet = { seed: 42, tell: () => undefined }
+const quiet = { seed: 42, messages: 25, tell: () => undefined }
 
 // The short form of `npm run torture`. Both at once: they mostly wait.
 
@@ -19,17 +19,20 @@ test.concurrent('killed, away, set wrong: no message lost or doubled, each answe
   await using network = both[0]
   await using ground = both[1]
   const talk = { talk: await startTalk(ground, network, 'short'), perRound: 2 }
-  const parts = oneAfterTheOther([clockJumps(ground, 3), 3], [away(ground, 500), 2], [kills(ground), 5])
-  const reached = await runRounds(ground, parts, { ...quiet, rounds: 10, talk })
+  const parts = oneAfterTheOther([clockJumps(ground, 3), 3], [away(ground, 500), 2], [kills(ground), 4])
+  const reached = await runRounds(ground, parts, { ...quiet, rounds: 9, talk })
   expect(faultsOf(reached)).toEqual([])
-  expect(reached).toMatchObject({ rounds: 10, acknowledged: reached.messages, answers: 20 })
+  expect(reached).toMatchObject({ rounds: 9, acknowledged: reached.messages, answers: 18 })
 }, 280_000)
 
 test.concurrent('a full disk: everybody is told, nothing is lost, and with room again it goes on by itself', async ({ skip }) => {
   const house = await makeSmallHouse().catch((error: Error) => error)
-  if (house instanceof Error) return skip(house.message)
+  if (house instanceof Error) {
+    process.stderr.write(`NOT DONE: the torture of a full disk. ${house.message}\n`)
+    return skip(house.message)
+  }
   await using at = house
-  const reached = await runRounds(at, fullDisk(at), { ...quiet, rounds: 2 })
+  const reached = await runRounds(at, fullDisk(at), { ...quiet, rounds: 1 })
   expect(faultsOf(reached)).toEqual([])
   expect(reached.acknowledged).toBe(reached.messages)
 }, 280_000)

@@ -8,7 +8,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline'],
   message: ['GET /conversations/:id', 'GET /channels'],
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
-  item: ['GET /conversations/:id', 'GET /set-aside'],
+  item: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside'], // an edit may make it urgent
   channel: ['GET /channels', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
   desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules'],

@@ -25,7 +25,7 @@ export function NotFound() {
 /** A screen could not be shown: the server is away, or we made a mistake. */
 export function WentWrong({ error, reset }: { error: unknown; reset?: () => void }) {
   const { t } = useTranslation()
-  const away = error instanceof ProblemError && error.isOutage
+  const away = (error instanceof ProblemError && error.isOutage) || isPartMissing(error)
   return (
     <Center mih="60vh">
       <Empty
@@ -34,11 +34,14 @@ export function WentWrong({ error, reset }: { error: unknown; reset?: () => void
         title={t(away ? 'wentWrong.away' : 'wentWrong.title')}
         actions={<Button onClick={() => (reset && !away ? reset() : location.reload())}>{t('tryAgain')}</Button>}
       >
-        {error instanceof ProblemError ? problemText(error) : t('wentWrong.text')}
+        {error instanceof ProblemError ? problemText(error) : t(isPartMissing(error) ? 'problems.offline' : 'wentWrong.text')}
       </Empty>
     </Center>
   )
 }
+
+/** A part of the app could not be fetched: the way was cut, or Aerie was renewed meanwhile. The browser remembers that it failed, so only loading the page again helps. */
+const isPartMissing = (error: unknown): boolean => error instanceof TypeError && /import|module script|preload/i.test(error.message)
 
 /** The same where nothing stands around it. */
 export function AllWentWrong(trouble: { error: unknown; reset?: () => void }) {

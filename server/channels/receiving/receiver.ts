@@ -1,4 +1,4 @@
-import { whyNot } from '#platform/why-not.ts'
+import { whyNot } from '#platform/outside/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
 import { AccountTrouble, type Adapter, type Arrival } from '../adapter.ts'

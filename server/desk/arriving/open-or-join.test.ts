@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { AERIE } from '#platform/work.ts'
 import { writeNote } from '../notes/write-note.ts'
 import type { ArrivedItem, ChangedItem } from '../arrival.ts'
+import type { Intent, Urgency } from '#triage'
 import { tag } from '../notes/tag.ts'
 import { claim } from '../owning/claim.ts'
 import { openOrJoin } from './open-or-join.ts'
@@ -15,9 +16,11 @@ const changed = (item: ArrivedItem, change: 'edited' | 'deleted', text: string):
   itemId: item.itemId,
   change,
   direction: 'in',
+  automatic: item.automatic,
   at: item.at,
   text,
   subject: null,
+  assessment: null,
 })
 
 describe('what comes in', () => {
@@ -98,6 +101,20 @@ describe('what comes in', () => {
   })
 })
 
+describe('whose a conversation is that a machine’s word opened', () => {
+  const [machine, customer, third] = [newId(), newId(), newId()]
+  const words = (n: number, personId: string, automatic = false) => said(minutes(n), 'Words', { personId, automatic, ...(automatic && { assessment: null }) })
+  test.each([
+    ['at once', [[words(0, machine, true), words(1, customer), words(2, third)]]],
+    ['one after the other', [[words(0, machine, true)], [words(1, customer)], [words(2, third)]]],
+  ])('the first person’s who speaks in it: %s', async (_, deliveries) => {
+    await using stage = await openStage()
+    const id = newId()
+    for (const items of deliveries) await stage.bring(arrival(stage.mail, id, items))
+    expect(await stage.conversation(id)).toMatchObject({ personId: customer, state: 'waiting_for_us' })
+  })
+})
+
 describe('what authors change', () => {
   test('a preview follows the newest item, and no other', async () => {
     await using stage = await openStage()
@@ -112,6 +129,23 @@ describe('what authors change', () => {
     await stage.bring(arrival(stage.social, id, [], { changed: [changed(second, 'deleted', '')] }))
     expect(await preview()).toBe('')
     expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_us', changes: 4 })
+  })
+  test('an edit may make what waits more urgent, and never less; the newest of theirs says what it is about', async () => {
+    await using stage = await openStage()
+    const [first, second] = [said(minutes(-2), 'First'), said(minutes(-1), 'Second')]
+    const id = newId()
+    const read = (urgency: Urgency, intent: Intent) => ({ language: 'en', intent, sentiment: -1, urgency, reasons: [] })
+    const edit = (item: ArrivedItem, urgency: Urgency, intent: Intent) =>
+      stage.bring(arrival(stage.social, id, [], { changed: [{ ...changed(item, 'edited', 'Other words'), assessment: read(urgency, intent) }] }))
+    await stage.bring(arrival(stage.social, id, [first, second]))
+    const { intent } = await stage.conversation(id)
+    await edit(first, 'high', 'complaint')
+    expect(await stage.conversation(id)).toMatchObject({ urgency: 'high', intent })
+    await edit(second, 'low', 'goodbye')
+    expect(await stage.conversation(id)).toMatchObject({ urgency: 'high', intent: 'goodbye', language: 'en', sentiment: -1 })
+    await stage.bring(arrival(stage.social, id, [posted(minutes(0), 'Our answer')]))
+    await edit(second, 'critical', 'complaint')
+    expect(await stage.conversation(id), 'what was answered makes nothing urgent').toMatchObject({ state: 'waiting_for_them', urgency: 'high' })
   })
   test('a change of our own post, in which nobody else spoke, opens nothing', async () => {
     await using stage = await openStage()

@@ -57,6 +57,7 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   for (const item of arrival.items) {
     c ??= item.direction === 'in' ? opened(arrival, item, desk.settings) : null
     if (!c) continue
+    if (isFirstOfAPerson(c, item)) c = { ...c, personId: item.personId }
     const event = eventOf(item, c.lastInAt)
     c = turn(
       withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)),
@@ -66,6 +67,9 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   if (c && !before && c.lastInAt === null) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
   return c && { c, effects }
 }
+
+/** A machine's word (an auto-reply, a bounce) may open a conversation; whose it is, the first person who speaks in it says. */
+const isFirstOfAPerson = (c: Conversation, item: ArrivedItem): boolean => item.direction === 'in' && !item.automatic && c.lastInAt === null
 
 const mergedInto = (from: string): Effect => ({ kind: 'conversation.merged', by: null, data: { from } })
 

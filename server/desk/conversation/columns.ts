@@ -67,26 +67,24 @@ export const OVERWRITE = sql.raw(
 
 /** Conversations as a table `given`, with its columns. Those that stand empty in all may be left out: an insert fills a third of them. */
 export function given(rows: readonly Conversation[], { withEmpty }: { withEmpty: boolean }) {
-  const named = fields.map(([field, type], i) => ({ column: columns[i]!, type, values: rows.map((row) => asText(type, row[field])) }))
-  const filled = withEmpty ? named : named.filter(({ values }) => values.some((value) => value !== null))
-  const list = (tell: (one: (typeof named)[number]) => string) => sql.raw(filled.map(tell).join(', '))
-  const arrays = sql.join(filled.map(({ type, values }) => sql`${values}::${sql.raw(isJson(type) ? 'text' : type)}[]`))
-  const names = list(({ column }) => column)
-  const casts = list(({ column, type }) => (isJson(type) ? `${column}::${type}` : column))
+  const filled = withEmpty ? fields : fields.filter(([field]) => rows.some((row) => row[field] !== null))
+  const arrays = sql.join(filled.map(([field, type]) => sql`${rows.map((row) => asText(row[field]))}::${sql.raw(isJson(type) ? 'text' : type)}[]`))
+  const names = sql.raw(filled.map(([field]) => columnOf(field)).join(', '))
+  const casts = sql.raw(filled.map(([field, type]) => (isJson(type) ? `${columnOf(field)}::${type}` : columnOf(field))).join(', '))
   return { columns: names, table: sql`(select ${casts} from unnest(${arrays}) as given (${names})) as given` }
 }
 
 /** What is different in `after`, for `update … set`; null: nothing. */
 export function differenceOf(before: Conversation, after: Conversation): RawBuilder<unknown> | null {
-  const sets = fields.flatMap(([field, type], i) => {
-    const [was, is] = [asText(type, before[field]), asText(type, after[field])]
+  const sets = fields.flatMap(([field], i) => {
+    const [was, is] = [asText(before[field]), asText(after[field])]
     return was === is ? [] : [sql`${sql.ref(columns[i]!)} = ${is}`]
   })
   return sets.length === 0 ? null : sql.join(sets)
 }
 
-function asText(type: SqlType, value: unknown): unknown {
-  if (value === null) return null
-  if (isJson(type)) return JSON.stringify(value)
-  return value instanceof Date ? value.toISOString() : value
+/** Instants go as ISO text, JSON as its text. */
+function asText(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import { URGENCIES, type Urgency } from '#triage'
 import type { ArrivedItem, ChangedItem } from '../arrival.ts'
-import type { Content } from './conversation.ts'
+import type { Content, Standing } from './conversation.ts'
 import type { Event } from './event.ts'
 import { later } from './moves.ts'
 
@@ -42,11 +42,19 @@ export function withItem<C extends Content>(c: C, item: ArrivedItem, awaiting: b
 
 const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal' } as const
 
-/** A conversation whose items their authors changed: a list shows no word that was taken back. */
-export function withChange<C extends Content>(c: C, item: ChangedItem): C {
+/**
+ * A conversation whose items their authors changed: a list shows no word that was taken back. The newest of theirs says what
+ * it is about now. An edit may make what still waits more urgent, and never less: somebody may have read the first words.
+ */
+export function withChange<C extends Content & Pick<Standing, 'state' | 'awaitingSince'>>(c: C, item: ChangedItem): C {
   const preview = item.at >= c.lastItemAt ? previewOf(item.text) : c.preview
   const subject = item.at <= c.openedAt ? item.subject : c.subject
-  return { ...c, preview, subject, changes: c.changes + 1 }
+  const changed = { ...c, preview, subject, changes: c.changes + 1 }
+  if (!item.assessment || item.automatic) return changed
+  const { language, intent, sentiment, urgency } = item.assessment
+  const waits = c.state === 'waiting_for_us' && c.awaitingSince !== null && item.at >= c.awaitingSince
+  const pressing = waits ? { ...changed, urgency: moreUrgent(c.urgency, urgency) } : changed
+  return c.lastInAt && item.at >= c.lastInAt ? { ...pressing, language: language ?? c.language, intent, sentiment } : pressing
 }
 
 /** What an item means to the state machine. */

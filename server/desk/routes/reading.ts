@@ -24,7 +24,7 @@ export const readingRoutes = (desk: Desk) =>
     'GET /tags': async (look) => ({ items: await tagsInUse(look) }),
     'GET /people/:id/timeline': async ({ params, query, ...look }) => {
       const { items, next } = await timeline(look, params.id, query.after, query.limit)
-      return { next, items: await asTimeline(desk, items) }
+      return { next, items: await asTimeline(desk, look.db, items) }
     },
     'GET /search': async ({ query, ...look }) => {
       const { hits, next } = await search(look, query)
@@ -33,8 +33,8 @@ export const readingRoutes = (desk: Desk) =>
     'GET /attachments/:id': ({ params, reply, ...look }) => download(look, desk.platform.files, reply, params.id),
   })
 
-async function asTimeline({ directory }: Desk, items: readonly TimelineItem[]) {
-  const channels = await directory.channels()
+async function asTimeline({ directory }: Desk, db: Look['db'], items: readonly TimelineItem[]) {
+  const channels = await directory.channels(db)
   return items.map(({ id, threadId, channelId, at, ...said }) => {
     const { name = '', network = '' } = channels.get(channelId) ?? {}
     return { ...said, itemId: id, conversationId: threadId, at: at.toISOString(), channel: { name, network } }

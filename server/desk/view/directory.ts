@@ -1,6 +1,6 @@
 import { readChannels, type Channel } from '#channels'
 import { readMembers, readTeams } from '#workspace'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import type { Live } from '#platform/live.ts'
 
 /** A name as it is shown. */
@@ -9,11 +9,14 @@ export interface Named {
   name: string
 }
 
-/** Names of those a screen speaks of. */
+/**
+ * Names of those a screen speaks of. What is not known yet is read with the connection of whoever asks: a command holds one
+ * already, and if each waited for another, those who hold all of them would wait for each other.
+ */
 export interface Directory {
-  members(ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>>
-  teams(): Promise<ReadonlyMap<string, Named>>
-  channels(): Promise<ReadonlyMap<string, Channel>>
+  members(db: Db | Tx, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>>
+  teams(db: Db | Tx): Promise<ReadonlyMap<string, Named>>
+  channels(db: Db | Tx): Promise<ReadonlyMap<string, Channel>>
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
@@ -25,7 +28,7 @@ const RENAMING = /^(member|team|channel)\./
  * Names of members, teams and channels, kept in memory: they stand on every screen and hardly ever change. Forgotten as soon
  * as a fact says that one did.
  */
-export function openDirectory(db: Db, live: Pick<Live, 'onFacts'>): Directory {
+export function openDirectory(live: Pick<Live, 'onFacts'>): Directory {
   let members = new Map<string, Named>()
   let teams: Promise<Map<string, Named>> | null = null
   let channels: Promise<Map<string, Channel>> | null = null
@@ -41,9 +44,9 @@ export function openDirectory(db: Db, live: Pick<Live, 'onFacts'>): Directory {
     return read
   }
   return {
-    teams: () => (teams ??= keep(readTeams(db).then(byId))),
-    channels: () => (channels ??= keep(readChannels(db).then(byId))),
-    async members(ids) {
+    teams: (db) => (teams ??= keep(readTeams(db).then(byId))),
+    channels: (db) => (channels ??= keep(readChannels(db).then(byId))),
+    async members(db, ids) {
       const wanted = [...new Set(ids)].filter((id) => id !== null)
       const known = members // what is read while they are forgotten is not kept
       const strangers = wanted.filter((id) => !known.has(id))

@@ -28,9 +28,9 @@ export async function rowsOf(
   const strangers = shown.map((c) => c.personId).filter((id) => !known.has(id))
   const names = {
     people: new Map([...known, ...(await readPeople(db, strangers))]),
-    members: await directory.members(shown.flatMap((c) => [c.ownerId, c.closedBy])),
-    teams: await directory.teams(),
-    channels: await directory.channels(),
+    members: await directory.members(db, shown.flatMap((c) => [c.ownerId, c.closedBy])),
+    teams: await directory.teams(db),
+    channels: await directory.channels(db),
   }
   return shown.map((c) => rowOf(c, names, now))
 }

@@ -26,7 +26,7 @@ export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Direct
       db,
       items.map((item) => item.identityId),
     ),
-    members: await directory.members(entries.flatMap(membersIn)),
+    members: await directory.members(db, entries.flatMap(membersIn)),
     assessments: await readAssessments(
       db,
       items.filter((item) => item.direction === 'in').map((item) => item.id),

@@ -17,7 +17,7 @@ const FIRST = 100
 /** Opens a conversation: the row, its newest entries in order of time, whether it may be answered, and who else is there. */
 export async function openConversation(look: Look, directory: Directory, presence: Presence, id: string): Promise<z.input<typeof ConversationView>> {
   const c = await findOpened(look, id, null, FIRST + 1)
-  const channel = (await directory.channels()).get(c.channelId)
+  const channel = (await directory.channels(look.db)).get(c.channelId)
   const entries = await readStanding(look.db, c, null, FIRST + 1)
   const shown = entries.slice(0, FIRST)
   const companions = await readCompanions(look, directory, shown)
@@ -48,7 +48,7 @@ export async function earlierEntries(
 ): Promise<{ items: z.input<typeof Entry>[]; next: string | null }> {
   const before = placeOf(after)
   const c = await findOpened(look, id, before, limit + 1)
-  const channel = (await directory.channels()).get(c.channelId)
+  const channel = (await directory.channels(look.db)).get(c.channelId)
   const entries = await readStanding(look.db, c, before, limit + 1)
   const shown = entries.slice(0, limit)
   const companions = await readCompanions(look, directory, shown)

@@ -7,6 +7,9 @@ export interface Followed {
   threadId: string
   change: 'edited' | 'deleted'
   direction: 'in' | 'out'
+  visibility: 'public' | 'direct'
+  identityId: string
+  automatic: boolean
   /** When the item was written. */
   at: Date
   /** When it was changed, by the author's network. */
@@ -21,6 +24,9 @@ export interface Kept {
   network_id: string
   thread_id: string
   direction: 'in' | 'out'
+  visibility: 'public' | 'direct'
+  identity_id: string
+  automatic: boolean
   at: Date
   text: string
   html: string | null
@@ -63,6 +69,9 @@ export const toFollowed = ({ kept, history, deletedAt }: Course): Followed => ({
   threadId: kept.thread_id,
   change: deletedAt ? 'deleted' : 'edited',
   direction: kept.direction,
+  visibility: kept.visibility,
+  identityId: kept.identity_id,
+  automatic: kept.automatic,
   at: kept.at,
   changedAt: deletedAt ?? history.editedAt!,
   text: deletedAt ? '' : history.now.text,

@@ -36,6 +36,14 @@ export async function readAuthors(db: Db | Tx, identityIds: readonly string[]): 
   return new Map(rows.map((row) => [row.identityId, row]))
 }
 
+/** How many follow these identities on their network, by identity; those of whom it tells nothing are left out. */
+export async function readFollowers(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, number>> {
+  if (identityIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; followers: number }>`
+    select id, followers from people.identity where id = any(${[...new Set(identityIds)]}::uuid[]) and followers is not null`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.followers]))
+}
+
 /** The identities of a person. */
 export async function identitiesOf(db: Db | Tx, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from people.identity where person_id = ${personId} order by id limit 100`.execute(db)

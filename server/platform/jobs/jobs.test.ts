@@ -108,3 +108,19 @@ test('when the database’s clock is set back, what waited goes on, and the queu
   const { rows } = await database.pool.query('select from job.queue where greatest(monitor_claim_on, maintain_on) > now()')
   expect(rows).toEqual([])
 })
+
+test('a full disk is waited out, and is no failure', async () => {
+  await using database = await makeDatabase()
+  const tries: number[] = []
+  const full = Object.assign(new Error('could not extend file'), { code: '53100' })
+  const mine = job(async ({ n }) => {
+    if (tries.push(n) === 1) throw new Error('the disk is full', { cause: full })
+  })
+  await using jobs = await open(database, [mine])
+  await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n: 1 }))
+  await jobs.work([mine])
+  const state = async () =>
+    (await database.pool.query<{ state: string; tries: number }>('select state, retry_count as tries from job.job where name = $1', ['test.job'])).rows
+  await expect.poll(state, { timeout: 20_000 }).toEqual([{ state: 'completed', tries: 0 }])
+  expect(tries).toEqual([1, 1])
+})
