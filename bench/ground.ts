@@ -7,6 +7,7 @@ import { migrate } from '../server/platform/migrate.ts'
 import { SETTINGS } from '../server/platform/postgres/settings.ts'
 import { makeCluster, type Cluster } from '../test/cluster.ts'
 import { makeServer, type TestServer } from '../test/server.ts'
+import { clearAtEnd } from './leaving.ts'
 
 /** A durable PostgreSQL of the benchmark's own with one database, or more, and a whole server on each, in this process. */
 export interface Ground extends AsyncDisposable {
@@ -24,6 +25,7 @@ export const AS_SHIPPED = Object.entries(SETTINGS).map(([name, value]) => `${nam
 
 export async function makeGround(settings: readonly string[] = []): Promise<Ground> {
   const cluster = makeCluster(mkdtempSync(join(tmpdir(), 'aerie-bench-')), [...settings, ...ROOM])
+  clearAtEnd({ [Symbol.asyncDispose]: () => cluster.remove() })
   await cluster.start()
   const ground = await makePlot(cluster, 'bench')
   return {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { claimsBench } from './claims.ts'
 import type { Bench, Figure } from './figure.ts'
 import { intakeBench } from './intake.ts'
+import { leaveNothingBehind } from './leaving.ts'
 import { machineBench } from './machine.ts'
 import { screensBench } from './screens.ts'
 import { streamBench } from './stream.ts'
@@ -16,6 +17,7 @@ if (chosen.length === 0) {
   process.exit(2)
 }
 
+leaveNothingBehind()
 const tell = (line: string): void => void process.stderr.write(`  ${line}\n`)
 const results: Record<string, Figure[]> = {}
 for (const bench of chosen) {

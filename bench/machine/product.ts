@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { freePort, until } from '../../test/torture/process.ts'
+import { clearAtEnd } from '../leaving.ts'
 import { measureMemory, type Memory } from './memory.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,7 +33,7 @@ export async function makeProduct(): Promise<Product> {
     await ended
     launcher = null
   }
-  return {
+  return clearAtEnd({
     folder,
     address,
     async start() {
@@ -45,11 +46,12 @@ export async function makeProduct(): Promise<Product> {
     memory: () => measureMemory(launcher!.pid!, Number(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8').split('\n')[0])),
     async [Symbol.asyncDispose]() {
       await stop()
+      if (!existsSync(join(folder, 'postgres'))) return rmSync(folder, { recursive: true, force: true })
       const [inside, lies] = [join(realpathSync(folder), 'postgres'), cluster()]
       if (lies !== inside) rmSync(dirname(lies), { recursive: true, force: true }) // as root, PostgreSQL's user could not enter the folder
       rmSync(folder, { recursive: true, force: true })
     },
-  }
+  })
 }
 
 const environment = (folder: string, port: number): Record<string, string | undefined> => ({

@@ -22,17 +22,22 @@ export async function openContext(
   const secrets = openSecrets(readMasterKey(config.dataFolder, config.secretKey))
   const pool = openPool(url, POOL, (error) => log.warn({ err: error }, 'a database connection broke'))
   const db = openDb(pool)
-  const jobs = await openJobs(url, log, { works: config.roles.includes('worker') })
-  const live = await openLive(url, db, log)
-  const [files, disk] = [openFiles(config.dataFolder), watchDisk(config)]
-  const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files, disk }
-  await jobs.declare(allJobs(platform))
-  return {
-    ...platform,
-    async close() {
-      await jobs.stop()
-      await live.stop()
-      await pool.end()
-    },
+  const opened: { stop(): Promise<unknown> }[] = []
+  const close = async (): Promise<void> => {
+    for (const one of opened) await one.stop()
+    await pool.end()
+  }
+  try {
+    const jobs = await openJobs(url, log, { works: config.roles.includes('worker') })
+    opened.push(jobs)
+    const live = await openLive(url, db, log)
+    opened.push(live)
+    const [files, disk] = [openFiles(config.dataFolder), watchDisk(config)]
+    const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files, disk }
+    await jobs.declare(allJobs(platform))
+    return { ...platform, close }
+  } catch (error) {
+    await close().catch((late: unknown) => log.debug({ err: late }, 'what was opened could not all be closed'))
+    throw error // the database went away meanwhile: nothing half opened stays
   }
 }

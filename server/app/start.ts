@@ -1,4 +1,6 @@
 import { flushCompileCache } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isAway } from '#platform/away.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'
@@ -32,22 +34,42 @@ export interface Starting {
   running: Running[]
 }
 
+/** How often a start is begun anew because the database went away during it, and how soon, ms. */
+const TRIES = 30
+const TRY_AGAIN = 1_000
+
 /** Starts Aerie: database, migrations, context, workers and web, in this order. Throws with advice when it cannot. */
-export async function start(config: Config, { log, say, signal, onLost, running }: Starting): Promise<void> {
+export async function start(config: Config, starting: Starting): Promise<void> {
+  const { log, say, signal, onLost, running } = starting
   say(`Aerie ${VERSION}`)
   const database = await openDatabase(config, { as: 'app', say, signal, onLost, warn: (error, what) => log.warn({ err: error }, what) })
   running.push({ name: 'database', close: () => database.close() })
   signal.throwIfAborted()
-  await bringUpToDate(database.url, say)
-  const platform = await openContext(config, { url: database.url, log })
+  for (let tries = 1; ; tries++) {
+    try {
+      await startOn(database.url, config, starting)
+      break
+    } catch (error) {
+      if (!isAway(error) || tries === TRIES) throw error
+      log.warn({ err: error }, 'the database went away during the start: beginning anew')
+      for (const one of running.splice(1).toReversed()) await one.close().catch((late: unknown) => log.debug({ err: late }, `${one.name} did not close`))
+      await wait(TRY_AGAIN, undefined, { signal })
+    }
+  }
+  say('Stop with Ctrl-C. Commands: bin/aerie --help')
+  flushCompileCache() // now, because a killed process cannot
+}
+
+/** All but the database, which may go away meanwhile. */
+async function startOn(url: string, config: Config, { log, say, signal, running }: Starting): Promise<void> {
+  await bringUpToDate(url, say)
+  const platform = await openContext(config, { url, log })
   running.push({ name: 'context', close: () => platform.close() })
   signal.throwIfAborted()
   const setupLink = config.roles.includes('web') ? await ensureSetup(platform) : null
   if (config.roles.includes('worker')) running.push(await startWork(platform))
   if (config.roles.includes('web')) running.push(await openDoors(platform, setupLink, say))
   else say('Working in the background. This process has no screens (AERIE_ROLES).')
-  say('Stop with Ctrl-C. Commands: bin/aerie --help')
-  flushCompileCache() // now, because a killed process cannot
 }
 
 async function bringUpToDate(url: string, say: (line: string) => void): Promise<void> {

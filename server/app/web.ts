@@ -15,7 +15,7 @@ import { forFramework } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import { doorkeeper } from '../workspace/doorkeeper.ts'
-import { openAuth } from '../workspace/sign-in/auth.ts'
+import { openAuth, type Auth } from '../workspace/sign-in/auth.ts'
 import { openSignIn } from '../workspace/sign-in/door.ts'
 import { beat } from './health/heartbeat.ts'
 import { openHealth } from './health/routes.ts'
@@ -27,6 +27,16 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
   const auth = openAuth(platform)
   const door = doorkeeper(platform, auth)
   const http = await openHttp(platform, door)
+  try {
+    await openAll(http, platform, auth, door)
+    return http
+  } catch (error) {
+    await http.close() // the database went away meanwhile: nothing half opened stays
+    throw error
+  }
+}
+
+async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, door: ReturnType<typeof doorkeeper>): Promise<void> {
   await openSignIn(http, platform, auth)
   openDomains(http, platform)
   openChannelDoors(http, platform, door)
@@ -37,7 +47,6 @@ export async function startWeb(platform: Platform): Promise<FastifyInstance> {
   await serveWebApp(http)
   http.addHook('onClose', await beat(platform, 'web'))
   await http.ready()
-  return http
 }
 
 /** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */

@@ -12,14 +12,20 @@ import { allReactions } from './reactions.ts'
 export async function startWorkers(platform: Platform): Promise<{ stop(): Promise<void> }> {
   const ending = new AbortController()
   const stopFollowing = followReaders(platform, allReactions(platform))
-  await platform.jobs.work(allJobs(platform))
-  const endless = [runReceivers(platform, takeIn, ending.signal), runSender(platform, keepSent(platform), ending.signal), runAlarms(platform, ending.signal)]
-  const stopBeating = await beat(platform, 'worker')
-  return {
-    async stop() {
-      ending.abort()
-      await Promise.all([stopFollowing(), ...endless])
-      await stopBeating()
-    },
+  const endless: Promise<void>[] = []
+  let stopBeating = async (): Promise<void> => undefined
+  const stop = async (): Promise<void> => {
+    ending.abort()
+    await Promise.all([stopFollowing(), ...endless])
+    await stopBeating()
+  }
+  try {
+    await platform.jobs.work(allJobs(platform))
+    endless.push(runReceivers(platform, takeIn, ending.signal), runSender(platform, keepSent(platform), ending.signal), runAlarms(platform, ending.signal))
+    stopBeating = await beat(platform, 'worker')
+    return { stop }
+  } catch (error) {
+    await stop() // the database went away meanwhile: nothing half begun goes on
+    throw error
   }
 }

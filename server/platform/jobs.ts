@@ -43,19 +43,7 @@ const LAST_ORDERS = 6_000
 
 /** Jobs on the same PostgreSQL, in the schema `job`, by pg-boss. `works`: this process runs jobs, keeps the schedules and looks after the queues. */
 export async function openJobs(url: string, log: Log, { works }: { works: boolean }): Promise<Jobs> {
-  const boss = new PgBoss({
-    connectionString: url,
-    schema: 'job',
-    max: 4,
-    application_name: 'aerie jobs',
-    useListenNotify: works,
-    supervise: works,
-    schedule: works,
-    monitorVacuum: false,
-  })
-  boss.on('error', (error) => log.warn({ err: error }, 'jobs: trouble with the queue, trying again'))
-  boss.on('warning', (warning) => log.debug({ warning }, 'jobs'))
-  await boss.start()
+  const boss = await startBoss(url, log, works)
   const stopMending = works ? mendWhenSetBack(boss, log) : () => undefined
   return {
     boss,
@@ -71,6 +59,26 @@ export async function openJobs(url: string, log: Log, { works }: { works: boolea
       return boss.stop({ graceful: true, timeout: LAST_ORDERS })
     },
   }
+}
+
+async function startBoss(url: string, log: Log, works: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'job',
+    max: 4,
+    application_name: 'aerie jobs',
+    useListenNotify: works,
+    supervise: works,
+    schedule: works,
+    monitorVacuum: false,
+  })
+  boss.on('error', (error) => log.warn({ err: error }, 'jobs: trouble with the queue, trying again'))
+  boss.on('warning', (warning) => log.debug({ warning }, 'jobs'))
+  await boss.start().catch(async (error: unknown) => {
+    await boss.stop({ graceful: false }).catch(() => undefined) // it did not come so far that there is something to stop
+    throw error
+  })
+  return boss
 }
 
 async function declare(boss: PgBoss, jobs: readonly Job<never>[]): Promise<void> {

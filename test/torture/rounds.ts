@@ -84,6 +84,7 @@ async function strike(app: App, blow: Blow, reached: Reached): Promise<string[]>
   )
   wrong.push(...((await blow.after?.()) ?? []))
   reached.slowestRecovery = Math.max(reached.slowestRecovery, performance.now() - ended)
+  wrong.push(...app.processes.filter((one) => !one.isRunning()).map((one) => `${one.name} ended by itself`))
   wrong.push(...(await askLaw(app.db)))
   reached.rounds++
   reached.blows[blow.kind] = (reached.blows[blow.kind] ?? 0) + 1

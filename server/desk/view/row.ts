@@ -28,7 +28,10 @@ export async function rowsOf(
   const strangers = shown.map((c) => c.personId).filter((id) => !known.has(id))
   const names = {
     people: new Map([...known, ...(await readPeople(db, strangers))]),
-    members: await directory.members(db, shown.flatMap((c) => [c.ownerId, c.closedBy])),
+    members: await directory.members(
+      db,
+      shown.flatMap((c) => [c.ownerId, c.closedBy]),
+    ),
     teams: await directory.teams(db),
     channels: await directory.channels(db),
   }

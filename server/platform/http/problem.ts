@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { isAway } from '../away.ts'
 import { noRoom, saysFull } from '../disk.ts'
 import { Refusal } from '../refusal.ts'
 import type { Platform } from '../work.ts'
@@ -69,18 +70,6 @@ const FROM_THE_FRAMEWORK: Record<string, { status: number; code: string; detail:
     code: 'not-json',
     detail: 'The body is empty, though its content type says JSON. Leave the content type out or send {}.',
   },
-}
-
-/** Is this the database being away, rather than a bug? PostgreSQL's classes 08, 53 and 57P, and the network's own codes; a library may have wrapped it. */
-function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return syscall === 'connect'
-  return (
-    /^(08...|57P..|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code ?? '') ||
-    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message) ||
-    isAway(error.cause)
-  )
 }
 
 /** What a limit on calls says. Thrown by the rate limiter. */
