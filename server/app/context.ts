@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openDb, openPool } from '#platform/db.ts'
-import { watchDisk } from '#platform/disk.ts'
+import { watchDisk } from '#platform/outage/disk.ts'
 import { openFiles } from '#platform/files.ts'
 import { newId } from '#platform/ids.ts'
 import { openJobs } from '#platform/jobs.ts'

@@ -1,4 +1,4 @@
-import type { Reader } from '#platform/readers.ts'
+import type { Reader } from '#platform/live/readers.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskReactions } from '../desk/reactions.ts'
 

@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isAway } from '#platform/away.ts'
+import { isAway } from '#platform/outage/away.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, type Config } from '#platform/config.ts'
 import { openPool } from '#platform/db.ts'

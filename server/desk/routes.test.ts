@@ -125,6 +125,7 @@ describe('a conversation', () => {
     for (let n = 1; n < 30; n++) await scene.bring(`m${n}`, 'Where is my parcel?', n % 2 ? { inReplyTo: 'm0' } : { author: { id: `b${n}` } })
     expect(await screens()).toEqual(few)
     expect(Math.max(...few)).toBeLessThanOrEqual(8)
+    expect(Math.min(...few)).toBeGreaterThan(0)
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeDatabase } from '../../test/database.ts'
 import { inTransaction } from './db.ts'
 import { latestPlace, readFacts, record, START } from './facts.ts'
-import { advance } from './readers.ts'
+import { advance } from './live/readers.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { saysFull } from './disk.ts'
+import { saysFull } from './outage/disk.ts'
 import { openFiles } from './files.ts'
 
 /** What is written there finds no room (full(4)); Linux has it. */

@@ -41,13 +41,22 @@ async function tortureTheGround(names: readonly string[]): Promise<Reached[]> {
   await using network = await makeNetwork()
   const reached: Reached[] = []
   for (const name of names) {
-    await using ground = await makeGround()
     const { rounds: times, part } = onTheGround[name]!
     tell(`${name}: ${times} rounds`)
-    const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
-    reached.push(await runRounds(ground, part(ground, times), { rounds: times, seed, messages: MESSAGES, tell, talk }))
+    await using ground = await makeGround()
+    const run = async (): Promise<Reached> => {
+      const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
+      return runRounds(ground, part(ground, times), { rounds: times, seed, messages: MESSAGES, tell, talk })
+    }
+    reached.push(await run().catch((error: Error) => endedEarly(name, error)))
   }
   return reached
+}
+
+/** What kept a part from its end is a fault like any other, and the parts after it are done all the same. */
+function endedEarly(name: string, error: Error): Reached {
+  tell(`${name}: ${error.stack}`)
+  return { ...nothing(name), broken: [`ended early: ${error.message.split('\n')[0]}`] }
 }
 
 /** Where no small disk can be had this is a fault of the run, and told by name. */

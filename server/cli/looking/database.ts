@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { systemClock } from '#platform/clock.ts'
-import { inBytes } from '#platform/disk.ts'
+import { inBytes } from '#platform/outage/disk.ts'
 import { appliedMigrations, shippedMigrations } from '#platform/migrate.ts'
 import { describe } from '#platform/postgres/reach.ts'
 import type { Opened } from '../open.ts'

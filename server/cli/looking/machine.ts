@@ -3,7 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { VERSION } from '../../app/health/version.ts'
 import type { Config } from '#platform/config.ts'
-import { describe, isFull, lookAtRoom, type Room } from '#platform/disk.ts'
+import { describe, isFull, lookAtRoom, type Room } from '#platform/outage/disk.ts'
 import { bad, ok, warn, type Finding } from './finding.ts'
 
 /** PostgreSQL stops when it cannot write: less than this is trouble soon, and now; bytes. */

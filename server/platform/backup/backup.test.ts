@@ -13,7 +13,7 @@ import { applyWithin, appliedMigrations, shippedMigrations } from '../migrate.ts
 import { openJobs } from '../jobs.ts'
 import { openLog } from '../log.ts'
 import { connect } from '../postgres/connect.ts'
-import { advance } from '../readers.ts'
+import { advance } from '../live/readers.ts'
 import { checkBackup } from './check.ts'
 import { makeBackup } from './make.ts'
 import { restoreBackup } from './restore.ts'

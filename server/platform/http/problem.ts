@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isAway } from '../away.ts'
-import { noRoom, saysFull } from '../disk.ts'
+import { isAway } from '../outage/away.ts'
+import { noRoom, saysFull } from '../outage/disk.ts'
 import { Refusal } from '../refusal.ts'
 import type { Platform } from '../work.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { saysFull } from '../disk.ts'
+import { saysFull } from '../outage/disk.ts'
 import type { Log } from '../log.ts'
 
 /** How long between two tries while the disk is full, ms. */

@@ -1,4 +1,4 @@
-import { advance, type Reader } from '../readers.ts'
+import { advance, type Reader } from './readers.ts'
 import type { Platform } from '../work.ts'
 import { goRound } from './round.ts'
 

@@ -4,7 +4,7 @@ import { inTransaction, type Db } from '../db.ts'
 import { record } from '../facts.ts'
 import { openLive } from '../live.ts'
 import { openLog } from '../log.ts'
-import type { Reader } from '../readers.ts'
+import type { Reader } from './readers.ts'
 import type { Platform } from '../work.ts'
 import { followReaders } from './follow-readers.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { noRoom } from '#platform/disk.ts'
+import { noRoom } from '#platform/outage/disk.ts'
 import type { Platform } from '#platform/work.ts'
 
 const Said = z.object({ message: z.string(), code: z.string() }).partial()

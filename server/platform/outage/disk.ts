@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { realpath, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
-import { Refusal } from './refusal.ts'
+import type { Config } from '../config.ts'
+import { Refusal } from '../refusal.ts'
 
 /** What lies on a disk and how much room there is, bytes. */
 export interface Room {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { inTransaction, type Db, type Tx } from './db.ts'
-import { readFacts, type Fact, type Place } from './facts.ts'
+import { inTransaction, type Db, type Tx } from '../db.ts'
+import { readFacts, type Fact, type Place } from '../facts.ts'
 
 /** Someone who follows the fact log and does something about it. `react` runs in the transaction that moves the reader's place. */
 export interface Reader {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { readConfig } from '../config.ts'
 import { FULL, inBytes, isFull, saysFull, watchDisk } from './disk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aerie-disk-test-'))
