@@ -134,7 +134,7 @@ describe('what authors change', () => {
     await using stage = await openStage()
     const [first, second] = [said(minutes(-2), 'First'), said(minutes(-1), 'Second')]
     const id = newId()
-    const read = (urgency: Urgency, intent: Intent) => ({ language: 'en', intent, sentiment: -1, urgency, reasons: [] })
+    const read = (urgency: Urgency, intent: Intent) => ({ language: 'en', intent, sentiment: -1, urgency, intents: [], urgencyScore: 0, reasons: [] })
     const edit = (item: ArrivedItem, urgency: Urgency, intent: Intent) =>
       stage.bring(arrival(stage.social, id, [], { changed: [{ ...changed(item, 'edited', 'Other words'), assessment: read(urgency, intent) }] }))
     await stage.bring(arrival(stage.social, id, [first, second]))
