@@ -106,6 +106,7 @@ export const said = (at: Date, text: string, more: Partial<ArrivedItem> = {}): A
   subject: null,
   text,
   personId: newId(),
+  handle: null,
   followers: null,
   automatic: false,
   unprompted: false,

@@ -67,8 +67,9 @@ export function arrivalsOf(
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
   const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra } = item
+  const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
-  return { itemId, network, at, direction, visibility, subject, text, personId, followers, automatic, unprompted, writtenBy, assessment, extra }
+  return { itemId, network, at, direction, visibility, subject, text, personId, handle, followers, automatic, unprompted, writtenBy, assessment, extra }
 }
 
 /** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */

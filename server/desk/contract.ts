@@ -5,7 +5,7 @@ import { settingContract } from './contract/setting.ts'
 export { OUTCOMES } from './contract/acting.ts'
 export { VIEWS } from './contract/reading.ts'
 export { ConversationRow, DueBecause } from './contract/row.ts'
-export { Condition } from './contract/settings.ts'
+export { Condition, RuleEffects } from './contract/settings.ts'
 export { ConversationView, Entry } from './contract/whole.ts'
 
 /** Every endpoint of the desk. */

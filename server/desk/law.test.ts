@@ -20,11 +20,14 @@ import { react } from './reacting/react.ts'
 import { recomputeBatch } from './recompute/recompute.ts'
 import { reply } from './reply/reply.ts'
 import { close } from './resting/close.ts'
+import { notSpam } from './resting/not-spam.ts'
 import { reopen } from './resting/reopen.ts'
 import { snooze } from './resting/snooze.ts'
 import { wake } from './resting/wake.ts'
+import { setRules } from './rules/set-rules.ts'
 import { setCalendar } from './settings/set-calendar.ts'
 import { setTargets } from './settings/set-targets.ts'
+import { makeRandom } from '../../test/chance.ts'
 import { brokenLaw } from '../../test/law.ts'
 import { arrival, openStage, posted, said, type Stage } from '../../test/stage.ts'
 
@@ -32,6 +35,15 @@ import { arrival, openStage, posted, said, type Stage } from '../../test/stage.t
 const THREADS = 4
 const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
 const FIRST = '00000000-0000-0000-0000-000000000000'
+const SPAM = {
+  language: null,
+  intent: 'spam' as const,
+  sentiment: 0,
+  urgency: 'low' as const,
+  intents: [{ intent: 'spam' as const, confidence: 0.99 }],
+  urgencyScore: 0,
+  reasons: [],
+}
 const noJobs = { send: async () => undefined } as unknown as Jobs
 
 interface Run {
@@ -74,6 +86,28 @@ const MOVES: Record<string, Move> = {
         }),
       ]),
     ),
+  spam: (run, pick, minutes) => {
+    run.threads = pick([run.threads, [...run.threads.slice(1), newId()]])
+    const by = { personId: pick([newId(), run.threads[0]!]), visibility: pick(['public', 'direct'] as const), assessment: SPAM }
+    return run.stage.bring(arrival(run.stage.social, run.threads.at(-1)!, [said(at(run, minutes - 90), 'FREE COINS', by)]))
+  },
+  rules: (run, pick) =>
+    run.stage.as(run.stage.lea, (work) =>
+      setRules(work, [
+        { name: 'Held', fits: { words: [pick(['hello', 'hi', 'nothing'])] }, teamId: null, does: { hold: true, tags: ['held'] } },
+        {
+          name: 'Sales',
+          fits: { visibility: pick(['public', 'direct']) },
+          teamId: run.stage.sales,
+          does: { urgency: pick(['raise', 'lower']), hintTeamId: run.stage.care },
+        },
+        { name: 'Coins', fits: { words: ['coins'] }, teamId: null, does: { intent: pick(['spam', 'complaint']) } },
+      ]),
+    ),
+  notSpam: command(async (work) => {
+    const { rows } = await sql<{ id: string }>`select id from desk.conversation where state = 'held' order by random() limit 1`.execute(work.tx)
+    return notSpam(work, rows[0]?.id ?? newId())
+  }),
   ours: (run, pick, minutes) => run.stage.bring(arrival(run.stage.social, pick(run.threads), [posted(at(run, minutes - 90), 'Hello!')])),
   history: (run, pick, minutes) =>
     run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hi?')], { lastOwnAt: at(run, 45 - minutes) })),
@@ -183,10 +217,10 @@ test('whatever is done in whatever order, the law of the desk holds after each s
         expect(await brokenLaw(stage.database.db), `after ${move}`).toEqual({})
       }
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 45, endOnFailure: true },
   )
   expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(200)
-  for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages']) expect(done).toContain(move)
+  for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages', 'notSpam', 'rules']) expect(done).toContain(move)
 }, 120_000)
 
 /** A run has threads and members of its own, in the company of the stage. */
@@ -230,6 +264,7 @@ test('many who claim, hand and answer at once while more comes in: no deadlock, 
         'reply',
         'messages',
         'theirs',
+        'notSpam',
         'several',
         'note',
         'tag',
@@ -258,16 +293,5 @@ async function expectOwnersAsTold(stage: Stage): Promise<void> {
       if (kind === 'conversation.replied') owner ??= by
     }
     expect(ownerId).toBe(owner)
-  }
-}
-
-/** Numbers that look like chance and are the same each time (mulberry32, public domain). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }

@@ -6,7 +6,11 @@ import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { keepWithFacts, lockAll } from '../conversation/store.ts'
 import { holdSettings } from '../settings/hold.ts'
+import { readAcquaintances, STRANGER } from '../rules/acquaintance.ts'
+import { keepFirings } from '../rules/fire.ts'
+import { isNoise } from '../rules/noise.ts'
 import { readSettings } from '../settings/read.ts'
+import type { Settings } from '../settings/settings.ts'
 import { moveBelongings } from './merge.ts'
 import { take, type Desk } from './take.ts'
 
@@ -33,6 +37,11 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
   await keepWithFacts(tx, now, [...renamed, ...taken], there)
   await moveBelongings(tx, now, joined)
+  await keepFirings(
+    tx,
+    now,
+    taken.flatMap(({ to, fired }) => fired.map((one) => ({ ...one, conversationId: to.id }))),
+  )
   return taken.map(({ to }) => to)
 }
 
@@ -48,14 +57,21 @@ async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked:
   const members = await readMembers(tx, owners) // a closed conversation may have an owner who left since
   const known = new Set(locked.map((c) => c.id))
   const spokeFirst = arrivals.filter((one) => one.lastOwnAt && !threadsOf(one).every((id) => known.has(id))).map((one) => one.threadId)
+  const settings = await readSettings(tx)
+  const acquainted = await readAcquaintances(tx, strangersIn(arrivals, settings), arrivals.flatMap(threadsOf))
   return {
     now,
-    settings: await readSettings(tx),
+    settings,
+    knows: (personId) => acquainted.get(personId) ?? STRANGER,
     isHere: (memberId) => members.get(memberId)?.removed === false,
     itemsIn: await countItems(tx, spokeFirst),
     windowOf: (network, item) => windowOf(network, item, now),
   }
 }
+
+/** Of whom it must be known whether they spoke before: of all, if a rule asks; else of those whose words may be held aside. */
+const strangersIn = (arrivals: readonly Arrival[], { asksWho, noise }: Settings): string[] =>
+  arrivals.flatMap((one) => one.items.flatMap((item) => (item.direction === 'in' && (asksWho || isNoise(item, noise)) ? item.personId : [])))
 
 const windowOf = (network: string, item: ArrivedItem, now: Date): Date | null =>
   reachOf(network, { network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until

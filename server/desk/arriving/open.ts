@@ -1,6 +1,5 @@
 import type { Arrival, ArrivedItem } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Settings } from '../settings/settings.ts'
 
 const NOTHING = {
   ownerId: null,
@@ -19,6 +18,9 @@ const NOTHING = {
   beforeReply: null,
   snoozedUntil: null,
   snoozedBy: null,
+  heldAt: null,
+  heldBecause: null,
+  ruled: null,
   closedAt: null,
   closedBy: null,
   outcome: null,
@@ -32,14 +34,13 @@ const NOTHING = {
 } as const
 
 /** A new conversation, before anything is said in it: the first item of theirs decides whose it is. */
-export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedItem, settings: Settings): Conversation {
+export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedItem, routed: { teamId: string; because: string | null }): Conversation {
   const understood = {
     language: item.assessment?.language ?? null,
     intent: item.assessment?.intent ?? 'other',
     urgency: item.assessment?.urgency ?? 'normal',
   } as const
-  const { visibility, subject, text, personId, at } = item
-  const routed = settings.route({ channelId: channel.id, network: channel.network, visibility, subject, text, ...understood }, channel.teamId)
+  const { visibility, personId, at } = item
   return {
     ...NOTHING,
     ...understood,

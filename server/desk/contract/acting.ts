@@ -38,6 +38,12 @@ export const actingContract = {
     returns: ConversationRow,
   },
   'POST /conversations/:id/wake': { summary: 'End its rest', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/:id/not-spam': {
+    summary: 'Take it out of what is held aside; it waits as if it had come normally, its clock from its arrival',
+    may: 'desk.work',
+    params: Id,
+    returns: ConversationRow,
+  },
   'POST /conversations/:id/close': {
     summary: 'Close it with an outcome',
     may: 'desk.work',

@@ -6,7 +6,7 @@ import { Id } from '#workspace'
 import { ConversationRow, when } from './row.ts'
 import { ConversationView, Entry } from './whole.ts'
 
-export const VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions'] as const
+export const VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions', 'hints', 'held'] as const
 
 /** What is read at the desk. */
 export const readingContract = {
@@ -27,7 +27,16 @@ export const readingContract = {
   'GET /conversations/counts': {
     summary: 'Count the open views, each at most 1,000 (shown as 1,000+)',
     may: 'desk.read',
-    returns: z.object({ mine: z.number(), queue: z.number(), waiting: z.number(), breached: z.number(), nearly: z.number(), mentions: z.number() }),
+    returns: z.object({
+      mine: z.number(),
+      queue: z.number(),
+      waiting: z.number(),
+      breached: z.number(),
+      nearly: z.number(),
+      mentions: z.number(),
+      hints: z.number(),
+      held: z.number(),
+    }),
   },
   'GET /conversations/:id': { summary: 'Open a conversation', may: 'desk.read', params: Id, returns: ConversationView },
   'GET /conversations/:id/entries': {

@@ -42,7 +42,7 @@ export const ConversationRow = z
     intent: z.enum(INTENTS),
     sentiment: z.number().nullable(),
     urgency: z.enum(URGENCIES),
-    state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed']),
+    state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed']),
     team: Named.nullable(),
     owner: Named.nullable(),
     due: z
@@ -59,6 +59,8 @@ export const ConversationRow = z
     lastItemAt: when,
     snoozedUntil: when.nullable(),
     closed: z.object({ at: when, by: Named.nullable(), outcome: z.string() }).nullable(),
+    /** Held aside; by a rule, else because it was read as spam. */
+    held: z.object({ at: when, rule: z.string().nullable() }).nullable(),
     tags: z.array(z.string()),
     /** Grows whenever something is said; sent back with a reply so that "changed while you typed" is noticed. */
     changes: z.number().int(),

@@ -65,6 +65,8 @@ export const Entry = z
 
 export const ConversationView = ConversationRow.extend({
   because: z.string().nullable(),
+  /** What rules say to watch out for. */
+  watchOut: z.array(z.object({ rule: z.string(), text: z.string() })),
   /** May it be answered now, and how. From the newest item of theirs. */
   reach: ReachView,
   /** The newest entries, oldest first; earlier ones by GET …/entries. */

@@ -24,6 +24,7 @@ const FIELDS = {
   ownerId: 'uuid',
   queuedAt: 'timestamptz',
   because: 'text',
+  ruled: 'jsonb',
   dueAt: 'timestamptz',
   dueKind: 'text',
   dueBecause: 'json',
@@ -47,6 +48,8 @@ const FIELDS = {
   closedAt: 'timestamptz',
   closedBy: 'uuid',
   outcome: 'text',
+  heldAt: 'timestamptz',
+  heldBecause: 'text',
   changes: 'int',
 } as const satisfies Record<keyof Conversation, SqlType>
 

@@ -1,7 +1,7 @@
 import { URGENCIES, type Urgency } from '#triage'
 import type { ArrivedItem, ChangedItem } from '../arrival.ts'
 import type { Content, Standing } from './conversation.ts'
-import type { Event } from './event.ts'
+import type { Aside, Event } from './event.ts'
 import { later } from './moves.ts'
 
 /** Characters of an item that a list shows. */
@@ -57,8 +57,8 @@ export function withChange<C extends Content & Pick<Standing, 'state' | 'awaitin
   return c.lastInAt && item.at >= c.lastInAt ? { ...pressing, language: language ?? c.language, intent, sentiment } : pressing
 }
 
-/** What an item means to the state machine. */
-export function eventOf(item: ArrivedItem, newest: Date | null): Event {
+/** What an item means to the state machine. `aside`: one of theirs that is held aside. */
+export function eventOf(item: ArrivedItem, newest: Date | null, aside: Aside | null = null): Event {
   if (item.automatic || (item.direction === 'out' && (item.writtenBy || item.unprompted))) return { what: 'automatic' }
-  return item.direction === 'in' ? { what: 'theirs', at: item.at } : { what: 'ours', at: item.at, newest }
+  return item.direction === 'in' ? { what: 'theirs', at: item.at, aside } : { what: 'ours', at: item.at, newest }
 }

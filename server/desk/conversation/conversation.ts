@@ -2,7 +2,7 @@ import type { Intent, Urgency } from '#triage'
 import type { DueBecause, DueKind } from '../clock/deadline.ts'
 import type { OUTCOMES } from '../contract.ts'
 
-export type State = 'waiting_for_us' | 'waiting_for_them' | 'snoozed' | 'closed'
+export type State = 'waiting_for_us' | 'waiting_for_them' | 'snoozed' | 'held' | 'closed'
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** The clock as it stood before a reply that is on its way: put back if the reply fails or is taken back. */
@@ -42,6 +42,10 @@ export interface Standing {
   /** Null while closed: Aerie itself. */
   closedBy: string | null
   outcome: Outcome | null
+  /** Since when it has been held aside. Kept while closed, so that closing can be undone. */
+  heldAt: Date | null
+  /** The rule that holds it; null: it was read as spam, or is not held. */
+  heldBecause: string | null
   nearlyDueAt: Date | null
   breachedAt: Date | null
 }
@@ -82,4 +86,6 @@ export interface Conversation extends Standing, Due, Content {
   brandId: string | null
   /** Why this team: the rule's name. */
   because: string | null
+  /** Ids of the rules that met it; null: none did. Each meets it once. */
+  ruled: string[] | null
 }

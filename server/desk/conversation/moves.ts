@@ -1,7 +1,7 @@
 import type { BeforeReply, Standing } from './conversation.ts'
-import type { World } from './event.ts'
+import type { Aside, World } from './event.ts'
 
-const OPEN = { snoozedUntil: null, snoozedBy: null, closedAt: null, closedBy: null, outcome: null } as const
+const OPEN = { snoozedUntil: null, snoozedBy: null, closedAt: null, closedBy: null, outcome: null, heldAt: null, heldBecause: null } as const
 export const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b))
 export const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b ? a : b) : (a ?? b))
 
@@ -24,6 +24,13 @@ export function stands(s: Standing, at: Date, { worked }: World): Standing {
 export function answered(s: Standing, at: Date, world: World): Standing {
   const still = stands(s, at, world)
   return { ...still, awaitingSince: null, responseSpent: 0, nearlyDueAt: null, breachedAt: null, firstAnsweredAt: s.firstAnsweredAt ?? at }
+}
+
+/** It is held aside, with what came at `at`: no queue, no clock. What is held already stays so, for the reason it had. */
+export function heldAside(s: Standing, at: Date, { because }: Aside, world: World): Standing {
+  const held = s.heldAt ? { heldAt: s.heldAt, heldBecause: s.heldBecause } : { heldAt: world.now, heldBecause: because }
+  const still = { ...stands(s, world.now, world), awaitingSince: earlier(s.awaitingSince, at), nearlyDueAt: null, breachedAt: null }
+  return { ...still, ...OPEN, ...held, state: 'held', ownerId: null }
 }
 
 /** It rests, waiting for them. */

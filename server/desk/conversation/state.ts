@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, asBefore, awaits, awaitsAgain, awaitsThem, earlier, later, stands } from './moves.ts'
+import { answered, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, stands } from './moves.ts'
 
 type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
 
@@ -24,8 +24,10 @@ function placed(s: Standing, { now, isHere }: World): Standing {
 const fact = (kind: string, by: string | null, data: Record<string, unknown> = {}): Effect => ({ kind: `conversation.${kind}`, by, data })
 
 const TURNS: { [What in Event['what']]: Turn<What> } = {
-  theirs(s, { at }, world) {
+  theirs(s, { at, aside }, world) {
     if (s.answeredUntil && at <= s.answeredUntil) return { ...s, firstAnsweredAt: s.firstAnsweredAt ?? s.answeredUntil }
+    if (aside && mayStandAside(s)) return { to: heldAside(s, at, aside, world), effects: s.state === 'held' ? [] : [fact('held', null, { ...aside })] }
+    if (s.state === 'held') return { to: awaits(s, earlier(s.awaitingSince, at)!, world), effects: [fact('not_spam', null, { because: 'item' })] }
     if (s.state === 'waiting_for_us') return alsoAwaiting(s, at, world)
     if (s.state === 'snoozed')
       return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, at, world), effects: [fact('woken', null, { because: 'item' })] }
@@ -36,8 +38,9 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const known = { ...s, answeredUntil: later(s.answeredUntil, at) }
     if (!s.awaitingSince || at < s.awaitingSince) return known
     const done = answered(known, at, world)
-    if (newest && newest > at && s.state === 'waiting_for_us') return awaits(done, newest, world)
-    return s.state === 'waiting_for_us' ? awaitsThem(done) : done
+    const awaited = s.state === 'waiting_for_us' || s.state === 'held'
+    if (newest && newest > at && awaited) return awaits(done, newest, world)
+    return awaited ? awaitsThem(done) : done
   },
   automatic: (s) => s,
   claimed(s, { by }) {
@@ -87,7 +90,13 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   },
   reopened(s, { by }, world) {
     if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
-    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('reopened', by)] }
+    const effects = [fact('reopened', by)]
+    if (s.heldAt) return { to: heldAside({ ...s, closedAt: null, closedBy: null, outcome: null }, s.awaitingSince!, { because: null }, world), effects }
+    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects }
+  },
+  not_spam(s, { by }, world) {
+    if (s.state !== 'held') throw new Refusal('conflict', 'not-held', 'It is not held aside any more.')
+    return { to: awaits(s, s.awaitingSince!, world), effects: [fact('not_spam', by)] }
   },
   replied: (s, { by, outgoing }, world) => ({
     to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by },
@@ -127,10 +136,15 @@ function alsoAwaiting(s: Standing, at: Date, { now }: World): Standing {
   return { ...s, awaitingSince: at, clockFrom: whole ? earlier(at, now) : s.clockFrom }
 }
 
+/** Only what just opens, or was held and closed as such, can be held: nobody has it, nobody answered it, nothing of it waits. */
+const mayStandAside = (s: Standing): boolean =>
+  s.state === 'held' || (!s.ownerId && !s.firstAnsweredAt && (s.state === 'closed' || (s.state === 'waiting_for_them' && !s.awaitingSince)))
+
 /** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
 const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
   awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(s, outgoing) })
 
 function demandOpen(s: Standing): void {
   if (s.state === 'closed') throw new Refusal('conflict', 'is-closed', 'It is closed. Reopen it first.')
+  if (s.state === 'held') throw new Refusal('conflict', 'is-held', 'It is held aside. Say that it is no spam first.')
 }

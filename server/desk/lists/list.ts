@@ -81,7 +81,7 @@ const isTagged = (tag: string): RawBuilder<unknown> =>
   sql`conversation.id = any(array(select conversation_id from desk.conversation_tag where tag = ${tag.toLowerCase()}))`
 
 /** Views whose conversations an index finds by channel or by team as well; what waits is not so many. */
-const isKnownByChannel = (view: Asked['view']): boolean => view === 'with_them' || view === 'snoozed' || view === 'closed'
+const isKnownByChannel = (view: Asked['view']): boolean => view === 'with_them' || view === 'snoozed' || view === 'held' || view === 'closed'
 
 /** The filter that an index finds by itself, over `conversation`. */
 function onlyOf({ view, teamId, channelId }: Asked): RawBuilder<unknown> {

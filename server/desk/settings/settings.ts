@@ -6,7 +6,9 @@ import { inOrder, targetFor, type Target } from '../clock/target.ts'
 import { workingTimeBetween } from '../clock/working-time.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { World } from '../conversation/event.ts'
-import { asking, type Routable, type Rule } from './rule.ts'
+import { judge, readied, type Rule, type Verdict } from '../rules/judge.ts'
+import type { Routable } from '../rules/condition.ts'
+import type { Noise } from '../rules/noise.ts'
 
 /** When a team works; week null: around the clock. */
 export interface Calendar {
@@ -20,6 +22,7 @@ export interface SettingsGiven {
   calendars: readonly Calendar[]
   targets: readonly Target[]
   rules: readonly Rule[]
+  noise: Noise
   /** Names of the channels that targets name. */
   channels: ReadonlyMap<string, string>
 }
@@ -28,30 +31,38 @@ export interface SettingsGiven {
 export interface Settings {
   team(id: string): Team | undefined
   defaultTeam(): Team
-  /** The team of what comes in, and the name of the rule that said so (null: none fitted). */
-  route(one: Routable, channelTeamId: string | null): { teamId: string; because: string | null }
+  /** What the rules make of an item; `teamId` is the team it would go to without them. */
+  judge(one: Routable, heard: { opening: boolean; at: Date; teamId: string }): Verdict
+  /** The team of what no rule sends elsewhere: that of its channel, else the default. */
+  homeOf(channelTeamId: string | null): string
+  /** Must it be known whether somebody spoke before: does a rule ask, or call something spam by itself? */
+  asksWho: boolean
+  noise: Noise
+  /** Does a team work at this instant? */
+  isOpenAt(teamId: string, at: Date): boolean
   /** A conversation with a team that is there: a closed one may name a team that was removed since. */
   housed<C extends Pick<Conversation, 'teamId'>>(c: C): C
   promiseTo: (c: Pick<Conversation, 'teamId' | 'channelId' | 'visibility' | 'urgency'>) => TeamPromise
   worldOf(c: Pick<Conversation, 'teamId'>, now: Date, isHere: World['isHere']): World
 }
 
-export function settingsFrom({ teams, calendars, targets, rules, channels }: SettingsGiven): Settings {
+export function settingsFrom({ teams, calendars, targets, rules, noise, channels }: SettingsGiven): Settings {
   const byId = new Map(teams.map((team) => [team.id, team]))
   const hours = new Map(
     calendars.flatMap((one) => (one.week && byId.has(one.teamId) ? [[one.teamId, remembered(byId.get(one.teamId)!.timeZone, one.week, one.holidays)]] : [])),
   )
   const ordered = inOrder(targets)
-  const asked = rules.filter((rule) => byId.has(rule.teamId)).map((rule) => ({ ...rule, fits: asking(rule.fits) }))
+  const asked = rules.map((rule) => readied(withTeamsThatAre(rule, byId)))
   const defaultTeam = (): Team => teams.find((team) => team.isDefault) ?? noTeam()
+  const isOpenAt = (teamId: string, at: Date): boolean => workingTimeBetween(hours.get(teamId) ?? null, at.getTime(), at.getTime() + 1) > 0
   return {
     team: (id) => byId.get(id),
     defaultTeam,
-    route(one, channelTeamId) {
-      const rule = asked.find(({ fits }) => fits(one))
-      if (rule) return { teamId: rule.teamId, because: rule.name }
-      return { teamId: channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id, because: null }
-    },
+    homeOf: (channelTeamId) => (channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id),
+    judge: (one, { opening, at, teamId }) => judge(asked, one, { opening, isOpen: (named) => isOpenAt(named ?? teamId, at) }),
+    asksWho: rules.some(({ fits, does }) => fits.person !== undefined || does.intent === 'spam'),
+    noise,
+    isOpenAt,
     housed: (c) => (byId.has(c.teamId) ? c : { ...c, teamId: defaultTeam().id }),
     promiseTo: (c) => ({
       target: targetFor(ordered, c),
@@ -60,6 +71,16 @@ export function settingsFrom({ teams, calendars, targets, rules, channels }: Set
       hours: hours.get(c.teamId) ?? null,
     }),
     worldOf: (c, now, isHere) => ({ now, isHere, worked: (from, to) => workingTimeBetween(hours.get(c.teamId) ?? null, from.getTime(), to.getTime()) }),
+  }
+}
+
+/** A rule that names a team which was removed since does the rest of what it does. */
+function withTeamsThatAre(rule: Rule, teams: ReadonlyMap<string, Team>): Rule {
+  const { hintTeamId, ...does } = rule.does
+  return {
+    ...rule,
+    teamId: rule.teamId && teams.has(rule.teamId) ? rule.teamId : null,
+    does: hintTeamId && teams.has(hintTeamId) ? { ...does, hintTeamId } : does,
   }
 }
 

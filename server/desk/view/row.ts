@@ -62,6 +62,7 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
     state,
     tags,
     changes,
+    held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), rule: c.heldBecause } : null,
     person: { id: c.personId, name: person?.name ?? '' },
     handle: person?.handle ?? null,
     channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },

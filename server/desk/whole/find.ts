@@ -30,11 +30,16 @@ export interface Opened extends Shown {
   ids: string[]
   notes: Note[]
   happenings: Happening[]
+  /** What rules say to watch out for, the earliest first. */
+  watchOut: { rule: string; text: string }[]
 }
 
 /** What happened, as far as a reader wants to know. What was said stands there itself. */
 const TOLD = [
   'opened',
+  'ruled',
+  'held',
+  'not_spam',
   'merged',
   'claimed',
   'taken_over',
@@ -58,6 +63,8 @@ export async function findOpened({ db, by }: Pick<Look, 'db' | 'by'>, id: string
   const { rows } = await sql<Opened & { mentioned: string[]; merged: string[] }>`
     select ${WHOLE}, ${TAGS}, merged.ids as merged,
       array(select member_id::text from desk.mention where mention.conversation_id = conversation.id) as mentioned,
+      (select coalesce(json_agg(json_build_object('rule', name, 'text', did ->> 'watchOut') order by at, rule_id), '[]')
+        from desk.rule_firing where conversation_id = conversation.id and did ? 'watchOut') as "watchOut",
       ${newest(notes(before, limit))} as notes, ${newest(happenings(before, limit))} as happenings
     from desk.conversation, lateral (select array(select merged.id from desk.merged where into_id = conversation.id)::text[] as ids) as merged
     where conversation.id = coalesce((select into_id from desk.merged where merged.id = ${id}), ${id})`.execute(db)

@@ -29,6 +29,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
   return {
     ...row!,
     because: c.because,
+    watchOut: c.watchOut,
     reach: newest
       ? reachView(reachOfItem(newest, channel, look.now))
       : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
