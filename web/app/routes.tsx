@@ -107,6 +107,11 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen'),
     ),
     inside(
+      '/triage',
+      ['triage', 'desk'],
+      lazyRouteComponent(() => import('../triage/triage-screen.tsx'), 'TriageScreen'),
+    ),
+    inside(
       '/parked',
       ['workspace'],
       lazyRouteComponent(() => import('../workspace/parked/parked-screen.tsx'), 'ParkedScreen'),

@@ -4,6 +4,7 @@ import type desk from './en/desk.json'
 import type hours from './en/hours.json'
 import type listening from './en/listening.json'
 import type people from './en/people.json'
+import type triage from './en/triage.json'
 import type workspace from './en/workspace.json'
 
 /** The texts of each domain, by the file they stand in. English is the measure; a key that is not in it does not compile. */
@@ -14,6 +15,7 @@ export interface Texts {
   hours: typeof hours
   listening: typeof listening
   people: typeof people
+  triage: typeof triage
   workspace: typeof workspace
 }
 export type Namespace = keyof Texts

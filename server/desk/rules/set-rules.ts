@@ -34,15 +34,14 @@ export async function setRules(work: Work, given: readonly RuleGiven[]): Promise
 }
 
 function demandSense({ name, fits, teamId, does }: RuleGiven, teams: ReadonlySet<string>): void {
-  const refuse = (code: string, because: string): never => {
-    throw new Refusal('invalid', code, because)
-  }
-  if ([teamId, does.hintTeamId].some((id) => id && !teams.has(id))) refuse('no-such-team', `The rule “${name}” names a team that is not there. Choose another.`)
+  if ([teamId, does.hintTeamId].some((id) => id && !teams.has(id)))
+    throw new Refusal('invalid', 'no-such-team', `The rule “${name}” names a team that is not there. Choose another.`)
   const { tags, ...others } = does
   if (!teamId && !tags?.length && Object.values(others).every((value) => value === undefined))
-    refuse('rule-does-nothing', `The rule “${name}” does nothing yet. Choose a team, a tag or something else that it does.`)
+    throw new Refusal('invalid', 'rule-does-nothing', `The rule “${name}” does nothing yet. Choose a team, a tag or something else that it does.`)
   if (does.intent && needsReading(fits))
-    refuse(
+    throw new Refusal(
+      'invalid',
       'rule-needs-reading',
       `The rule “${name}” says what a message is, whatever the machine read; so it cannot ask for language, intent, mood or urgency. Leave these out.`,
     )

@@ -9,7 +9,7 @@ import { Why } from './why.tsx'
 import classes from './entry.module.css'
 
 /** One message, theirs or ours. `subject`: shown where it differs from the one before. */
-export function Item({ item, showSubject }: { item: ItemEntry; showSubject: boolean }) {
+export function Item({ item, conversationId, showSubject }: { item: ItemEntry; conversationId: string; showSubject: boolean }) {
   const { t } = useTranslation('desk')
   const time = useTime()
   return (
@@ -22,7 +22,7 @@ export function Item({ item, showSubject }: { item: ItemEntry; showSubject: bool
       )}
       {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
       <Attachments attachments={item.attachments} />
-      {item.direction === 'in' && item.assessment && !item.deletedAt && <Why assessment={item.assessment} />}
+      {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>
   )
 }

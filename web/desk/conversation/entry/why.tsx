@@ -1,20 +1,23 @@
 import { UnstyledButton } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemEntry } from '../../conversation.ts'
+import type { Assessment } from '../../correct/ask-correct.ts'
+import { CLEAR } from '../../correct/choices.ts'
+import { CorrectButton, useCorrectedBy } from '../../correct/opinions.tsx'
 import classes from './entry.module.css'
 
-type Assessment = NonNullable<ItemEntry['assessment']>
+/** The message, as far as it is told why it was read so. */
+type Read = { id: string; text: string; assessment: Assessment }
 
-/** From here on a mood is called one; -1 … 1. */
-const CLEAR = 0.25
 const moodOf = (sentiment: number) => (sentiment >= CLEAR ? 'glad' : sentiment <= -CLEAR ? 'angry' : 'neutral')
 
 /** What the machine read out of a message, in a quiet line, with its reasons on request. */
-export function Why({ assessment }: { assessment: Assessment }) {
+export function Why({ item, conversationId }: { item: Read; conversationId: string }) {
   const { t, i18n } = useTranslation('desk')
   const [open, setOpen] = useState(false)
   const id = useId()
+  const { assessment } = item
+  const correctedBy = useCorrectedBy(assessment)
   const { language, intent, intents, urgency, sentiment } = assessment
   const tongue = language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language)
   const said = [
@@ -28,6 +31,8 @@ export function Why({ assessment }: { assessment: Assessment }) {
       <UnstyledButton className={classes.link} aria-expanded={open} aria-controls={id} title={t('item.why')} onClick={() => setOpen(!open)}>
         {said.filter(Boolean).join(' · ')}
       </UnstyledButton>
+      {correctedBy && <span className={classes.corrected}>{correctedBy}</span>}
+      <CorrectButton corrected={{ conversationId, item }} />
       <div id={id} hidden={!open}>
         {open && <Reasons reasons={assessment.reasons} />}
       </div>

@@ -8,6 +8,7 @@ import { useDesk } from '../../desk-context.ts'
 import { Actions } from './actions.tsx'
 import { Standing } from './standing.tsx'
 import { Tags } from './tags.tsx'
+import { WatchOut } from './watch-out.tsx'
 import classes from './header.module.css'
 
 /** Who it is, where it stands, whose it is, until when and why, and what can be done. */
@@ -57,6 +58,7 @@ export function ConversationHeader({ conversation }: { conversation: WholeConver
         <Standing conversation={conversation} />
         <Tags tags={conversation.tags} />
       </div>
+      <WatchOut of={conversation.watchOut} />
       {due && <DueLine conversation={conversation} due={due} />}
     </header>
   )

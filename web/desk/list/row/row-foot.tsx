@@ -1,4 +1,4 @@
-import { CircleUser, Moon, Users } from 'lucide-react'
+import { Ban, CircleUser, Moon, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Conversation } from '../../conversation.ts'
@@ -42,6 +42,13 @@ function Clock({ row }: { row: Conversation }) {
       <span className={classes.quiet}>
         <Moon size={13} aria-hidden />
         {t('row.snoozedUntil', { at: shortly(row.snoozedUntil, now, time) })}
+      </span>
+    )
+  if (row.held)
+    return (
+      <span className={classes.quiet}>
+        <Ban size={13} aria-hidden />
+        {row.held.rule ?? t('states.held')}
       </span>
     )
   if (row.closed)
