@@ -1,8 +1,13 @@
 /**
  * Triage: what an item is about. In: texts as they came. Out: an assessment of each (language, intent, sentiment, urgency,
- * with the reasons). Runs on this machine; reads no names and asks nobody. Words: assessment, intent, sentiment, urgency.
+ * with the reasons), better in each workspace by what people correct. Runs on this machine; reads no names and asks nobody.
+ * Words: assessment, intent, sentiment, urgency · correction: somebody says what is right · layer: what was learned from that.
  */
+export { OpinionView } from './contract.ts'
 export { engine } from './engine.ts'
-export { readAssessments } from './read.ts'
+export { engineOf, openLearning } from './learning/engines.ts'
+export type { Items } from './learning/items.ts'
+export { asCorrected, type Opinion } from './learning/opinion.ts'
+export { readAssessments, type Known } from './read.ts'
 export { INTENTS, URGENCIES, type Assessment, type Engine, type Intent, type Readable, type Urgency } from './understand.ts'
 export { keepAssessments, renewAssessments } from './write.ts'

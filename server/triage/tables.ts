@@ -1,4 +1,6 @@
 import type { Db, Tx } from '#platform/db.ts'
+import type { HeldBack } from './learning/held-back.ts'
+import type { HeadName } from './model/heads.ts'
 import type { Assessment, Intent, Urgency } from './understand.ts'
 
 export interface TriageTables {
@@ -12,6 +14,33 @@ export interface TriageTables {
     urgency_score: number
     reasons: Assessment['reasons']
     engine: string
+  }
+  'triage.correction': {
+    id: string
+    what: HeadName
+    item_id: string
+    said: string | null
+    right: string
+    by: string
+    at: Date
+    taken_back_at: Date | null
+  }
+  'triage.layer': {
+    version: number
+    made_at: Date
+    made_for: string
+    corrections: number
+    acceptances: number
+    held_back: HeldBack
+    helps: boolean
+    weights: Buffer | null
+  }
+  'triage.learning': {
+    one: boolean
+    in_use: number | null
+    forgotten_at: Date | null
+    forgotten_by: string | null
+    before_forgetting: number | null
   }
 }
 

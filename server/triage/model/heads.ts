@@ -1,5 +1,6 @@
 import { INTENTS } from '../understand.ts'
 import type { Features } from './features.ts'
+import { addLearned, type Learned } from './learned.ts'
 import { scoresOf, sigmoid, softmax, type Linear } from './linear.ts'
 
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const
@@ -11,6 +12,8 @@ export interface Head extends Linear {
   /** Scores are multiplied by this before they become probabilities, and `shift` is added: so that of what is said with 80 % four in five are right (Platt 1999). */
   slope: number
   shift: number
+  /** What the workspace taught it; absent: it is as it ships. */
+  learned?: Learned
 }
 
 /** Of the outputs of a head, `one` holds, or `any` of them. */
@@ -18,8 +21,15 @@ export type Holds = 'one' | 'any'
 
 /** How likely each output holds, 0–1. */
 export function probabilitiesOf(head: Head, features: Features): number[] {
-  const scores = scoresOf(head, features).map((score) => score * head.slope + head.shift)
-  return head.holds === 'one' ? softmax(scores) : Array.from(scores, sigmoid)
+  const scores = scoresOf(head, features)
+  if (head.learned) addLearned(scores, head.learned, features)
+  return toProbabilities(head, scores)
+}
+
+/** What a head's scores mean. */
+export function toProbabilities({ holds, slope, shift }: Pick<Head, 'holds' | 'slope' | 'shift'>, scores: Float64Array): number[] {
+  const fair = scores.map((score) => score * slope + shift)
+  return holds === 'one' ? softmax(fair) : Array.from(fair, sigmoid)
 }
 
 /** The heads that ship, by name. */

@@ -53,7 +53,15 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
           ))}
         </fieldset>
       ))}
-      <Button data-autofocus fullWidth variant="default" mt="sm" aria-keyshortcuts={AGREE} onClick={() => say({ what: 'all' })} rightSection={<kbd className={classes.key}>{AGREE}</kbd>}>
+      <Button
+        data-autofocus
+        fullWidth
+        variant="default"
+        mt="sm"
+        aria-keyshortcuts={AGREE}
+        onClick={() => say({ what: 'all' })}
+        rightSection={<kbd className={classes.key}>{AGREE}</kbd>}
+      >
         {t('correct.agree')}
       </Button>
     </Modal>

@@ -10,8 +10,7 @@ export function useCorrectedBy({ opinions }: Pick<Assessment, 'opinions'>): stri
   const { t } = useTranslation('desk')
   const questions = [...Map.groupBy(opinions, (one) => one.what).values()]
   const disputed = questions.filter((some) => new Set(some.map((one) => one.right)).size > 1)
-  if (disputed.length > 0)
-    return t('correct.disputed', { said: disputed.flatMap((some) => some.map((one) => `${one.by.name}: ${t(textOf(one))}`)).join(', ') })
+  if (disputed.length > 0) return t('correct.disputed', { said: disputed.flatMap((some) => some.map((one) => `${one.by.name}: ${t(textOf(one))}`)).join(', ') })
   const corrected = questions.flatMap(([newest]) => (newest && !newest.agrees ? newest.by.name : []))
   if (corrected.length > 0) return t('correct.by', { names: [...new Set(corrected)].join(', ') })
   return null

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
+import { newId } from '#platform/ids.ts'
+import type { Jobs } from '#platform/jobs.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Actor, Work } from '#platform/work.ts'
+import type { Right } from '../contract.ts'
+import type { HeadName } from '../model/heads.ts'
+import { readAsRead, type Known } from '../read.ts'
+import { asCorrected } from './opinion.ts'
+import type { Items } from './items.ts'
+import { HEAD_NAMES } from './layer.ts'
+import { learnSoon } from './learn-soon.ts'
+import { saidOf } from './said.ts'
+
+/**
+ * A member says what is right about an item, or that all of it is: it shows so at once, and is learned from. Refuses what was
+ * never read (our own messages), and an item the member may not see. @returns the act, by which it is taken back
+ */
+export async function correct(work: Work, items: Items, jobs: Jobs, itemId: string, asked: z.output<typeof Right>): Promise<{ id: string }> {
+  const { tx, now } = work
+  const by = demandMember(work.by)
+  const { conversationId, personId, channelId } = await items.find(work, itemId)
+  const known = (await readAsRead(tx, [itemId])).get(itemId)
+  if (!known) throw new Refusal('invalid', 'not-read', 'This message was not read by the machine, so there is nothing to correct.')
+  const said = asked.what === 'all' ? acceptAll(known) : [{ what: asked.what, right: asked.right as string }]
+  const id = newId()
+  await sql`
+    insert into triage.correction (id, what, item_id, said, "right", by, at)
+    select ${id}::uuid, what, ${itemId}::uuid, said, "right", ${by}::uuid, ${now}::timestamptz
+    from unnest(${said.map((one) => one.what)}::text[], ${said.map((one) => saidOf(one.what, known))}::text[], ${said.map((one) => one.right)}::text[])
+      as new (what, said, "right")`.execute(tx)
+  await items.follow(work, conversationId)
+  await record(tx, now, [{ kind: 'item.corrected', by, conversationId, personId, channelId, data: { itemId, right: said } }])
+  await learnSoon(tx, now, jobs)
+  return { id }
+}
+
+/** Everything that is claimed of the item, as it is shown. */
+function acceptAll(known: Known): { what: HeadName; right: string }[] {
+  const shown = asCorrected(known, known.opinions)
+  return HEAD_NAMES.flatMap((what) => {
+    const right = saidOf(what, shown)
+    return right === null ? [] : [{ what, right }]
+  })
+}
+
+/** A member takes back what they said of an item; a lead, what anybody did. What was said before that counts again. */
+export async function takeBack(work: Work, items: Items, itemId: string, correctionId: string, mayAll: boolean): Promise<void> {
+  const { tx, now } = work
+  const by = demandMember(work.by)
+  const { conversationId, personId, channelId } = await items.find(work, itemId)
+  if (!(await markTakenBack(tx, now, itemId, correctionId, mayAll ? null : by)))
+    throw new Refusal(
+      'not-found',
+      'no-such-correction',
+      'This correction is not there any more, or is a colleague’s. Correct it yourself instead: the newest counts.',
+    )
+  await items.follow(work, conversationId)
+  await record(tx, now, [{ kind: 'item.correction_taken_back', by, conversationId, personId, channelId, data: { itemId } }])
+}
+
+async function markTakenBack(tx: Tx, now: Date, itemId: string, id: string, by: string | null): Promise<boolean> {
+  const { rows } = await sql`
+    update triage.correction set taken_back_at = ${now}
+    where id = ${id} and item_id = ${itemId} and taken_back_at is null and (${by}::uuid is null or by = ${by}) returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Whose word counts must be known by name. */
+function demandMember(by: Actor): string {
+  if (by.kind === 'member') return by.id
+  throw new Refusal('not-allowed', 'members-only', 'Only a member can correct, not an API key. Sign in as yourself.')
+}

@@ -1,0 +1,52 @@
+import type { Db } from '#platform/db.ts'
+import { inTransaction } from '#platform/db.ts'
+import { goRound } from '#platform/live/round.ts'
+import type { Platform } from '#platform/work.ts'
+import { engine, FROZEN } from '../engine.ts'
+import type { Engine } from '../understand.ts'
+import { withLayer } from './layer.ts'
+import { readLayerInUse } from './layers.ts'
+import { LEARN } from './learn-soon.ts'
+
+/** The engine of each workspace this process serves, by its database. */
+const engines = new WeakMap<Db, Engine>()
+
+/** The engine of a workspace, with what it learned; as it ships, where nothing was learned or nobody opened its learning. */
+export const engineOf = ({ db }: Pick<Platform, 'db'>): Engine => engines.get(db) ?? engine
+
+/** How often a process looks for a new layer though no fact told it of one, and after trouble, ms. */
+const [LOOK_EVERY, AFTER_TROUBLE] = [10 * 60_000, 5_000]
+
+/** Uses what the workspace learned from now on, and each new version as soon as there is one. Closing goes back to the engine as it ships. */
+export async function openLearning({ db, live, log, jobs }: Pick<Platform, 'db' | 'live' | 'log' | 'jobs'>): Promise<{ stop(): Promise<void> }> {
+  const load = async (): Promise<boolean> => {
+    const { layer, stale } = await readLayerInUse(db)
+    if (layer) engines.set(db, withLayer(FROZEN, layer))
+    else engines.delete(db)
+    return stale
+  }
+  // made for weights that shipped before: learned anew at once
+  if (await load()) await inTransaction(db, (tx) => jobs.send(tx, LEARN, {}, { key: 'soon' }))
+  let began = false
+  const round = goRound(async (woken) => {
+    if (!began && !woken) return ((began = true), LOOK_EVERY)
+    began = true
+    try {
+      await load()
+      return LOOK_EVERY
+    } catch (error) {
+      log.warn({ err: error }, 'triage: what was learned cannot be read now, trying again')
+      return AFTER_TROUBLE
+    }
+  })
+  const unlisten = live.onFacts((facts) => {
+    if (facts.some(({ kind }) => kind.startsWith('triage.'))) round.wake()
+  })
+  return {
+    async stop() {
+      unlisten()
+      await round.stop()
+      engines.delete(db)
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { engine, FROZEN } from '../engine.ts'
+import type { HeadName } from '../model/heads.ts'
+import { hashOf, spread } from '../model/hash.ts'
+import { HEAD_NAMES, withLayer, type Layer } from './layer.ts'
+import type { Lesson } from './lesson.ts'
+import { saidOf } from './said.ts'
+
+/** Right answers to what was held back, by what was asked, with what was learned and without. */
+export type HeldBack = Record<HeadName, { count: number; right: number; without: number }>
+
+/** Every fifth item, whatever is said of it, is kept for measuring: the same ones each time, so that versions can be compared. */
+export const isHeldBack = ({ itemId }: Pick<Lesson, 'itemId'>): boolean => spread(hashOf(itemId, 5)) % 5 === 0
+
+/** Asks both engines what they make of lessons that the layer has not seen. */
+export function measure(layer: Layer, lessons: readonly Lesson[]): HeldBack {
+  const taught = withLayer(FROZEN, layer)
+  const counts = Object.fromEntries(HEAD_NAMES.map((what) => [what, { count: 0, right: 0, without: 0 }])) as HeldBack
+  for (const { item, what, right } of lessons) {
+    counts[what].count++
+    if (saidOf(what, taught.understand(item)) === right) counts[what].right++
+    if (saidOf(what, engine.understand(item)) === right) counts[what].without++
+  }
+  return counts
+}
+
+/** What was learned of a head is used only where it does no harm. */
+export const helps = ({ right, without }: HeldBack[HeadName]): boolean => right >= without

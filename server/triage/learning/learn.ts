@@ -1,0 +1,62 @@
+import { setImmediate as others } from 'node:timers/promises'
+import type { Head } from '../model/heads.ts'
+import { ACCEPTED, errorOf, type Point } from './lesson.ts'
+
+/** Steps above 0.2 make what was learned jump from lesson to lesson; 0.5 forgets as much as it learns (measured: decisions/0130). */
+const RATE = 0.2
+/** How often all lessons are gone through again, old ones with new. */
+const PASSES = 20
+/** What is left of everything learned after each pass: what no lesson renews fades. */
+const KEPT = 0.97
+/** The most a feature, and the text-independent part, may add to a score. */
+export const [MOST, MOST_BIAS] = [2, 1]
+/** Lessons at a stretch, before others have their turn. */
+const STRETCH = 100
+
+/** What to add to the score of each output: a row for each bucket, then one for all texts. */
+export type Deltas = Float32Array
+
+/**
+ * Learns from lessons what to add to a head's frozen scores: small steps of stochastic gradient descent, bounded, fading. The
+ * same lessons in the same order give the same deltas, whenever and wherever they are learned.
+ */
+export async function learnDeltas(head: Head, points: readonly Point[]): Promise<Deltas> {
+  const deltas = new Float32Array((head.buckets + 1) * head.bias.length)
+  const touched = new Set<number>(points.flatMap(({ at }) => [...at]))
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const [i, nth] of orderOf(points.length, pass).entries()) {
+      if (i % STRETCH === STRETCH - 1) await others()
+      learnOne(head, deltas, points[nth]!, RATE * (1 - pass / PASSES))
+    }
+    fade(deltas, touched, head.bias.length)
+  }
+  return deltas
+}
+
+/** Every lesson once, each pass in another order that is always the same: by a step that shares no divisor with their number. */
+function orderOf(count: number, pass: number): number[] {
+  const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+  if (count === 0) return []
+  let step = Math.max(1, Math.round(count * 0.618) + pass)
+  while (commonDivisor(step, count) > 1) step++
+  return Array.from({ length: count }, (_, i) => (i * step + pass) % count)
+}
+
+function learnOne(head: Head, deltas: Deltas, { at, value, frozen, lesson }: Point, rate: number): void {
+  const outputs = head.bias.length
+  const scores = frozen.map((score, output) => at.reduce((sum, place, k) => sum + deltas[place * outputs + output]! * value[k]!, score))
+  const errors = errorOf(head, lesson, scores)
+  const step = rate * head.slope * (lesson.accepted ? ACCEPTED : 1)
+  errors.forEach((error, output) => {
+    if (error === 0) return
+    for (let k = 0; k < at.length; k++) {
+      const place = at[k]! * outputs + output
+      const most = at[k] === head.buckets ? MOST_BIAS : MOST
+      deltas[place] = Math.max(-most, Math.min(most, deltas[place]! - step * error * value[k]!))
+    }
+  })
+}
+
+function fade(deltas: Deltas, touched: ReadonlySet<number>, outputs: number): void {
+  for (const place of touched) for (let output = 0; output < outputs; output++) deltas[place * outputs + output]! *= KEPT
+}

@@ -1,0 +1,54 @@
+import { setImmediate as others } from 'node:timers/promises'
+import { FROZEN } from '../engine.ts'
+import type { HeadName } from '../model/heads.ts'
+import { helps, isHeldBack, measure, type HeldBack } from './held-back.ts'
+import { HEAD_NAMES, packHead, packLayer, unpackHead, type Layer } from './layer.ts'
+import { learnDeltas } from './learn.ts'
+import { toPoint, type Lesson } from './lesson.ts'
+
+/** A layer that was made, with how it did. */
+export interface Made {
+  /** As kept; null: no head is better, or as good, with it. */
+  weights: Buffer | null
+  heldBack: HeldBack
+}
+
+/**
+ * Learns a layer: of each head first without what is held back, to see whether it helps, and then, where it does no harm,
+ * from everything, by the same recipe. Figures are those of the first.
+ */
+export async function makeLayer(lessons: readonly Lesson[]): Promise<Made> {
+  const tried: Layer = { version: 0, heads: {} }
+  const learned = lessons.filter((lesson) => !isHeldBack(lesson))
+  for (const name of HEAD_NAMES) {
+    const packed = await learnHead(name, learned)
+    if (packed) tried.heads[name] = unpackHead(name, packed)
+  }
+  const heldBack = await measureAll(tried, lessons.filter(isHeldBack))
+  const kept: Partial<Record<HeadName, Buffer>> = {}
+  for (const name of HEAD_NAMES.filter((one) => tried.heads[one] && helps(heldBack[one]))) kept[name] = (await learnHead(name, lessons))!
+  return { weights: Object.keys(kept).length > 0 ? packLayer(kept) : null, heldBack: withoutUnused(heldBack, kept) }
+}
+
+async function learnHead(name: HeadName, lessons: readonly Lesson[]): Promise<Buffer | null> {
+  const head = FROZEN.heads[name]
+  const points = lessons.filter(({ what }) => what === name).flatMap((lesson) => toPoint(head, lesson) ?? [])
+  return points.length > 0 ? packHead(name, await learnDeltas(head, points)) : null
+}
+
+/** Lessons at a stretch, before others have their turn. */
+const STRETCH = 50
+
+async function measureAll(layer: Layer, lessons: readonly Lesson[]): Promise<HeldBack> {
+  const sum = measure(layer, [])
+  for (let at = 0; at < lessons.length; at += STRETCH) {
+    const some = measure(layer, lessons.slice(at, at + STRETCH))
+    for (const name of HEAD_NAMES) for (const key of ['count', 'right', 'without'] as const) sum[name][key] += some[name][key]
+    await others()
+  }
+  return sum
+}
+
+/** A head that is not used answers as it did without. */
+const withoutUnused = (heldBack: HeldBack, kept: Partial<Record<HeadName, Buffer>>): HeldBack =>
+  Object.fromEntries(HEAD_NAMES.map((name) => [name, kept[name] ? heldBack[name] : { ...heldBack[name], right: heldBack[name].without }])) as HeldBack

@@ -1,0 +1,23 @@
+import { may } from '#workspace'
+import { routes, type Routes } from '#platform/http/route.ts'
+import type { Platform } from '#platform/work.ts'
+import { triageContract } from './contract.ts'
+import { correct, takeBack } from './learning/correct.ts'
+import { forget, remember, useAgain } from './learning/forget.ts'
+import type { Items } from './learning/items.ts'
+import { listCorrections, readLearning } from './learning/view.ts'
+
+/** @param items the desk's part, given by app */
+export const triageRoutes = ({ jobs }: Platform, items: Items): Routes =>
+  routes(triageContract, {
+    'POST /items/:id/corrections': (work) => correct(work, items, jobs, work.params.id, work.body),
+    'DELETE /items/:id/corrections/:correction': async (work) => {
+      await takeBack(work, items, work.params.id, work.params.correction, may(work.by.role, 'desk.lead'))
+      return { done: true as const }
+    },
+    'GET /triage/corrections': ({ db, query }) => listCorrections(db, query),
+    'GET /triage/learning': ({ db }) => readLearning(db),
+    'POST /triage/forgetting': async (work) => (await forget(work), readLearning(work.tx)),
+    'DELETE /triage/forgetting': async (work) => (await remember(work), readLearning(work.tx)),
+    'PUT /triage/layer': async (work) => (await useAgain(work, work.body.version), readLearning(work.tx)),
+  })
