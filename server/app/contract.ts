@@ -5,6 +5,7 @@ import { channelsContract } from '../channels/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { peopleContract } from '../people/contract.ts'
+import { triageContract } from '../triage/contract.ts'
 import { Done, workspaceContract } from '../workspace/contract.ts'
 
 export const ParkedView = z
@@ -28,6 +29,7 @@ export const contract = {
   ...channelsContract,
   ...listeningContract,
   ...peopleContract,
+  ...triageContract,
   ...deskContract,
   ...parkedContract,
   ...demoContract,

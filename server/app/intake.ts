@@ -2,7 +2,7 @@ import { moveCursor, readChannel, type Channel, type RawChange } from '#channels
 import { openOrJoin } from '#desk'
 import { follow, keep, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
-import { engine, keepAssessments } from '#triage'
+import { engineOf, keepAssessments } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
@@ -66,6 +66,7 @@ interface Way {
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
 async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number }> {
+  const engine = engineOf(platform)
   const { fresh, early } = await sift(tx, channel.id, items)
   const { people, same } = await recognise(tx, fresh.map(authorOf))
   const read = await understandAll(engine, fresh)

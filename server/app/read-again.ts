@@ -1,12 +1,15 @@
 import type { Followed } from '#listening'
 import { readFollowers } from '#people'
-import { readAssessments, renewAssessments, type Assessment, type Engine } from '#triage'
+import { asCorrected, readAssessments, renewAssessments, type Assessment, type Engine } from '#triage'
 import type { Tx } from '#platform/db.ts'
 
 /** What an edited item was read to be now, by item id. */
 export type ReadAgain = ReadonlyMap<string, Assessment>
 
-/** Reads anew what authors of theirs wrote otherwise, and keeps that in the place of the first reading. The language read first serves as a hint. */
+/**
+ * Reads anew what authors of theirs wrote otherwise, and keeps that in the place of the first reading. The language read first
+ * serves as a hint; what people said is right stays so.
+ */
 export async function readAgain(tx: Tx, engine: Engine, followed: readonly Followed[]): Promise<ReadAgain> {
   const edited = followed.filter((one) => one.change === 'edited' && one.direction === 'in')
   if (edited.length === 0) return new Map()
@@ -23,5 +26,5 @@ export async function readAgain(tx: Tx, engine: Engine, followed: readonly Follo
     ...engine.understand({ text, subject, lang: before.get(itemId)?.language ?? null, visibility, followers: followers.get(identityId) ?? null }),
   }))
   await renewAssessments(tx, engine.name, read)
-  return new Map(read.map(({ itemId, ...assessment }) => [itemId, assessment]))
+  return new Map(read.map(({ itemId, ...assessment }) => [itemId, asCorrected(assessment, before.get(itemId)?.opinions ?? [])]))
 }

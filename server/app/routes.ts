@@ -5,7 +5,9 @@ import type { Platform } from '#platform/work.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { triageRoutes } from '../triage/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
+import { correctable } from './correctable.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
 import { parkedRoutes } from './parked/routes.ts'
@@ -18,6 +20,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
     peopleRoutes(platform),
+    triageRoutes(platform, correctable),
     deskRoutes(platform),
     parkedRoutes(platform),
     demoRoutes(platform),

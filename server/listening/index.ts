@@ -27,6 +27,7 @@ export { readEntries, readNewestOfTheirs, type Before, type EntryItem } from './
 export { readOpenings, type OpeningItem } from './reading/opening.ts'
 export { searchItems, type Found, type Sought } from './reading/search.ts'
 export { countItems, readTimeline, threadsOf, type TimelineItem } from './reading/timeline.ts'
+export { readTexts, type ItemText } from './reading/texts.ts'
 export { readAttachment, type AttachedFile } from './reading/attachment.ts'
 export { checkAll } from './brought-item.ts'
 export { listeningContract } from './contract.ts'

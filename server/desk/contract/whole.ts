@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INTENTS, URGENCIES } from '#triage'
+import { INTENTS, OpinionView, URGENCIES } from '#triage'
 import { ConversationRow, Named, when } from './row.ts'
 
 const ReachView = z.object({
@@ -42,6 +42,8 @@ export const Entry = z
           /** 0–100. */
           urgencyScore: z.number().int(),
           reasons: z.array(z.object({ what: z.string(), because: z.string() })),
+          /** What people said is right, newest first; what is shown follows the newest on each question. */
+          opinions: z.array(OpinionView),
         })
         .nullable(),
       reach: ReachView.nullable(),

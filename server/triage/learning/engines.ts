@@ -1,5 +1,4 @@
-import type { Db } from '#platform/db.ts'
-import { inTransaction } from '#platform/db.ts'
+import { inTransaction, type Db } from '#platform/db.ts'
 import { goRound } from '#platform/live/round.ts'
 import type { Platform } from '#platform/work.ts'
 import { engine, FROZEN } from '../engine.ts'
@@ -18,27 +17,11 @@ export const engineOf = ({ db }: Pick<Platform, 'db'>): Engine => engines.get(db
 const [LOOK_EVERY, AFTER_TROUBLE] = [10 * 60_000, 5_000]
 
 /** Uses what the workspace learned from now on, and each new version as soon as there is one. Closing goes back to the engine as it ships. */
-export async function openLearning({ db, live, log, jobs }: Pick<Platform, 'db' | 'live' | 'log' | 'jobs'>): Promise<{ stop(): Promise<void> }> {
-  const load = async (): Promise<boolean> => {
-    const { layer, stale } = await readLayerInUse(db)
-    if (layer) engines.set(db, withLayer(FROZEN, layer))
-    else engines.delete(db)
-    return stale
-  }
+export async function openLearning(platform: Pick<Platform, 'db' | 'live' | 'log' | 'jobs'>): Promise<{ stop(): Promise<void> }> {
+  const { db, live, jobs } = platform
   // made for weights that shipped before: learned anew at once
-  if (await load()) await inTransaction(db, (tx) => jobs.send(tx, LEARN, {}, { key: 'soon' }))
-  let began = false
-  const round = goRound(async (woken) => {
-    if (!began && !woken) return ((began = true), LOOK_EVERY)
-    began = true
-    try {
-      await load()
-      return LOOK_EVERY
-    } catch (error) {
-      log.warn({ err: error }, 'triage: what was learned cannot be read now, trying again')
-      return AFTER_TROUBLE
-    }
-  })
+  if (await load(db)) await inTransaction(db, (tx) => jobs.send(tx, LEARN, {}, { key: 'soon' }))
+  const round = goRound(lookAgain(platform))
   const unlisten = live.onFacts((facts) => {
     if (facts.some(({ kind }) => kind.startsWith('triage.'))) round.wake()
   })
@@ -48,5 +31,30 @@ export async function openLearning({ db, live, log, jobs }: Pick<Platform, 'db' 
       await round.stop()
       engines.delete(db)
     },
+  }
+}
+
+/** Uses the layer that is in use now. @returns whether it was made for other weights, and is of no use */
+async function load(db: Db): Promise<boolean> {
+  const { layer, stale } = await readLayerInUse(db)
+  if (layer) engines.set(db, withLayer(FROZEN, layer))
+  else engines.delete(db)
+  return stale
+}
+
+/** Loads anew when woken, and now and then; not at the very beginning, when it has just been done. */
+function lookAgain({ db, log }: Pick<Platform, 'db' | 'log'>): (woken: boolean) => Promise<number> {
+  let isFirst = true
+  return async (woken) => {
+    const rests = isFirst && !woken
+    isFirst = false
+    if (rests) return LOOK_EVERY
+    try {
+      await load(db)
+      return LOOK_EVERY
+    } catch (error) {
+      log.warn({ err: error }, 'triage: what was learned cannot be read now, trying again')
+      return AFTER_TROUBLE
+    }
   }
 }
