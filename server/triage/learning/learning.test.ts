@@ -84,7 +84,7 @@ test('two who disagree are shown so, and the newest word counts; agreements are 
   server.clock.advance({ seconds: 1 })
   await omar.call('POST /items/:id/corrections', { params: { id: itemId }, body: { what: 'intent', right: 'buying_signal' } })
   expect((await item(id)).assessment.intent).toBe('buying_signal')
-  const listed = await lea.call('GET /triage/corrections', { query: { disputed: true } })
+  const listed = await lea.call('GET /triage/corrections', { query: { disputed: 'true' } })
   expect(
     listed.items.map(({ by, said, right, others, conversationId }) => ({
       by: by.name,
@@ -97,8 +97,8 @@ test('two who disagree are shown so, and the newest word counts; agreements are 
     { by: 'Omar', said: 'question', right: 'buying_signal', others: [['Claire', 'question']], conversationId: id },
     { by: 'Claire', said: 'question', right: 'question', others: [['Omar', 'buying_signal']], conversationId: id },
   ])
-  const paged = await lea.call('GET /triage/corrections', { query: { disputed: true, limit: 1 } })
-  const rest = await lea.call('GET /triage/corrections', { query: { disputed: true, limit: 1, after: paged.next! } })
+  const paged = await lea.call('GET /triage/corrections', { query: { disputed: 'true', limit: 1 } })
+  const rest = await lea.call('GET /triage/corrections', { query: { disputed: 'true', limit: 1, after: paged.next! } })
   expect([...paged.items, ...rest.items]).toEqual(listed.items)
 })
 
