@@ -18,6 +18,7 @@ const SCREENS = [
   ['/channels/new/bluesky', 'Connect Bluesky'],
   ['/import', 'Import'],
   ['/set-aside', 'Set aside'],
+  ['/triage', 'What Aerie learned here'],
   ['/parked', 'Parked work'],
   ['/guides/', 'Guides'],
   ['/guides/channels/import', 'Bringing in files'],

@@ -16,23 +16,21 @@ export function Versions({ learning: { versions, inUse } }: { learning: Learning
   return (
     <Section title={t('versions')} about={t('versionsAbout')}>
       <Chart versions={versions.toReversed()} />
-      <Table.ScrollContainer minWidth={420}>
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('made')}</Table.Th>
-              <Table.Th>{t('with')}</Table.Th>
-              <Table.Th>{t('without')}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {versions.slice(0, SHOWN).map((one) => (
-              <OneVersion key={one.version} one={one} isUsed={one.version === inUse} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('made')}</Table.Th>
+            <Table.Th>{t('with')}</Table.Th>
+            <Table.Th>{t('without')}</Table.Th>
+            <Table.Td />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {versions.slice(0, SHOWN).map((one) => (
+            <OneVersion key={one.version} one={one} isUsed={one.version === inUse} />
+          ))}
+        </Table.Tbody>
+      </Table>
     </Section>
   )
 }

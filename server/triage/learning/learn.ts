@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises'
 import type { Head } from '../model/heads.ts'
 import { ACCEPTED, errorOf, type Point } from './lesson.ts'
 
-/** Steps above 0.2 make what was learned jump from lesson to lesson; 0.5 forgets as much as it learns (measured: decisions/0130). */
+/** Small steps, so that one mistaken correction moves little: larger ones learn faster from lessons that agree, and swing where people disagree (decisions/0130). */
 const RATE = 0.2
 /** How often all lessons are gone through again, old ones with new. */
 const PASSES = 20
