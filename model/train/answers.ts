@@ -1,4 +1,10 @@
 import { engine } from '../../server/triage/engine.ts'
+import { featuresOf } from '../../server/triage/model/features.ts'
+import { probabilitiesOf } from '../../server/triage/model/heads.ts'
+import { loadHead } from '../../server/triage/model/load.ts'
+import { SIGNS } from '../../server/triage/model/signs.ts'
+import { MOOD } from '../../server/triage/sentiment.ts'
+import { toWords } from '../../server/triage/words.ts'
 import type { Assessment } from '../../server/triage/index.ts'
 import type { Example } from './example.ts'
 import type { Answer } from './measure.ts'
@@ -6,15 +12,15 @@ import type { Answer } from './measure.ts'
 /** Reads an example the way an item is read. */
 export const read = ({ text }: Example): Assessment => engine.understand({ text, subject: null, lang: null, visibility: 'public', followers: null })
 
-/** Where a sentiment between -1 and 1 becomes one of three. */
-const NEUTRAL = 0.15
+const head = loadHead('sentiment', SIGNS)
 
-/** How the engine says an example feels. */
+/** How the engine says an example feels, and how sure it is of that. */
 export function sentimentAnswer(example: Example): Answer {
-  const { sentiment } = read(example)
+  const { sentiment, language } = read(example)
   const score = sentiment ?? 0
-  const said = score > NEUTRAL ? 'positive' : score < -NEUTRAL ? 'negative' : 'neutral'
-  return { said, confidence: Math.max(Math.abs(score), 1 / 3), truth: example.sentiment!, defensible: [example.sentiment!] }
+  const said = score >= MOOD ? 'positive' : score <= -MOOD ? 'negative' : 'neutral'
+  const confidence = Math.max(...probabilitiesOf(head, featuresOf(example.text, toWords(example.text), language)))
+  return { said, confidence, truth: example.sentiment!, defensible: [example.sentiment!] }
 }
 
 /** What the engine says an example wants; not sure is `other`. */

@@ -23,11 +23,7 @@ export function report(folder: string, counts: { own: number; tweets: number }):
     '',
     '## Sentiment (three classes)',
     '',
-    ...sentimentTable([
-      ['TweetEval validation, tweets', tweets],
-      ['own test, English', english],
-      ...byLanguage(others),
-    ]),
+    ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others)]),
     '',
     '## Intent (eleven labels)',
     '',
@@ -57,7 +53,9 @@ export function report(folder: string, counts: { own: number; tweets: number }):
 
 type Set = [name: string, examples: Example[]]
 const byLanguage = (examples: Example[]): Set[] =>
-  [...new Set(examples.map((one) => one.language))].toSorted().map((language) => [`own test, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, examples.filter((one) => one.language === language)])
+  [...new Set(examples.map((one) => one.language))]
+    .toSorted()
+    .map((language) => [`own test, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, examples.filter((one) => one.language === language)])
 
 const sentimentTable = (sets: Set[]): string[] => [
   row('set', 'texts', 'macro-recall', 'macro-F1', 'right', 'calibration error'),
@@ -74,7 +72,15 @@ const intentTable = (sets: Set[]): string[] => [
   ...sets.map(([name, examples]) => {
     const answers = examples.map(intentAnswer)
     const { count, accuracy, defensible, macroF1, calibrationError } = measure(answers)
-    return row(name, count, percent(accuracy), percent(defensible), percent(macroF1), percent(oneAgainstRest(answers, 'complaint')), calibrationError.toFixed(3))
+    return row(
+      name,
+      count,
+      percent(accuracy),
+      percent(defensible),
+      percent(macroF1),
+      percent(oneAgainstRest(answers, 'complaint')),
+      calibrationError.toFixed(3),
+    )
   }),
 ]
 
