@@ -53,7 +53,13 @@ export function useDeskKeys(desk: Desk): void {
           ...acts.filter(({ id }) => possible.some((name) => id === `desk.${name}`)),
           { id: 'desk.reply', label: t('acts.reply'), group, keys: 'r', run: () => write('reply') },
           { id: 'desk.note', label: t('acts.note'), group, keys: 'n', run: () => write('note') },
-          { id: 'desk.correct', label: t('acts.correct'), group, keys: 'i', run: () => place.conversationId && askToCorrect(newestOfTheirs(place.conversationId)) },
+          {
+            id: 'desk.correct',
+            label: t('acts.correct'),
+            group,
+            keys: 'i',
+            run: () => place.conversationId && askToCorrect(newestOfTheirs(place.conversationId)),
+          },
           { id: 'desk.undo', label: t('acts.undo'), group, keys: 'u', run: undo },
         ]
       : [],
