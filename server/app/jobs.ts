@@ -5,7 +5,7 @@ import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskJobs } from '../desk/jobs.ts'
 import { listeningJobs } from '../listening/jobs.ts'
-import { triageJobs } from '../triage/jobs.ts'
+import { learnJob } from '../triage/learning/learn-job.ts'
 import { workspaceJobs } from '../workspace/jobs.ts'
 import { colleaguesJob } from './demo/colleagues.ts'
 import { takeIn } from './intake.ts'
@@ -16,7 +16,7 @@ export const allJobs = (platform: Platform): Job<never>[] => [
   ...workspaceJobs(platform),
   ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)),
-  ...triageJobs(platform),
+  learnJob(platform),
   ...deskJobs(platform),
   colleaguesJob(platform),
 ]

@@ -2,9 +2,9 @@ import { may } from '#workspace'
 import { routes, type Routes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
 import { triageContract } from './contract.ts'
-import { correct, takeBack } from './learning/correct.ts'
+import { correct, takeBack } from './correcting/correct.ts'
 import { forget, remember, useAgain } from './learning/forget.ts'
-import type { Items } from './learning/items.ts'
+import type { Items } from './correcting/items.ts'
 import { listCorrections, readLearning } from './learning/view.ts'
 
 /** @param items the desk's part, given by app */

@@ -3,7 +3,7 @@ import type { HeadName } from '../model/heads.ts'
 import { hashOf, spread } from '../model/hash.ts'
 import { HEAD_NAMES, withLayer, type Layer } from './layer.ts'
 import type { Lesson } from './lesson.ts'
-import { saidOf } from './said.ts'
+import { saidOf } from '../correcting/said.ts'
 
 /** Right answers to what was held back, by what was asked, with what was learned and without. */
 export type HeldBack = Record<HeadName, { count: number; right: number; without: number }>

@@ -4,7 +4,7 @@ import { learnedAt, type Learned } from '../model/learned.ts'
 import { SMALL } from '../model/why.ts'
 import type { Assessment } from '../understand.ts'
 import type { Layer } from './layer.ts'
-import { saidOf } from './said.ts'
+import { saidOf } from '../correcting/said.ts'
 
 /** Words shown, at most. */
 const SHOWN = 2

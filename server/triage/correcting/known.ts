@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
-import { asCorrected, type Opinion } from './learning/opinion.ts'
-import type { Assessment } from './understand.ts'
+import { asCorrected, type Opinion } from './opinion.ts'
+import type { Assessment } from '../understand.ts'
 
 /** What is known of an item: what was read of it, where nobody said otherwise, and who said what. */
 export interface Known extends Assessment {
