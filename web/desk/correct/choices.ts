@@ -23,7 +23,7 @@ export const CHOICES: Record<What, Choice[]> = {
 }
 
 /** From here on a mood is called one; -1 … 1. As the server has it. */
-export const CLEAR = 0.25
+export const CLEAR = 0.3
 const MOOD_NAMES = { positive: 'glad', neutral: 'neutral', negative: 'angry' } as const
 
 /** The key of a label's text. */
