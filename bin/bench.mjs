@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { ensureBuilt } from './build-web.mjs'
+import { ensureInstalled } from './install.mjs'
+import { demandNode, FLAGS, root } from './node.mjs'
 
-// `npm run bench [-- NAME …] [-- --json]`: each figure beside a reference, measured in one run on a server of its own.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const { status } = spawnSync(join(root, 'node_modules/.bin/node'), [join(root, 'bench/main.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// `npm run bench [-- NAME …] [-- --json]`: each figure beside a reference, measured in one run on a server of its own, by a Node set as the product's.
+ensureInstalled({ tools: true })
+ensureBuilt()
+const { status } = spawnSync(demandNode(), [...FLAGS, join(root, 'bench/main.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 process.exit(status ?? 1)

@@ -16,6 +16,12 @@ export function ownNode() {
   return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]) ? process.execPath : null
 }
 
+/**
+ * Aerie is to fit a small machine, and what Node keeps follows the size of the machine. Left alone, V8 takes 130 MB for young
+ * objects on a large one, and lets the old ones grow to three times what lives before it clears up: here, to half as much again.
+ */
+export const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50']
+
 /** The environment for tools that must run on our Node and not on the host's. */
 export const withOwnNode = () => ({ ...process.env, PATH: `${dirname(ownNode() ?? process.execPath)}:${join(root, 'node_modules/.bin')}:${process.env.PATH}` })
 

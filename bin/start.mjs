@@ -5,13 +5,8 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from './build-web.mjs'
 import { ensureInstalled } from './install.mjs'
-import { demandNode, giveUp, root } from './node.mjs'
+import { demandNode, FLAGS, giveUp, root } from './node.mjs'
 
-/**
- * Aerie is to fit a small machine, and what Node keeps follows the size of the machine. Left alone, V8 takes 130 MB for young
- * objects on a large one, and lets the old ones grow to three times what lives before it clears up: here, to half as much again.
- */
-const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50']
 /**
  * What V8 takes while it compiles comes in pieces of 32 kB. Taken from the common heap they leave holes that are never given
  * back (100 MB were seen); by themselves they are. Two places to allocate from, instead of eight a core.

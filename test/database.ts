@@ -13,7 +13,7 @@ let made = 0
 
 /** Makes a database; `await using` removes it at the end. */
 export async function makeDatabase(): Promise<TestDatabase> {
-  const urlOf = (database: string): string => inject('postgres').replace('DATABASE', database)
+  const urlOf = (database: string): string => ofThisWorker(inject('postgres')).replace('DATABASE', database)
   const name = `test_${process.pid}_${++made}`
   const admin = new pg.Client({ connectionString: urlOf('postgres') })
   await admin.connect()
@@ -32,3 +32,6 @@ export async function makeDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/** Workers are numbered from 1. */
+const ofThisWorker = (urls: readonly string[]): string => urls[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % urls.length]!

@@ -1,9 +1,8 @@
-import { setImmediate as others } from 'node:timers/promises'
 import type { Channel } from '#channels'
 import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
-import type { Assessment, Engine } from '#triage'
+import type { Assessment, Reader } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 import type { ReadAgain } from './read-again.ts'
 
@@ -20,23 +19,16 @@ export const authorOf = ({ author, network, at, direction }: Fresh): Author => (
   ours: direction === 'out',
 })
 
-/** Texts that are read at a stretch, some 3 ms: then others have their turn, above all the statements of other deliveries. */
-const STRETCH = 100
-
-/** What each item is about, in the same order. */
-export async function understandAll(engine: Engine, items: readonly Fresh[]): Promise<ReturnType<typeof understand>[]> {
-  const read = []
-  for (const [i, item] of items.entries()) {
-    if (i > 0 && i % STRETCH === 0) await others()
-    read.push(understand(engine, item))
-  }
-  return read
-}
-
-/** What an item is about; null: it is ours, we know. */
-function understand(engine: Engine, { itemId, direction, text, subject, lang, visibility, author }: Fresh): (Assessment & { itemId: string }) | null {
-  if (direction === 'out') return null
-  return { itemId, ...engine.understand({ text, subject: subject ?? null, lang: lang ?? null, visibility, followers: author.followers ?? null }) }
+/** What each item is about, in the same order; null: it is ours, we know. */
+export async function understandItems(reader: Reader, items: readonly Fresh[]): Promise<((Assessment & { itemId: string }) | null)[]> {
+  const theirs = items.filter((item) => item.direction !== 'out')
+  const read = await reader.understandAll(
+    theirs.map(({ text, subject, lang, visibility, author }) => {
+      return { text, subject: subject ?? null, lang: lang ?? null, visibility, followers: author.followers ?? null }
+    }),
+  )
+  const assessments = new Map(theirs.map(({ itemId }, i) => [itemId, { itemId, ...read[i]! }]))
+  return items.map(({ itemId }) => assessments.get(itemId) ?? null)
 }
 
 export const misfitOf = ({ one, reason }: { one: { id: string }; reason: string }): Misfit => ({ place: null, raw: JSON.stringify(one), reason, id: one.id })

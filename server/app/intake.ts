@@ -2,11 +2,11 @@ import { moveCursor, readChannel, type Channel, type RawChange } from '#channels
 import { openOrJoin } from '#desk'
 import { follow, keep, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
-import { engineOf, keepAssessments } from '#triage'
+import { keepAssessments, readerOf } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
-import { arrivalsOf, authorOf, factsOf, misfitOf, understandAll } from './arrivals.ts'
+import { arrivalsOf, authorOf, factsOf, misfitOf, understandItems } from './arrivals.ts'
 import { readAgain } from './read-again.ts'
 
 /** What a channel, a file or the API brings at once. */
@@ -66,19 +66,18 @@ interface Way {
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
 async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number }> {
-  const engine = engineOf(platform)
+  const reader = readerOf(platform)
   const { fresh, early } = await sift(tx, channel.id, items)
-  const { people, same } = await recognise(tx, fresh.map(authorOf))
-  const read = await understandAll(engine, fresh)
+  const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(reader, fresh)])
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)
   await keepAssessments(
     tx,
-    engine.name,
+    reader.name,
     read.filter((one) => one !== null),
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
-  const again = await readAgain(tx, engine, followed)
+  const again = await readAgain(tx, reader, followed)
   await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed, again), same)
   await record(tx, now, factsOf(channel, followed, same))
   if (files.length > 0) await platform.jobs.send(tx, REMOVE_FILES, { files })

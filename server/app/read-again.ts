@@ -1,6 +1,6 @@
 import type { Followed } from '#listening'
 import { readFollowers } from '#people'
-import { asCorrected, readAssessments, renewAssessments, type Assessment, type Engine } from '#triage'
+import { asCorrected, readAssessments, renewAssessments, type Assessment, type Reader } from '#triage'
 import type { Tx } from '#platform/db.ts'
 
 /** What an edited item was read to be now, by item id. */
@@ -10,7 +10,7 @@ export type ReadAgain = ReadonlyMap<string, Assessment>
  * Reads anew what authors of theirs wrote otherwise, and keeps that in the place of the first reading. The language read first
  * serves as a hint; what people said is right stays so.
  */
-export async function readAgain(tx: Tx, engine: Engine, followed: readonly Followed[]): Promise<ReadAgain> {
+export async function readAgain(tx: Tx, reader: Reader, followed: readonly Followed[]): Promise<ReadAgain> {
   const edited = followed.filter((one) => one.change === 'edited' && one.direction === 'in')
   if (edited.length === 0) return new Map()
   const before = await readAssessments(
@@ -21,10 +21,16 @@ export async function readAgain(tx: Tx, engine: Engine, followed: readonly Follo
     tx,
     edited.map((one) => one.identityId),
   )
-  const read = edited.map(({ itemId, identityId, text, subject, visibility }) => ({
-    itemId,
-    ...engine.understand({ text, subject, lang: before.get(itemId)?.language ?? null, visibility, followers: followers.get(identityId) ?? null }),
-  }))
-  await renewAssessments(tx, engine.name, read)
-  return new Map(read.map(({ itemId, ...assessment }) => [itemId, asCorrected(assessment, before.get(itemId)?.opinions ?? [])]))
+  const read = await reader.understandAll(
+    edited.map(({ itemId, identityId, text, subject, visibility }) => {
+      const lang = before.get(itemId)?.language ?? null
+      return { text, subject, lang, visibility, followers: followers.get(identityId) ?? null }
+    }),
+  )
+  await renewAssessments(
+    tx,
+    reader.name,
+    edited.map(({ itemId }, i) => ({ itemId, ...read[i]! })),
+  )
+  return new Map(edited.map(({ itemId }, i) => [itemId, asCorrected(read[i]!, before.get(itemId)?.opinions ?? [])]))
 }

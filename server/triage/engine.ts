@@ -6,7 +6,7 @@ import { loadHead } from './model/load.ts'
 import { SIGNS } from './model/signs.ts'
 import { readSentiment } from './sentiment.ts'
 import { readUrgency } from './urgency.ts'
-import type { Assessment, Engine, Readable } from './understand.ts'
+import { ENGINE, type Assessment, type Engine, type Readable } from './understand.ts'
 import { toWords, type Words } from './words.ts'
 
 /** The languages there were examples of. A text in another is not assessed: nothing is claimed about it. */
@@ -22,7 +22,7 @@ export interface EngineParts {
 
 /** As it ships. */
 export const FROZEN: EngineParts = {
-  name: 'linear-1',
+  name: ENGINE,
   heads: { sentiment: loadHead('sentiment', SIGNS), intent: loadHead('intent', SIGNS), urgency: loadHead('urgency', SIGNS) },
 }
 

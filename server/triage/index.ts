@@ -4,10 +4,9 @@
  * Words: assessment, intent, sentiment, urgency · correction: somebody says what is right · layer: what was learned from that.
  */
 export { OpinionView } from './contract.ts'
-export { engine } from './engine.ts'
-export { engineOf, openLearning } from './learning/engines.ts'
+export { openLearning, readerOf } from './learning/engines.ts'
 export type { Items } from './correcting/items.ts'
 export { asCorrected, type Opinion } from './correcting/opinion.ts'
 export { readAssessments, type Known } from './correcting/known.ts'
-export { INTENTS, URGENCIES, type Assessment, type Engine, type Intent, type Readable, type Urgency } from './understand.ts'
+export { INTENTS, URGENCIES, type Assessment, type Intent, type Readable, type Reader, type Urgency } from './understand.ts'
 export { keepAssessments, renewAssessments } from './write.ts'

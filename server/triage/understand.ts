@@ -42,9 +42,22 @@ export interface Readable {
   followers: number | null
 }
 
+/** Name and version of the engine that reads now. */
+export const ENGINE = 'linear-1'
+
+/** … with the layer of this version on top. */
+export const taughtName = (engine: string, version: number): string => `${engine}+${version}`
+
 /** Reads texts on this machine. Pure and synchronous, ≥ 5,000 a second. */
 export interface Engine {
   /** Name and version, kept with each assessment. */
   name: string
   understand(item: Readable): Assessment
+}
+
+/** Reads many texts, on threads of their own: as the engine does, with what the workspace taught it. */
+export interface Reader {
+  /** Of the engine that reads, kept with each assessment. */
+  name: string
+  understandAll(texts: readonly Readable[]): Promise<Assessment[]>
 }

@@ -26,6 +26,9 @@ export interface House extends AsyncDisposable {
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** @param envAt further settings, told the address that people will open */
+/** How long something may take to come on a machine that is busy with other tests, ms. */
+const PATIENCE = 60_000
+
 export async function makeHouse(envAt: (url: string) => Promise<Record<string, string>> | Record<string, string> = () => ({})): Promise<House> {
   const database = await makeDatabase()
   const port = await freePort()
@@ -33,8 +36,11 @@ export async function makeHouse(envAt: (url: string) => Promise<Record<string, s
   const server = await makeServer(database, { env: { AERIE_URL: url, ...(await envAt(url)) }, clock: systemClock as never })
   await server.http.listen({ host: '127.0.0.1', port })
   const { browser, close } = await openBrowser()
-  const pageOf = async (view: BrowserContextOptions = {}): Promise<Page> =>
-    (await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: url, ...view })).newPage()
+  const pageOf = async (view: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: url, ...view })
+    context.setDefaultTimeout(PATIENCE)
+    return context.newPage()
+  }
   return {
     server,
     database,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { engineOf } from '../../server/triage/index.ts'
+import { readerOf } from '../../server/triage/index.ts'
 import { violations } from './browser.ts'
 import { openDesk, type DeskStage } from './desk-stage.ts'
 
@@ -44,7 +44,7 @@ test('a message is corrected by one key, it shows who did, and the next one is r
     const item = entries.find((entry) => entry.what === 'item')!
     await caller.call('POST /items/:id/corrections', { params: { id: item.id }, body: { what: 'intent', right: 'buying_signal' } })
   }
-  await expect.poll(() => engineOf(desk.house.server.platform).name, { timeout: 60_000 }).toMatch(/^linear-\d+\+\d+$/)
+  await expect.poll(() => readerOf(desk.house.server.platform).name, { timeout: 60_000 }).toMatch(/^linear-\d+\+\d+$/)
   desk.says('Another zorbix for Baker Street', { by: 'Grace Hopper', ago: 600 }) // the longest waiting, so that it stands on top
   await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(16)
   await page.goto('/desk/waiting')

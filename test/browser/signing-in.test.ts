@@ -21,8 +21,9 @@ async function settled(house: House, name: string, email: string, view: object =
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Email address').fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
-  await page.keyboard.press('Enter')
+  const password = page.getByRole('textbox', { name: 'Password' })
+  await password.fill(PASSWORD)
+  await password.press('Enter')
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -72,8 +73,9 @@ test('a second factor is set up, asked for at the next sign-in, and a backup cod
     await signOut(page)
     await signIn(page, 'ada@example.com')
     await page.getByRole('button', { name: 'Use a backup code' }).click()
-    await page.getByRole('textbox', { name: 'Backup code' }).fill(codes[0]!)
-    await page.keyboard.press('Enter')
+    const field = page.getByRole('textbox', { name: 'Backup code' })
+    await field.fill(codes[0]!)
+    await field.press('Enter')
     if (works) await isIn(page)
     else await page.getByRole('alert').filter({ hasText: 'was used before' }).waitFor()
     expect(attempt).toBe(works ? 'first' : 'second')
@@ -125,7 +127,7 @@ test('the single sign-on button leads to the company’s identity provider and b
   await bea.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
   await bea.getByText('bea@example.com').first().waitFor()
   const mallory = await walkIn('mallory')
-  await mallory.getByRole('alert').waitFor()
+  await mallory.getByRole('alert').first().waitFor()
   expect(new URL(mallory.url()).pathname).toBe('/sign-in')
 })
 

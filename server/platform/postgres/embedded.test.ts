@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -147,9 +147,23 @@ test('a stranger with the number of a dead PostgreSQL is not taken for it', asyn
   await using data = makeData()
   const app = await startElsewhere(data.path)
   const lock = readFileSync(join(data.path, 'postgres/postmaster.pid'), 'utf8')
+  await killed(app) // first, or it would bring PostgreSQL back
   process.kill(postmaster(data.path), 'SIGKILL')
-  await killed(app)
   writeFileSync(join(data.path, 'postgres/postmaster.pid'), lock.replace(/^\d+/, String(process.pid)))
+  const database = await openApp(data.path)
+  expect(await ask(database.url, 'select 1')).toBe(1)
+  await database.close()
+})
+
+test.each([
+  ['another start has only just begun with', 0],
+  ['a start left when the machine went down', 3_600],
+])('an empty pid file that %s is waited for, or cleared away', async (_, secondsOld) => {
+  await using data = makeData()
+  const file = join(data.path, 'postgres/postmaster.pid')
+  const then = Date.now() / 1000 - secondsOld
+  writeFileSync(file, '')
+  utimesSync(file, then, then)
   const database = await openApp(data.path)
   expect(await ask(database.url, 'select 1')).toBe(1)
   await database.close()

@@ -19,7 +19,9 @@ const LOG_LIMIT = 10_000_000
 const TOO_MANY_CONNECTIONS = '53300'
 const CANNOT_CONNECT_NOW = '57P03'
 /** Others may hold what we need for a moment: a killed postmaster's last backends its memory, another process the pid file. */
-const PASSES = /pre-existing shared memory block|lock file ".+" already exists/
+const PASSES = /pre-existing shared memory block|lock file ".+" (?:already exists|is empty)/
+/** A start writes its number into its lock file at once; one that is empty for longer than this is a dead start's, ms. */
+const EMPTY_FOR_GOOD = 2_000
 
 /** The pid of the postmaster that serves this cluster; null: none does. */
 export function runningPid(cluster: string): number | null {
@@ -98,16 +100,19 @@ function launch(home: Home): { ended(): boolean; said(): string } {
 /**
  * PostgreSQL clears up after the dead by itself, but takes any process with the number in its lock files for a living
  * server: a stranger's after a reboot, or its own corpse where nobody buries it (a container without an init). An empty
- * file it takes for another start. What it still must know after that, it knows by its shared memory.
+ * file it takes for another start: so it is for a moment, and for good where the machine went down in that moment.
+ * What it still must know after that, it knows by its shared memory.
  */
 function clearStaleLocks({ cluster, socket }: Home): void {
   for (const file of [join(cluster, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')]) {
     const pid = pidIn(file)
-    if (pid === null || (pid > 0 && (!isAlive(pid) || serves(pid, cluster)))) continue
+    if (pid === null || (pid > 0 ? !isAlive(pid) || serves(pid, cluster) : !isOld(file))) continue
     rmSync(file, { force: true })
   }
 }
 
+const isOld = (file: string): boolean =>
+  Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity)) > EMPTY_FOR_GOOD
 const serves = (pid: number, cluster: string): boolean => commandOf(pid).includes(cluster)
 
 /** The first line of a lock file: 0 when it is empty, null when there is none. */

@@ -1,17 +1,22 @@
 import { inTransaction, type Db } from '#platform/db.ts'
 import { goRound } from '#platform/live/round.ts'
 import type { Platform } from '#platform/work.ts'
-import { engine, FROZEN } from '../engine.ts'
-import type { Engine } from '../understand.ts'
-import { withLayer } from './layer.ts'
+import type { Taught } from '../reader.ts'
+import { understandAll } from '../readers.ts'
+import { ENGINE, taughtName, type Reader } from '../understand.ts'
 import { readLayerInUse } from './layers.ts'
 import { LEARN } from './learn-soon.ts'
 
-/** The engine of each workspace this process serves, by its database. */
-const engines = new WeakMap<Db, Engine>()
+/** What each workspace that this process serves taught the engine, by its database. */
+const taughtBy = new WeakMap<Db, Taught>()
+/** Layers loaded so far. */
+let loaded = 0
 
-/** The engine of a workspace, with what it learned; as it ships, where nothing was learned or nobody opened its learning. */
-export const engineOf = ({ db }: Pick<Platform, 'db'>): Engine => engines.get(db) ?? engine
+/** Who reads for a workspace, with what it learned; as it ships, where nothing was learned or nobody opened its learning. */
+export function readerOf({ db }: Pick<Platform, 'db'>): Reader {
+  const taught = taughtBy.get(db) ?? null
+  return { name: taught ? taughtName(ENGINE, taught.version) : ENGINE, understandAll: (texts) => understandAll(texts, taught) }
+}
 
 /** How often a process looks for a new layer though no fact told it of one, and after trouble, ms. */
 const [LOOK_EVERY, AFTER_TROUBLE] = [10 * 60_000, 5_000]
@@ -29,7 +34,7 @@ export async function openLearning(platform: Pick<Platform, 'db' | 'live' | 'log
     async stop() {
       unlisten()
       await round.stop()
-      engines.delete(db)
+      taughtBy.delete(db)
     },
   }
 }
@@ -37,9 +42,15 @@ export async function openLearning(platform: Pick<Platform, 'db' | 'live' | 'log
 /** Uses the layer that is in use now. @returns whether it was made for other weights, and is of no use */
 async function load(db: Db): Promise<boolean> {
   const { layer, stale } = await readLayerInUse(db)
-  if (layer) engines.set(db, withLayer(FROZEN, layer))
-  else engines.delete(db)
+  if (layer) taughtBy.set(db, { key: ++loaded, version: layer.version, weights: sharedCopyOf(layer.weights) })
+  else taughtBy.delete(db)
   return stale
+}
+
+function sharedCopyOf(bytes: Buffer): Taught['weights'] {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
 }
 
 /** Loads anew when woken, and now and then; not at the very beginning, when it has just been done. */

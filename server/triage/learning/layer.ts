@@ -1,7 +1,7 @@
 import { judge, prepare, type EngineParts, type Heads } from '../engine.ts'
 import { HEADS, type HeadName } from '../model/heads.ts'
 import type { Learned } from '../model/learned.ts'
-import type { Engine } from '../understand.ts'
+import { taughtName, type Engine } from '../understand.ts'
 import type { Deltas } from './learn.ts'
 import { MOST } from './learn.ts'
 import { reasonsOf } from './reasons.ts'
@@ -77,7 +77,7 @@ export function unpackLayer(version: number, packed: Buffer): Layer {
 export function withLayer(parts: EngineParts, layer: Layer): Engine {
   const taught = Object.fromEntries(HEAD_NAMES.map((name) => [name, teach(parts.heads, layer, name)])) as Heads
   return {
-    name: `${parts.name}+${layer.version}`,
+    name: taughtName(parts.name, layer.version),
     understand(item) {
       const prepared = prepare(item)
       const after = judge(taught, prepared)

@@ -1,25 +1,17 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
-import { FROZEN } from '../engine.ts'
+import { nameOfWeights } from '../model/load.ts'
 import { triage } from '../tables.ts'
-import { HEAD_NAMES, unpackLayer, type Layer } from './layer.ts'
 import type { Made } from './make-layer.ts'
 
 /** Versions whose weights are kept, so that they can be used again. */
 const KEPT = 30
 
 /** Names the weights that ship: a layer is of use with those it was made for, and no others. */
-export const MADE_FOR: string = HEAD_NAMES.reduce((hash, name) => {
-  const { weights, bias, signs } = FROZEN.heads[name]
-  for (const part of [weights, bias, signs]) hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
-  return hash
-}, createHash('sha256'))
-  .digest('hex')
-  .slice(0, 16)
+export const MADE_FOR: string = nameOfWeights()
 
 /** The layer in use, if it fits; `stale`: one is in use that was made for other weights. */
-export async function readLayerInUse(db: Db | Tx): Promise<{ layer: Layer | null; stale: boolean }> {
+export async function readLayerInUse(db: Db | Tx): Promise<{ layer: { version: number; weights: Buffer } | null; stale: boolean }> {
   const row = await triage(db)
     .selectFrom('triage.learning')
     .innerJoin('triage.layer', 'triage.layer.version', 'triage.learning.in_use')
@@ -27,7 +19,7 @@ export async function readLayerInUse(db: Db | Tx): Promise<{ layer: Layer | null
     .executeTakeFirst()
   if (!row?.weights) return { layer: null, stale: false }
   if (row.made_for !== MADE_FOR) return { layer: null, stale: true }
-  return { layer: unpackLayer(row.version, row.weights), stale: false }
+  return { layer: { version: row.version, weights: row.weights }, stale: false }
 }
 
 /** Keeps a new layer, uses it if it helps (else none), and lets go of the weights of old ones. @returns its version */

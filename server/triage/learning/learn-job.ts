@@ -6,7 +6,6 @@ import type { Platform } from '#platform/work.ts'
 import { keepLayer, MADE_FOR } from './layers.ts'
 import { LEARN } from './learn-soon.ts'
 import { readLessons } from './lessons.ts'
-import { makeLayer } from './make-layer.ts'
 
 /** Learns each night, and soon after many corrections, from all that people said; what it learned is used if it does no harm. */
 export const learnJob = ({ db, clock }: Pick<Platform, 'db' | 'clock'>): Job<object> => ({
@@ -22,6 +21,7 @@ export async function learn(db: Db, clock: () => Date): Promise<number | null> {
   const now = clock() // what is said while it learns counts for the next time
   if (!(await isNews(db))) return null
   const lessons = await readLessons(db)
+  const { makeLayer } = await import('./make-layer.ts') // the engine is in memory here only where something is learned
   const made = await makeLayer(lessons)
   const accepted = lessons.filter((one) => one.accepted).length
   return inTransaction(db, async (tx) => {

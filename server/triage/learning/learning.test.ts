@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openScene } from '../../../test/scene.ts'
-import { engineOf } from './engines.ts'
+import { readerOf } from './engines.ts'
 import { learn } from './learn-job.ts'
 
 const WHOLE = 'GET /conversations/:id'
@@ -140,7 +140,7 @@ test(
     expect(corrections).toBeGreaterThanOrEqual(10)
     expect(await learnNow()).toBe(1)
     expect(await learnNow()).toBeNull()
-    await expect.poll(() => engineOf(server.platform).name, { timeout: 20_000 }).toBe('linear-1+1')
+    await expect.poll(() => readerOf(server.platform).name, { timeout: 20_000 }).toBe('linear-1+1')
     await bring('next', 'Another zorbix for Baker Street', { author: { id: 'b', handle: 'b', name: 'B' } })
     const { assessment } = await item(await conversationOf('baker street'))
     expect(assessment.intent).toBe('buying_signal')
@@ -150,7 +150,7 @@ test(
     expect(await lea.call('GET /triage/learning')).toMatchObject({ inUse: 1, since: 0, forgotten: null, versions: [{ version: 1, helps: true, usable: true }] })
     server.clock.advance({ seconds: 1 })
     expect(await lea.call('POST /triage/forgetting')).toMatchObject({ inUse: null, forgotten: { by: { name: 'Lea' } } })
-    await expect.poll(() => engineOf(server.platform).name, { timeout: 20_000 }).toBe('linear-1')
+    await expect.poll(() => readerOf(server.platform).name, { timeout: 20_000 }).toBe('linear-1')
     expect(await learnNow()).toBeNull()
     expect(await lea.call('DELETE /triage/forgetting')).toMatchObject({ inUse: 1, forgotten: null })
     expect(await lea.refused('DELETE /triage/forgetting')).toMatchObject({ code: 'nothing-forgotten' })

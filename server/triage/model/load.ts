@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HEADS, type Head, type HeadName } from './heads.ts'
@@ -34,4 +35,11 @@ export function loadHead(name: HeadName, signs: readonly string[], folder = FOLD
     signs: Float32Array.from(header.signWeights),
     weights: new Int8Array(file.buffer, file.byteOffset + end + 1, header.buckets * header.outputs.length),
   }
+}
+
+/** Names the weights that ship, without keeping them: others have another name. */
+export function nameOfWeights(folder = FOLDER): string {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(HEADS)) hash.update(readFileSync(join(folder, `${name}.weights`)))
+  return hash.digest('hex').slice(0, 16)
 }
