@@ -1,7 +1,7 @@
 import { followKnown, maySee, readVisibility } from '#desk'
 import { readTexts } from '#listening'
 import { readAuthors } from '#people'
-import type { Items } from '#triage'
+import type { Items, Sight } from '#triage'
 import { Refusal } from '#platform/refusal.ts'
 
 /** What triage corrects: items as the desk lets people see them, and the conversation that follows. */
@@ -15,4 +15,10 @@ export const correctable: Items = {
     return { conversationId: item.threadId, personId: author?.personId ?? item.identityId, channelId: item.channelId }
   },
   follow: followKnown,
+}
+
+/** Which of these conversations somebody may see. */
+export const sight: Sight = async ({ db, by }, threadIds) => {
+  const visibilities = await readVisibility(db, threadIds)
+  return new Set([...visibilities].flatMap(([id, visibility]) => (maySee(by, visibility) ? id : [])))
 }

@@ -7,7 +7,7 @@ import { listeningRoutes } from '../listening/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { triageRoutes } from '../triage/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
-import { correctable } from './correctable.ts'
+import { correctable, sight } from './correctable.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
 import { parkedRoutes } from './parked/routes.ts'
@@ -20,7 +20,8 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
     peopleRoutes(platform),
-    triageRoutes(platform, correctable),
+    triageRoutes(platform, correctable, sight),
+    providerRoutes(platform, correctable),
     deskRoutes(platform),
     parkedRoutes(platform),
     demoRoutes(platform),

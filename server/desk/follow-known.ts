@@ -34,8 +34,8 @@ async function withKnown({ tx }: Work, c: Conversation): Promise<Conversation | 
   const newest = theirs[0] && known.get(theirs[0].id)
   if (!newest) return null
   const waiting = theirs.filter((item) => c.awaitingSince && item.at >= c.awaitingSince).flatMap((item) => known.get(item.id)?.urgency ?? [])
-  const { language, intent, sentiment } = newest
-  return { ...c, language: language ?? c.language, intent, sentiment, urgency: [newest.urgency, ...waiting].reduce(moreUrgent) }
+  const { language, intent, sentiment, topics } = newest
+  return { ...c, language: language ?? c.language, intent, sentiment, topicId: topics[0]?.id ?? null, urgency: [newest.urgency, ...waiting].reduce(moreUrgent) }
 }
 
 const moreUrgent = (a: Urgency, b: Urgency): Urgency => (URGENCIES.indexOf(a) >= URGENCIES.indexOf(b) ? a : b)

@@ -3,11 +3,13 @@ import type { Contract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { Done, Id } from '#workspace'
 import { SENTIMENTS } from './model/heads.ts'
+import { topicContract } from './topics/keeping/contract.ts'
+import { NO_TOPIC } from './topics/topic.ts'
 import { INTENTS, URGENCIES } from './understand.ts'
 
 const when = z.iso.datetime()
 const Named = z.object({ id: z.uuid(), name: z.string() })
-const What = z.enum(['intent', 'sentiment', 'urgency'])
+const What = z.enum(['intent', 'sentiment', 'urgency', 'topic'])
 const Share = z.object({ count: z.number().int(), right: z.number().int(), without: z.number().int() })
 
 /** What is right; `all`: everything is as it is shown. */
@@ -15,6 +17,7 @@ export const Right = z.discriminatedUnion('what', [
   z.object({ what: z.literal('intent'), right: z.enum(INTENTS) }),
   z.object({ what: z.literal('sentiment'), right: z.enum(SENTIMENTS) }),
   z.object({ what: z.literal('urgency'), right: z.enum(URGENCIES) }),
+  z.object({ what: z.literal('topic'), /** A topic's id; none: it is about none of them. */ right: z.union([z.uuid(), z.literal(NO_TOPIC)]) }),
   z.object({ what: z.literal('all') }),
 ])
 
@@ -65,10 +68,21 @@ export const LearningView = z
     /** Corrections since the newest version, at most 100 counted. */
     since: z.number().int(),
     forgotten: z.object({ at: when, by: Named }).nullable(),
+    /** What was learned of topics, and what it is worth beside words alone; null: nothing yet. */
+    topics: z
+      .object({
+        madeAt: when,
+        corrections: z.number().int(),
+        acceptances: z.number().int(),
+        heldBack: Share,
+        /** Not worse than words alone. */ helps: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Learning' })
 
 export const triageContract = {
+  ...topicContract,
   'POST /items/:id/corrections': {
     summary: 'Say what is right about an item: its intent, mood or urgency, or that it was read well',
     may: 'desk.work',

@@ -6,10 +6,13 @@ import { correct, takeBack } from './correcting/correct.ts'
 import { forget, remember, useAgain } from './learning/forget.ts'
 import type { Items } from './correcting/items.ts'
 import { listCorrections, readLearning } from './learning/view.ts'
+import { topicHandlers } from './topics/keeping/handlers.ts'
+import type { Sight } from './topics/proposals/proposals.ts'
 
-/** @param items the desk's part, given by app */
-export const triageRoutes = ({ jobs }: Platform, items: Items): Routes =>
+/** @param items and @param sight the desk's part, given by app */
+export const triageRoutes = ({ jobs }: Platform, items: Items, sight: Sight): Routes =>
   routes(triageContract, {
+    ...topicHandlers(jobs, sight),
     'POST /items/:id/corrections': (work) => correct(work, items, jobs, work.params.id, work.body),
     'DELETE /items/:id/corrections/:correction': async (work) => {
       await takeBack(work, items, work.params.id, work.params.correction, may(work.by.role, 'desk.lead'))

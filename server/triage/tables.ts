@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/db.ts'
 import type { HeldBack } from './learning/held-back.ts'
-import type { HeadName } from './model/heads.ts'
+import type { What } from './correcting/said.ts'
+import type { ItemTopic } from './topics/topic.ts'
 import type { Assessment, Intent, Urgency } from './understand.ts'
 
 export interface TriageTables {
@@ -12,12 +13,13 @@ export interface TriageTables {
     sentiment: number | null
     urgency: Urgency
     urgency_score: number
+    topics: readonly ItemTopic[] | null
     reasons: Assessment['reasons']
     engine: string
   }
   'triage.correction': {
     id: string
-    what: HeadName
+    what: What
     item_id: string
     said: string | null
     right: string

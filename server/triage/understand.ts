@@ -1,3 +1,5 @@
+import type { ItemTopic } from './topics/topic.ts'
+
 /** What an item is about, as read by an engine. */
 export interface Assessment {
   /** ISO 639-1; null: not sure. */
@@ -11,6 +13,8 @@ export interface Assessment {
   urgency: Urgency
   /** 0–100: of two items the one to be seen first. */
   urgencyScore: number
+  /** Which of the workspace's topics it is about, the main one first; left out: none was looked for. */
+  topics?: readonly ItemTopic[]
   /** The words and rules that decided, most telling first. */
   reasons: { what: 'language' | 'intent' | 'sentiment' | 'urgency'; because: string }[]
 }

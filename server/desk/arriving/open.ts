@@ -22,6 +22,7 @@ const NOTHING = {
   heldBecause: null,
   ruled: null,
   closedAt: null,
+  topicId: null,
   closedBy: null,
   outcome: null,
   lastInAt: null,

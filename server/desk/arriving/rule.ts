@@ -42,8 +42,9 @@ function routableOf(
   isKnown: boolean,
 ): Routable {
   const intents = assessment?.intents.length ? assessment.intents.map((one) => one.intent) : [assessment?.intent ?? 'other']
-  const { language = null, sentiment = null, urgency = 'normal' } = assessment ?? {}
-  return { channelId: id, network, visibility, subject, text, handle, followers, isKnown, language, intents, sentiment, urgency }
+  const { language = null, sentiment = null, urgency = 'normal', topics = [] } = assessment ?? {}
+  const about = topics.map((topic) => topic.id)
+  return { channelId: id, network, visibility, subject, text, handle, followers, isKnown, language, intents, topics: about, sentiment, urgency }
 }
 
 /** What a rule says an item is, it is for certain. */

@@ -21,6 +21,7 @@ export const readingContract = {
       tag: z.string().max(60).optional(),
       urgency: z.enum(URGENCIES).optional(),
       intent: z.enum(INTENTS).optional(),
+      topic: z.uuid().optional(),
     }),
     returns: page(ConversationRow),
   },

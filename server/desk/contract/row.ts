@@ -40,6 +40,8 @@ export const ConversationRow = z
     items: z.number().int(),
     language: z.string().nullable(),
     intent: z.enum(INTENTS),
+    /** What the newest of theirs is about, of the workspace's topics. */
+    topic: Named.nullable(),
     sentiment: z.number().nullable(),
     urgency: z.enum(URGENCIES),
     state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed']),

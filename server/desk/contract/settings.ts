@@ -42,6 +42,8 @@ export const Condition = z
     languages: z.array(z.string().max(10)).max(60),
     /** One of what is likely meant. */
     intents: z.array(z.enum(INTENTS)),
+    /** One of the workspace's topics that it is about. */
+    topics: z.array(z.uuid()).max(200),
     /** −1 (angry) … 1 (glad), both ends outside; what was not assessed does not fit. */
     sentimentBelow: z.number().min(-1).max(1),
     sentimentAbove: z.number().min(-1).max(1),

@@ -17,6 +17,7 @@ const FIELDS = {
   items: 'int',
   language: 'text',
   intent: 'text',
+  topicId: 'uuid',
   sentiment: 'real',
   urgency: 'text',
   state: 'text',

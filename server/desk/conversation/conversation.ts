@@ -71,6 +71,8 @@ export interface Content {
   sentiment: number | null
   urgency: Urgency
   /** When the network's own reply window closes; null: never. */
+  /** What the newest of theirs is about, of the workspace's topics. */
+  topicId: string | null
   windowUntil: Date | null
   openedAt: Date
   lastInAt: Date | null
@@ -89,3 +91,5 @@ export interface Conversation extends Standing, Due, Content {
   /** Ids of the rules that met it; null: none did. Each meets it once. */
   ruled: string[] | null
 }
+  /** What led to its first owner, or did not; null: nothing was to be said. */
+  routed: StepSaid[] | null

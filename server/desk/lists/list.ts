@@ -12,6 +12,7 @@ export interface Asked {
   tag?: string | undefined
   urgency?: string | undefined
   intent?: string | undefined
+  topic?: string | undefined
   after?: string | undefined
   limit: number
 }
@@ -91,13 +92,14 @@ function onlyOf({ view, teamId, channelId }: Asked): RawBuilder<unknown> {
 }
 
 /** All other filters, over `met`; null: everything is wanted. */
-function filterOf({ view, teamId, channelId, tag, urgency, intent }: Asked): RawBuilder<unknown> | null {
+function filterOf({ view, teamId, channelId, tag, urgency, intent, topic }: Asked): RawBuilder<unknown> | null {
   const isLookedUp = isKnownByChannel(view)
   const all = [
     teamId && view !== 'queue' && !(isLookedUp && !channelId) && sql`team_id = ${teamId}`,
     channelId && !isLookedUp && sql`channel_id = ${channelId}`,
     urgency && sql`urgency = ${urgency}`,
     intent && sql`intent = ${intent}`,
+    topic && sql`topic_id = ${topic}`,
     tag && sql`exists (select from desk.conversation_tag where conversation_id = met.id and tag = ${tag.toLowerCase()})`,
   ].filter((one) => one !== undefined && one !== false && one !== '')
   return all.length === 0 ? null : sql.join(all, sql` and `)

@@ -31,7 +31,7 @@ export interface Stretch {
 }
 
 /** What is read of a conversation while it is looked for: the indexes of the lists hold it, so that the rows need not be fetched. */
-const LOOKED_AT = sql`conversation.id, team_id, channel_id, urgency, intent`
+const LOOKED_AT = sql`conversation.id, team_id, channel_id, urgency, intent, topic_id`
 
 /**
  * What an actor may see of a view, in its order, as SQL: `id`, `key` (what it is ordered by) and what filters ask for. Each

@@ -10,6 +10,7 @@ const message: Routable = {
   followers: 1200,
   isKnown: false,
   language: 'de',
+  topics: ['t-1'],
   intents: ['buying_signal', 'question'],
   sentiment: -0.4,
   urgency: 'high',

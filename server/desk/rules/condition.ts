@@ -21,6 +21,8 @@ export interface Routable {
   language: string | null
   /** What is likely meant; `other` alone: nothing is. */
   intents: readonly Intent[]
+  /** Ids of the workspace's topics it is about. */
+  topics: readonly string[]
   sentiment: number | null
   urgency: Urgency
 }
@@ -47,7 +49,7 @@ const nameOf = (handle: string): string => handle.trim().replace(/^@/, '').toLow
 
 /** Makes a condition ready to be asked: all that is given must fit; of a list, one. */
 export function asking(condition: Condition): (occasion: Occasion) => boolean {
-  const { channelIds, networks, visibility, languages, intents, urgencies, followers, person, hours, sentimentBelow, sentimentAbove } = condition
+  const { channelIds, networks, visibility, languages, intents, topics, urgencies, followers, person, hours, sentimentBelow, sentimentAbove } = condition
   const words = finding(condition.words)
   const handles = condition.handles?.map(nameOf)
   return ({ one, said, isOpen }) =>
@@ -56,6 +58,7 @@ export function asking(condition: Condition): (occasion: Occasion) => boolean {
     (!visibility || visibility === one.visibility) &&
     among(languages, one.language) &&
     among(intents, ...one.intents) &&
+    among(topics, ...one.topics) &&
     among(urgencies, one.urgency) &&
     among(handles, one.handle && nameOf(one.handle)) &&
     (followers === undefined || (one.followers ?? 0) >= followers) &&
@@ -67,5 +70,5 @@ export function asking(condition: Condition): (occasion: Occasion) => boolean {
 }
 
 /** Does a condition ask what the machine read? Then a rule cannot decide before it. */
-export const needsReading = ({ languages, intents, urgencies, sentimentBelow, sentimentAbove }: Condition): boolean =>
-  Boolean(languages?.length || intents?.length || urgencies?.length) || sentimentBelow !== undefined || sentimentAbove !== undefined
+export const needsReading = ({ languages, intents, topics, urgencies, sentimentBelow, sentimentAbove }: Condition): boolean =>
+  Boolean(languages?.length || intents?.length || topics?.length || urgencies?.length) || sentimentBelow !== undefined || sentimentAbove !== undefined

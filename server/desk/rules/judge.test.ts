@@ -14,6 +14,7 @@ const one: Routable = {
   followers: 10,
   isKnown: false,
   language: 'en',
+  topics: ['t-1'],
   intents: ['question', 'buying_signal'],
   sentiment: 0.1,
   urgency: 'normal',

@@ -91,6 +91,7 @@ function routableOf(c: Recent, item: OpeningItem, author: AuthorName | undefined
     isKnown: c.isKnown,
     language: read?.language ?? null,
     intents: read?.intents.length ? read.intents.map((one) => one.intent) : [read?.intent ?? 'other'],
+    topics: (read?.topics ?? []).map((topic) => topic.id),
     sentiment: read?.sentiment ?? null,
     urgency: read?.urgency ?? 'normal',
   }

@@ -34,6 +34,7 @@ export async function rowsOf(
     ),
     teams: await directory.teams(db),
     channels: await directory.channels(db),
+    topics: shown.some((c) => c.topicId) ? await directory.topics(db) : NONE,
   }
   return shown.map((c) => rowOf(c, names, now))
 }
@@ -45,7 +46,8 @@ interface Names {
   channels: Awaited<ReturnType<Directory['channels']>>
 }
 
-function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date): ConversationRow {
+  topics: ReadonlyMap<string, Named>
+function rowOf(c: Shown, { people, members, teams, channels, topics }: Names, now: Date): ConversationRow {
   const person = people.get(c.personId)
   const channel = channels.get(c.channelId)
   const { id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes } = c
@@ -59,6 +61,7 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
     intent,
     sentiment,
     urgency,
+    topic: c.topicId ? (topics.get(c.topicId) ?? null) : null,
     state,
     tags,
     changes,

@@ -16,6 +16,8 @@ export interface Companions {
   authors: ReadonlyMap<string, AuthorName>
   members: ReadonlyMap<string, Named>
   assessments: ReadonlyMap<string, Known>
+  suggestions: ReadonlyMap<string, Suggestion>
+  topics: ReadonlyMap<string, Named>
 }
 
 /** Reads what entries are shown with: one query each, however many entries. */
@@ -33,6 +35,8 @@ export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Direct
     ),
     members: await directory.members(db, [...entries.flatMap(membersIn), ...opinionated]),
     assessments,
+    suggestions: await readSuggestions(db, [...assessments.keys()]),
+    topics: [...assessments.values()].some((known) => known.topics.length > 0) ? await directory.topics(db) : new Map(),
   }
 }
 
@@ -52,15 +56,23 @@ export function entryView(entry: Standing, channel: Channel | undefined, { autho
   }
   if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
   if (entry.source === 'item')
-    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), knownView(assessments.get(entry.item.id), named), now)
+    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), knownView(entry.item.id, companions, named), now)
   const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
 }
 
 type KnownView = Extract<Shown, { what: 'item' }>['assessment']
 
-const knownView = (known: Known | undefined, named: (id: string | null) => Named | null): KnownView =>
-  known ? { ...known, opinions: known.opinions.map((one) => ({ ...one, by: named(one.by)! })) } : null
+function knownView(itemId: string, { assessments, suggestions, topics }: Companions, named: (id: string | null) => Named | null): KnownView {
+  const known = assessments.get(itemId)
+  if (!known) return null
+  return {
+    ...known,
+    topics: known.topics.map((one) => ({ ...one, name: topics.get(one.id)?.name ?? '' })),
+    opinions: known.opinions.map((one) => ({ ...one, by: named(one.by)! })),
+    suggestion: suggestions.get(itemId) ?? null,
+  }
+}
 
 type Said = Pick<EntryItem, 'id' | 'direction' | 'subject' | 'text' | 'html' | 'url' | 'visibility' | 'automatic' | 'versions'>
 /** What of an item is shown as it was kept. */

@@ -11,6 +11,7 @@ export interface ItemText {
   visibility: 'public' | 'direct'
   subject: string | null
   text: string
+  at: Date
 }
 
 /** What these items say, by id. Those their authors took back are not in it. */

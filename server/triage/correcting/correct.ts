@@ -13,12 +13,34 @@ import { asCorrected } from './opinion.ts'
 import type { Items } from './items.ts'
 import { HEAD_NAMES } from '../learning/layer.ts'
 import { learnSoon } from '../learning/learn-soon.ts'
-import { saidOf } from './said.ts'
+import { reopenSuggestion } from '../provider/reopen.ts'
+import { demandTopic } from '../topics/keeping/demand.ts'
+import { learnTopicsSoon } from '../topics/learning/read-soon.ts'
+import { NO_TOPIC } from '../topics/topic.ts'
+import { saidOf, type What } from './said.ts'
 
 /**
  * A member says what is right about an item, or that all of it is: it shows so at once, and is learned from. Refuses what was
  * never read (our own messages), and an item the member may not see. @returns the act, by which it is taken back
  */
+  demandMember(work.by)
+  const place = await items.find(work, itemId)
+  if (asked.what === 'topic' && asked.right !== NO_TOPIC) await demandTopic(work.tx, asked.right)
+  return say(work, items, jobs, itemId, place, asked.what === 'all' ? acceptAll : [{ what: asked.what, right: asked.right as string }])
+}
+
+/** What a person says of an item: a label for each question. */
+type Labels = { what: What; right: string }[]
+
+/** Keeps what a member says of an item they may see, by hand or by accepting what a model suggests. @returns the act */
+export async function say(
+  work: Work,
+  items: Items,
+  jobs: Jobs,
+  itemId: string,
+  { conversationId, personId, channelId }: Awaited<ReturnType<Items['find']>>,
+  labels: Labels | ((known: Known) => Labels),
+): Promise<{ id: string }> {
 export async function correct(work: Work, items: Items, jobs: Jobs, itemId: string, asked: z.output<typeof Right>): Promise<{ id: string }> {
   const { tx, now } = work
   const by = demandMember(work.by)
@@ -34,14 +56,15 @@ export async function correct(work: Work, items: Items, jobs: Jobs, itemId: stri
       as new (what, said, "right")`.execute(tx)
   await items.follow(work, conversationId)
   await record(tx, now, [{ kind: 'item.corrected', by, conversationId, personId, channelId, data: { itemId, right: said } }])
-  await learnSoon(tx, now, jobs)
+  if (said.some((one) => one.what !== 'topic')) await learnSoon(tx, now, jobs)
+  if (said.some((one) => one.what === 'topic')) await learnTopicsSoon(tx, now, jobs)
   return { id }
 }
 
 /** Everything that is claimed of the item, as it is shown. */
 function acceptAll(known: Known): { what: HeadName; right: string }[] {
   const shown = asCorrected(known, known.opinions)
-  return HEAD_NAMES.flatMap((what) => {
+  return [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
     const right = saidOf(what, shown)
     return right === null ? [] : [{ what, right }]
   })

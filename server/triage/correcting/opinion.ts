@@ -1,12 +1,13 @@
 import { SENTIMENTS, type HeadName, type Sentiment } from '../model/heads.ts'
 import type { Assessment, Intent, Urgency } from '../understand.ts'
-import { saidOf } from './said.ts'
+import { NO_TOPIC } from '../topics/topic.ts'
+import { saidOf, type What } from './said.ts'
 
 /** What one person says is right of an item; of one person the newest word counts. */
 export interface Opinion {
   /** The act it came with, by which it is taken back. */
   id: string
-  what: HeadName
+  what: What
   right: string
   /** It had been read so: the person agrees with the machine. */
   agrees: boolean
@@ -27,6 +28,7 @@ export function asCorrected<A extends Assessment>(assessment: A, opinions: reado
 function withOpinion<A extends Assessment>(assessment: A, { what, right }: Opinion): A {
   if (saidOf(what, assessment) === right) return assessment
   if (what === 'intent') return { ...assessment, intent: right as Intent, intents: [{ intent: right as Intent, confidence: 1 }] }
+  if (what === 'topic') return { ...assessment, topics: right === NO_TOPIC ? [] : [{ id: right, confidence: 1, because: 'corrected' }] }
   if (what === 'sentiment') return { ...assessment, sentiment: SENTIMENTS.indexOf(right as Sentiment) - 1 }
   const [least, most] = SCORES[right as Urgency]
   return { ...assessment, urgency: right as Urgency, urgencyScore: Math.min(most, Math.max(least, assessment.urgencyScore)) }

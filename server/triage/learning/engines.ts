@@ -3,6 +3,7 @@ import { goRound } from '#platform/live/round.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Taught } from '../reader.ts'
 import { understandAll } from '../readers.ts'
+import { loadTopics, unloadTopics, withTopics } from '../topics/reading/loaded.ts'
 import { ENGINE, taughtName, type Reader } from '../understand.ts'
 import { readLayerInUse } from './layers.ts'
 import { LEARN } from './learn-soon.ts'
@@ -15,7 +16,10 @@ let loaded = 0
 /** Who reads for a workspace, with what it learned; as it ships, where nothing was learned or nobody opened its learning. */
 export function readerOf({ db }: Pick<Platform, 'db'>): Reader {
   const taught = taughtBy.get(db) ?? null
-  return { name: taught ? taughtName(ENGINE, taught.version) : ENGINE, understandAll: (texts) => understandAll(texts, taught) }
+  return {
+    name: taught ? taughtName(ENGINE, taught.version) : ENGINE,
+    understandAll: async (texts) => withTopics(db, texts, await understandAll(texts, taught)),
+  }
 }
 
 /** How often a process looks for a new layer though no fact told it of one, and after trouble, ms. */
@@ -35,15 +39,17 @@ export async function openLearning(platform: Pick<Platform, 'db' | 'live' | 'log
       unlisten()
       await round.stop()
       taughtBy.delete(db)
+      unloadTopics(db)
     },
   }
 }
 
-/** Uses the layer that is in use now. @returns whether it was made for other weights, and is of no use */
+/** Uses the layer and the topics that are in use now. @returns whether it was made for other weights, and is of no use */
 async function load(db: Db): Promise<boolean> {
   const { layer, stale } = await readLayerInUse(db)
   if (layer) taughtBy.set(db, { key: ++loaded, version: layer.version, weights: sharedCopyOf(layer.weights) })
   else taughtBy.delete(db)
+  await loadTopics(db)
   return stale
 }
 

@@ -38,8 +38,8 @@ export async function learn(db: Db, clock: () => Date): Promise<number | null> {
 async function isNews(db: Db): Promise<boolean> {
   const { rows } = await sql<{ news: boolean }>`
     select coalesce(last.made_for <> ${MADE_FOR}, false)
-      or exists (select from triage.correction where taken_back_at is null and at > greatest(last.made_at, learning.forgotten_at, '-infinity'))
-      or exists (select from triage.correction where taken_back_at > last.made_at) as news
+      or exists (select from triage.correction where what <> 'topic' and taken_back_at is null and at > greatest(last.made_at, learning.forgotten_at, '-infinity'))
+      or exists (select from triage.correction where what <> 'topic' and taken_back_at > last.made_at) as news
     from triage.learning left join (select * from triage.layer order by version desc limit 1) as last on true`.execute(db)
   return rows[0]?.news ?? false
 }

@@ -13,7 +13,7 @@ const SOON = 5_000
 export async function learnSoon(tx: Tx, now: Date, jobs: Pick<Jobs, 'send'>): Promise<void> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (
-      select from triage.correction where taken_back_at is null and "right" is distinct from said
+      select from triage.correction where what <> 'topic' and taken_back_at is null and "right" is distinct from said
         and at > greatest((select max(made_at) from triage.layer), (select forgotten_at from triage.learning), '-infinity') limit ${WORTH}) as fresh`.execute(
     tx,
   )

@@ -12,7 +12,7 @@ export async function readLessons(db: Db): Promise<Lesson[]> {
   const { rows } = await sql<{ itemId: string; what: HeadName; right: string; accepted: boolean; language: string | null }>`
     select one.*, assessment.language from (
       select distinct on (item_id, what) item_id as "itemId", what, "right", "right" is not distinct from said as accepted, at, id from triage.correction
-      where taken_back_at is null and at > coalesce((select forgotten_at from triage.learning), '-infinity') order by item_id, what, at desc, id desc) as one
+      where what <> 'topic' and taken_back_at is null and at > coalesce((select forgotten_at from triage.learning), '-infinity') order by item_id, what, at desc, id desc) as one
     join triage.assessment on assessment.item_id = one."itemId" order by one.at desc, one.id desc, one.what limit ${MOST}`.execute(db)
   const texts = await readTexts(db, [...new Set(rows.map((row) => row.itemId))])
   return rows.toReversed().flatMap(({ itemId, language: lang, ...lesson }) => {

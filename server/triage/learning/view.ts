@@ -5,8 +5,9 @@ import { readMembers } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
 import { fromCursor, toCursor } from '#platform/http/route.ts'
 import type { CorrectionView, LearningView } from '../contract.ts'
-import type { HeadName } from '../model/heads.ts'
+import type { What } from '../correcting/said.ts'
 import type { HeldBack } from './held-back.ts'
+import { readTopicFigures } from '../topics/learning/models.ts'
 import { MADE_FOR } from './layers.ts'
 
 /** Versions shown; corrections counted since the newest; characters of a text. */
@@ -33,10 +34,12 @@ export async function readLearning(db: Db | Tx): Promise<z.input<typeof Learning
     select version, made_at as "madeAt", corrections, acceptances, held_back as "heldBack", helps, weights is not null and made_for = ${MADE_FOR} as usable
     from triage.layer order by version desc limit ${SHOWN}`.execute(db)
   const { inUse, forgottenAt, forgottenBy, since } = rows[0]!
+  const topics = await readTopicFigures(db)
   const by = forgottenBy ? await readMembers(db, [forgottenBy]) : null
   return {
     inUse,
     since,
+    topics: topics && { ...topics, madeAt: topics.madeAt.toISOString() },
     versions: layers.map((layer) => ({ ...layer, madeAt: layer.madeAt.toISOString() })),
     forgotten: forgottenAt && { at: forgottenAt.toISOString(), by: { id: forgottenBy!, name: by?.get(forgottenBy!)?.name ?? '' } },
   }
@@ -44,7 +47,7 @@ export async function readLearning(db: Db | Tx): Promise<z.input<typeof Learning
 
 interface Row {
   id: string
-  what: HeadName
+  what: What
   itemId: string
   said: string | null
   right: string
