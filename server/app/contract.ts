@@ -5,6 +5,7 @@ import { channelsContract } from '../channels/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { peopleContract } from '../people/contract.ts'
+import { providerContract } from '../triage/provider/contract.ts'
 import { triageContract } from '../triage/contract.ts'
 import { Done, workspaceContract } from '../workspace/contract.ts'
 
@@ -30,6 +31,7 @@ export const contract = {
   ...listeningContract,
   ...peopleContract,
   ...triageContract,
+  ...providerContract,
   ...deskContract,
   ...parkedContract,
   ...demoContract,

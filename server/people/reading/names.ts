@@ -36,6 +36,20 @@ export async function readAuthors(db: Db | Tx, identityIds: readonly string[]): 
   return new Map(rows.map((row) => [row.identityId, row]))
 }
 
+/** Whatever the persons behind these identities are called, anywhere and ever: names, handles, former handles; by identity. */
+export async function readKnownNames(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (identityIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; names: string[] }>`
+    select asked.id, array(
+      select person.name from people.person where person.id = asked.person_id
+      union select name from people.identity where person_id = asked.person_id and name is not null
+      union select handle from people.identity where person_id = asked.person_id and handle is not null
+      union select former_handle.handle from people.former_handle join people.identity on identity.id = identity_id where person_id = asked.person_id
+      limit 100) as names
+    from people.identity as asked where asked.id = any(${[...new Set(identityIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.names]))
+}
+
 /** How many follow these identities on their network, by identity; those of whom it tells nothing are left out. */
 export async function readFollowers(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, number>> {
   if (identityIds.length === 0) return new Map()

@@ -18,6 +18,8 @@ export interface Answer {
 }
 
 export interface FetchOptions {
+  /** What is posted; left out, the address is only got. What is posted is never sent on to another address. */
+  body?: string
   headers?: Record<string, string>
   /** The longest body, in bytes, compressed or not. Default 10 MB. */
   maxBytes?: number
@@ -34,7 +36,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const FOR_GOOD = new Set([301, 308])
 
 /**
- * Gets an address that somebody gave us. Only the open internet is reached, by http and https, on ports 80, 443 and above
+ * Gets an address that somebody gave us, or posts to it. Only the open internet is reached, by http and https, on ports 80, 443 and above
  * 1023; the check is made on the address that is connected to, for every redirect again. Size and time are bounded.
  * Throws an OutsideError when there is no answer to give.
  */
@@ -43,7 +45,7 @@ export async function fetchOutside(address: string, options: FetchOptions = {}):
   let url = toUrl(address)
   let movedTo: string | null = null
   let isForGood = true
-  for (let left = options.redirects ?? 5; ; left--) {
+  for (let left = options.body === undefined ? (options.redirects ?? 5) : 0; ; left--) {
     const { response, body } = await get(url, options, signal)
     const status = response.statusCode ?? 0
     const to = response.headers.location
@@ -96,10 +98,11 @@ function ask(url: URL, options: FetchOptions, allowed: Allowed, signal: AbortSig
     agent: false,
     lookup: guardedLookup(options.resolve ?? resolveBySystem, allowed),
     signal,
+    method: options.body === undefined ? 'GET' : 'POST',
     headers: { 'user-agent': 'Aerie', 'accept-encoding': 'gzip, br', ...options.headers },
   })
     .on('response', resolve)
     .on('error', reject)
-    .end()
+    .end(options.body)
   return promise
 }

@@ -7,7 +7,6 @@ import type { Jobs } from '#platform/jobs.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Actor, Work } from '#platform/work.ts'
 import type { Right } from '../contract.ts'
-import type { HeadName } from '../model/heads.ts'
 import { readAsRead, type Known } from './known.ts'
 import { asCorrected } from './opinion.ts'
 import type { Items } from './items.ts'
@@ -23,10 +22,11 @@ import { saidOf, type What } from './said.ts'
  * A member says what is right about an item, or that all of it is: it shows so at once, and is learned from. Refuses what was
  * never read (our own messages), and an item the member may not see. @returns the act, by which it is taken back
  */
+export async function correct(work: Work, items: Items, jobs: Jobs, itemId: string, asked: z.output<typeof Right>): Promise<{ id: string }> {
   demandMember(work.by)
   const place = await items.find(work, itemId)
   if (asked.what === 'topic' && asked.right !== NO_TOPIC) await demandTopic(work.tx, asked.right)
-  return say(work, items, jobs, itemId, place, asked.what === 'all' ? acceptAll : [{ what: asked.what, right: asked.right as string }])
+  return say(work, items, jobs, itemId, place, asked.what === 'all' ? acceptAll : [{ what: asked.what, right: asked.right }])
 }
 
 /** What a person says of an item: a label for each question. */
@@ -41,13 +41,11 @@ export async function say(
   { conversationId, personId, channelId }: Awaited<ReturnType<Items['find']>>,
   labels: Labels | ((known: Known) => Labels),
 ): Promise<{ id: string }> {
-export async function correct(work: Work, items: Items, jobs: Jobs, itemId: string, asked: z.output<typeof Right>): Promise<{ id: string }> {
   const { tx, now } = work
   const by = demandMember(work.by)
-  const { conversationId, personId, channelId } = await items.find(work, itemId)
   const known = (await readAsRead(tx, [itemId])).get(itemId)
   if (!known) throw new Refusal('invalid', 'not-read', 'This message was not read by the machine, so there is nothing to correct.')
-  const said = asked.what === 'all' ? acceptAll(known) : [{ what: asked.what, right: asked.right as string }]
+  const said = typeof labels === 'function' ? labels(known) : labels
   const id = newId()
   await sql`
     insert into triage.correction (id, what, item_id, said, "right", by, at)
@@ -62,11 +60,11 @@ export async function correct(work: Work, items: Items, jobs: Jobs, itemId: stri
 }
 
 /** Everything that is claimed of the item, as it is shown. */
-function acceptAll(known: Known): { what: HeadName; right: string }[] {
+function acceptAll(known: Known): Labels {
   const shown = asCorrected(known, known.opinions)
   return [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
     const right = saidOf(what, shown)
-    return right === null ? [] : [{ what, right }]
+    return right === null || right === NO_TOPIC ? [] : [{ what, right }]
   })
 }
 
@@ -81,6 +79,7 @@ export async function takeBack(work: Work, items: Items, itemId: string, correct
       'no-such-correction',
       'This correction is not there any more, or is a colleague’s. Correct it yourself instead: the newest counts.',
     )
+  await reopenSuggestion(tx, correctionId)
   await items.follow(work, conversationId)
   await record(tx, now, [{ kind: 'item.correction_taken_back', by, conversationId, personId, channelId, data: { itemId } }])
 }
@@ -93,7 +92,7 @@ async function markTakenBack(tx: Tx, now: Date, itemId: string, id: string, by: 
 }
 
 /** Whose word counts must be known by name. */
-function demandMember(by: Actor): string {
+export function demandMember(by: Actor): string {
   if (by.kind === 'member') return by.id
   throw new Refusal('not-allowed', 'members-only', 'Only a member can correct, not an API key. Sign in as yourself.')
 }
