@@ -22,6 +22,8 @@ export const RESTING: Standing = {
   answeredUntil: null,
   firstAnsweredAt: null,
   beforeReply: null,
+  answeredBy: null,
+  answeredAt: null,
   snoozedUntil: null,
   snoozedBy: null,
   closedAt: null,

@@ -1,9 +1,10 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeFirstRules } from '#desk'
 import { isAway } from '#platform/outage/away.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, type Config } from '#platform/config.ts'
-import { openPool } from '#platform/db.ts'
+import { inTransaction, openPool } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import type { InUse } from '#platform/postgres/keeping.ts'
@@ -67,6 +68,7 @@ async function startOn(url: string, config: Config, { log, say, signal, running 
   running.push({ name: 'context', close: () => platform.close() })
   signal.throwIfAborted()
   const setupLink = config.roles.includes('web') ? await ensureSetup(platform) : null
+  if (config.roles.includes('web')) await inTransaction(platform.db, makeFirstRules)
   if (config.roles.includes('worker')) running.push(await startWork(platform))
   if (config.roles.includes('web')) running.push(await openDoors(platform, setupLink, say))
   else say('Working in the background. This process has no screens (AERIE_ROLES).')

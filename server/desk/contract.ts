@@ -1,5 +1,6 @@
 import { actingContract } from './contract/acting.ts'
 import { readingContract } from './contract/reading.ts'
+import { routingContract } from './contract/routing.ts'
 import { settingContract } from './contract/setting.ts'
 
 export { OUTCOMES } from './contract/acting.ts'
@@ -9,4 +10,4 @@ export { Condition, RuleEffects } from './contract/settings.ts'
 export { ConversationView, Entry } from './contract/whole.ts'
 
 /** Every endpoint of the desk. */
-export const deskContract = { ...readingContract, ...actingContract, ...settingContract }
+export const deskContract = { ...readingContract, ...actingContract, ...settingContract, ...routingContract }

@@ -33,6 +33,8 @@ function mergeTwo(a: Conversation, b: Conversation): Conversation {
     teamId: a.teamId,
     because: a.because,
     ruled: a.ruled || b.ruled ? [...new Set([...(a.ruled ?? []), ...(b.ruled ?? [])])] : null,
+    routed: a.routed,
+    ...(b.answeredAt && (!a.answeredAt || b.answeredAt > a.answeredAt) ? answeredIn(b) : answeredIn(a)),
     brandId: a.brandId,
     subject: a.subject ?? b.subject,
     ...briefOf(newest),
@@ -50,8 +52,10 @@ function mergeTwo(a: Conversation, b: Conversation): Conversation {
   }
 }
 
+const answeredIn = ({ answeredBy, answeredAt }: Conversation) => ({ answeredBy, answeredAt })
+
 /** What the newest item says of a conversation. */
-const briefOf = ({ preview, language, intent, sentiment, lastItemAt }: Conversation) => ({ preview, language, intent, sentiment, lastItemAt })
+const briefOf = ({ preview, language, intent, topicId, sentiment, lastItemAt }: Conversation) => ({ preview, language, intent, topicId, sentiment, lastItemAt })
 
 /** A conversation and the one it now stands in. */
 export interface Joined {

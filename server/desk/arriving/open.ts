@@ -1,8 +1,10 @@
 import type { Arrival, ArrivedItem } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { givenTo, type StepSaid } from '../routing/whose.ts'
 
 const NOTHING = {
-  ownerId: null,
+  answeredBy: null,
+  answeredAt: null,
   queuedAt: null,
   dueAt: null,
   dueKind: null,
@@ -20,9 +22,9 @@ const NOTHING = {
   snoozedBy: null,
   heldAt: null,
   heldBecause: null,
+  topicId: null,
   ruled: null,
   closedAt: null,
-  topicId: null,
   closedBy: null,
   outcome: null,
   lastInAt: null,
@@ -34,8 +36,13 @@ const NOTHING = {
   changes: 0,
 } as const
 
-/** A new conversation, before anything is said in it: the first item of theirs decides whose it is. */
-export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedItem, routed: { teamId: string; because: string | null }): Conversation {
+/** A new conversation, before anything is said in it: the first item of theirs decides whose it is. `said`: what led to a person, or did not. */
+export function opened(
+  { threadId, channel, lastOwnAt }: Arrival,
+  item: ArrivedItem,
+  routed: { teamId: string; because: string | null },
+  said: readonly StepSaid[],
+): Conversation {
   const understood = {
     language: item.assessment?.language ?? null,
     intent: item.assessment?.intent ?? 'other',
@@ -46,6 +53,8 @@ export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedI
     ...NOTHING,
     ...understood,
     ...routed,
+    ownerId: givenTo(said),
+    routed: said.length > 0 ? [...said] : null,
     id: threadId,
     channelId: channel.id,
     brandId: channel.brandId,

@@ -16,7 +16,7 @@ export interface Ruled {
 }
 
 /** Asks the rules about an item of theirs. `c`: the conversation it joins; null: it opens one. */
-export function rule({ channel }: Arrival, item: ArrivedItem, c: Conversation | null, desk: Desk): Ruled {
+export function rule({ channel }: Pick<Arrival, 'channel'>, item: ArrivedItem, c: Conversation | null, desk: Pick<Desk, 'settings' | 'knows'>): Ruled {
   const { settings } = desk
   const opening = c === null
   const home = c?.teamId ?? settings.homeOf(channel.teamId)
@@ -36,7 +36,8 @@ export function rule({ channel }: Arrival, item: ArrivedItem, c: Conversation | 
 /** Before a person spoke in it, or while it is held, or was when it was closed. */
 const mayStayAside = (c: Conversation): boolean => c.heldAt !== null || c.lastInAt === null
 
-function routableOf(
+/** An item as rules look at it. */
+export function routableOf(
   { id, network }: Arrival['channel'],
   { visibility, subject, text, handle, followers, assessment }: ArrivedItem,
   isKnown: boolean,

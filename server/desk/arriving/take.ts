@@ -8,9 +8,10 @@ import { step } from '../conversation/state.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Acquaintance } from '../rules/acquaintance.ts'
 import type { Firing } from '../rules/judge.ts'
+import { givenTo, type Opening, type StepSaid } from '../routing/whose.ts'
 import { mergeAll } from './merge.ts'
 import { opened } from './open.ts'
-import { rule, told, withRules } from './rule.ts'
+import { rule, told, withRules, type Ruled } from './rule.ts'
 
 /** What taking in needs to know of the world. */
 export interface Desk {
@@ -19,6 +20,8 @@ export interface Desk {
   isHere: World['isHere']
   /** How well we know a person. */
   knows(personId: string): Acquaintance
+  /** What leads to the person who gets a conversation that opens; who gets it is counted. */
+  whose(opening: Opening): StepSaid[]
   /** How many items stand in a thread, where the conversations there were do not know: what came in before there was one. */
   itemsIn: ReadonlyMap<string, number>
   /** Until when the network lets an item be answered; null: for ever. */
@@ -68,7 +71,7 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   if (c && ownAt) c = turn(c, { what: 'ours', at: ownAt, newest: c.lastInAt })
   for (const arrived of arrival.items) {
     const ruled = arrived.direction === 'in' && (!c || !arrived.automatic) ? rule(arrival, arrived, c, desk) : null
-    c ??= ruled && opened(arrival, ruled.item, ruled.routed)
+    c ??= ruled && given(arrival, ruled, desk, effects)
     if (!c) continue
     const item = ruled?.item ?? arrived
     fired.push(...(ruled?.fired ?? []))
@@ -86,6 +89,16 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
 
 /** A machine's word (an auto-reply, a bounce) may open a conversation; whose it is, the first person who speaks in it says. */
 const isFirstOfAPerson = (c: Conversation, item: ArrivedItem): boolean => item.direction === 'in' && !item.automatic && c.lastInAt === null
+
+/** Opens a conversation, and gives it to somebody of its team if anything speaks for one. */
+function given(arrival: Arrival, { item, routed, aside }: Ruled, desk: Desk, effects: Effect[]): Conversation {
+  const { personId, at, assessment, automatic } = item
+  const isForNobody = automatic || aside !== null || (arrival.lastOwnAt !== null && arrival.lastOwnAt >= at)
+  const said = isForNobody ? [] : desk.whose({ personId, at, teamId: routed.teamId, language: assessment?.language ?? null })
+  const memberId = givenTo(said)
+  if (memberId) effects.push({ kind: 'conversation.given', by: null, data: { to: { memberId }, because: said.at(-1) } })
+  return opened(arrival, item, routed, said)
+}
 
 const mergedInto = (from: string): Effect => ({ kind: 'conversation.merged', by: null, data: { from } })
 

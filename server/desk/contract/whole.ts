@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { INTENTS, OpinionView, URGENCIES } from '#triage'
+import { INTENTS, OpinionView, SuggestionView, URGENCIES } from '#triage'
+import { RoutingStep } from './routing.ts'
 import { ConversationRow, Named, when } from './row.ts'
 
 const ReachView = z.object({
@@ -41,14 +42,14 @@ export const Entry = z
           urgency: z.enum(URGENCIES),
           /** 0–100. */
           urgencyScore: z.number().int(),
-          reasons: z.array(z.object({ what: z.string(), because: z.string() })),
           /** What it is about, of the workspace's topics; the main one first. */
           topics: z.array(z.object({ id: z.uuid(), name: z.string(), confidence: z.number(), because: z.string() })),
+          reasons: z.array(z.object({ what: z.string(), because: z.string() })),
           /** What people said is right, newest first; what is shown follows the newest on each question. */
           opinions: z.array(OpinionView),
-        })
           /** What a language model says where the machine was not sure; nobody has decided about it yet. */
           suggestion: SuggestionView.nullable(),
+        })
         .nullable(),
       reach: ReachView.nullable(),
     }),
@@ -71,9 +72,9 @@ export const Entry = z
 
 export const ConversationView = ConversationRow.extend({
   because: z.string().nullable(),
-  /** What rules say to watch out for. */
   /** What led to its first owner, or did not, as it opened; empty: it went to the queue without a word. */
   routed: z.array(RoutingStep),
+  /** What rules say to watch out for. */
   watchOut: z.array(z.object({ rule: z.string(), text: z.string() })),
   /** May it be answered now, and how. From the newest item of theirs. */
   reach: ReachView,

@@ -1,6 +1,7 @@
 import type { Intent, Urgency } from '#triage'
 import type { DueBecause, DueKind } from '../clock/deadline.ts'
 import type { OUTCOMES } from '../contract.ts'
+import type { StepSaid } from '../routing/whose.ts'
 
 export type State = 'waiting_for_us' | 'waiting_for_them' | 'snoozed' | 'held' | 'closed'
 export type Outcome = (typeof OUTCOMES)[number]
@@ -36,6 +37,9 @@ export interface Standing {
   answeredUntil: Date | null
   firstAnsweredAt: Date | null
   beforeReply: BeforeReply | null
+  /** The member who answered last through Aerie, and when. */
+  answeredBy: string | null
+  answeredAt: Date | null
   snoozedUntil: Date | null
   snoozedBy: string | null
   closedAt: Date | null
@@ -67,12 +71,12 @@ export interface Content {
   items: number
   language: string | null
   intent: Intent
+  /** What the newest of theirs is about, of the workspace's topics. */
+  topicId: string | null
   /** -1 … 1. */
   sentiment: number | null
   urgency: Urgency
   /** When the network's own reply window closes; null: never. */
-  /** What the newest of theirs is about, of the workspace's topics. */
-  topicId: string | null
   windowUntil: Date | null
   openedAt: Date
   lastInAt: Date | null
@@ -88,8 +92,8 @@ export interface Conversation extends Standing, Due, Content {
   brandId: string | null
   /** Why this team: the rule's name. */
   because: string | null
+  /** What led to its first owner, or did not; null: nothing was to be said. */
+  routed: StepSaid[] | null
   /** Ids of the rules that met it; null: none did. Each meets it once. */
   ruled: string[] | null
 }
-  /** What led to its first owner, or did not; null: nothing was to be said. */
-  routed: StepSaid[] | null

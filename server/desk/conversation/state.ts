@@ -99,7 +99,7 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     return { to: awaits(s, s.awaitingSince!, world), effects: [fact('not_spam', by)] }
   },
   replied: (s, { by, outgoing }, world) => ({
-    to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by },
+    to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by, ...(by && { answeredBy: by, answeredAt: world.now }) },
     effects: [fact('replied', by, { outgoing })],
   }),
   reply_retried: (s, { by, outgoing }, world) => ({ to: onItsWay(s, outgoing, world), effects: [fact('retried', by, { outgoing })] }),

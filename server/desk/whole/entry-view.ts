@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Channel } from '#channels'
 import type { EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
-import { readAssessments, type Known } from '#triage'
+import { readAssessments, readSuggestions, type Known, type Suggestion } from '#triage'
 import type { Look } from '#platform/work.ts'
 import type { Entry } from '../contract.ts'
 import type { Directory, Named } from '../view/directory.ts'
@@ -47,7 +47,8 @@ function membersIn(entry: Standing): (string | null)[] {
 }
 
 /** Entries as screens show them. */
-export function entryView(entry: Standing, channel: Channel | undefined, { authors, members, assessments }: Companions, now: Date): Shown {
+export function entryView(entry: Standing, channel: Channel | undefined, companions: Companions, now: Date): Shown {
+  const { authors, members } = companions
   const at = entry.at.toISOString()
   const named = (id: string | null): Named | null => (id ? (members.get(id) ?? { id, name: '' }) : null)
   if (entry.source === 'note') {
