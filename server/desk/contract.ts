@@ -1,4 +1,5 @@
 import { actingContract } from './contract/acting.ts'
+import { floodContract } from './contract/flood.ts'
 import { readingContract } from './contract/reading.ts'
 import { routingContract } from './contract/routing.ts'
 import { settingContract } from './contract/setting.ts'
@@ -10,4 +11,4 @@ export { Condition, RuleEffects } from './contract/settings.ts'
 export { ConversationView, Entry } from './contract/whole.ts'
 
 /** Every endpoint of the desk. */
-export const deskContract = { ...readingContract, ...actingContract, ...settingContract, ...routingContract }
+export const deskContract = { ...readingContract, ...actingContract, ...settingContract, ...routingContract, ...floodContract }

@@ -22,6 +22,8 @@ export const readingContract = {
       urgency: z.enum(URGENCIES).optional(),
       intent: z.enum(INTENTS).optional(),
       topic: z.uuid().optional(),
+      /** The conversations of a flood, each by itself. */
+      flood: z.uuid().optional(),
     }),
     returns: page(ConversationRow),
   },

@@ -64,6 +64,8 @@ export const ConversationRow = z
     /** Held aside; by a rule, else because it was read as spam. */
     held: z.object({ at: when, rule: z.string().nullable() }).nullable(),
     tags: z.array(z.string()),
+    /** Many wrote nearly the same: so many stand where it stands, itself among them; counted to 1,000. A list shows one for all. */
+    flood: z.object({ id: z.uuid(), count: z.number().int() }).nullable(),
     /** Grows whenever something is said; sent back with a reply so that "changed while you typed" is noticed. */
     changes: z.number().int(),
   })

@@ -24,7 +24,7 @@ export interface Directory {
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
 
 /** What changes a name, by the first word of a fact. */
-const RENAMING = /^(member|team|channel)\./
+const RENAMING = /^(member|team|channel|triage)\./
 
 /**
  * Names of members, teams, channels and topics, kept in memory: they stand on every screen and hardly ever change. Forgotten as soon

@@ -11,6 +11,8 @@ export type ConversationRow = z.input<typeof ConversationRow>
 /** A conversation as it is read for a screen. */
 export interface Shown extends Conversation {
   tags: string[]
+  /** The flood it is of, and how many of it stand where it stands; not read everywhere. */
+  flood?: { id: string; count: number } | null
 }
 
 /** People by id, of those whose names are known already. */
@@ -39,17 +41,18 @@ export async function rowsOf(
   return shown.map((c) => rowOf(c, names, now))
 }
 
+const NONE: ReadonlyMap<string, Named> = new Map()
+
 interface Names {
   people: ReadonlyMap<string, PersonName>
   members: ReadonlyMap<string, Named>
   teams: ReadonlyMap<string, Named>
   channels: Awaited<ReturnType<Directory['channels']>>
+  topics: ReadonlyMap<string, Named>
 }
 
-  topics: ReadonlyMap<string, Named>
-function rowOf(c: Shown, { people, members, teams, channels, topics }: Names, now: Date): ConversationRow {
-  const person = people.get(c.personId)
-  const channel = channels.get(c.channelId)
+function rowOf(c: Shown, names: Names, now: Date): ConversationRow {
+  const { members, topics } = names
   const { id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes } = c
   return {
     id,
@@ -59,23 +62,33 @@ function rowOf(c: Shown, { people, members, teams, channels, topics }: Names, no
     items,
     language,
     intent,
+    topic: c.topicId ? (topics.get(c.topicId) ?? null) : null,
     sentiment,
     urgency,
-    topic: c.topicId ? (topics.get(c.topicId) ?? null) : null,
     state,
     tags,
     changes,
+    flood: c.flood ?? null,
     held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), rule: c.heldBecause } : null,
-    person: { id: c.personId, name: person?.name ?? '' },
-    handle: person?.handle ?? null,
-    channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
-    team: teams.get(c.teamId) ?? null,
-    owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
+    ...whoseOf(c, names),
     due: dueOf(c, now),
     awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
     lastItemAt: c.lastItemAt.toISOString(),
     snoozedUntil: iso(c.snoozedUntil),
     closed: c.closedAt && { at: c.closedAt.toISOString(), by: c.closedBy ? (members.get(c.closedBy) ?? null) : null, outcome: c.outcome! },
+  }
+}
+
+/** Who wrote, by which channel, and whose it is. */
+function whoseOf(c: Shown, { people, members, teams, channels }: Names) {
+  const person = people.get(c.personId)
+  const channel = channels.get(c.channelId)
+  return {
+    person: { id: c.personId, name: person?.name ?? '' },
+    handle: person?.handle ?? null,
+    channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
+    team: teams.get(c.teamId) ?? null,
+    owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
   }
 }
 

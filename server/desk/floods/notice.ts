@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
+import { newId } from '#platform/ids.ts'
+import type { Arrival } from '../arrival.ts'
+import { EVERYONE } from '../allow.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import { groupsOf, type Earlier, type Group, type Opening } from './group.ts'
+import { sketchOf } from './sketch.ts'
+
+/** So many that are nearly the same, within so long of each other (ms), are a flood. */
+export const [LEAST, WITHIN] = [5, 24 * 3_600_000]
+/** Looked at of what came before, for each key of an opening: enough to tell that there are five. */
+const FOUND = 8
+
+/**
+ * Notices floods: has new conversations that open with nearly the same words as others know that they do. They stay
+ * conversations with a clock each; lists show them as one line. One statement a batch, two more while there is a flood. Somebody
+ * we know stands for themselves, and so does who writes something else meanwhile.
+ */
+export async function noticeFloods(
+  tx: Tx,
+  now: Date,
+  arrivals: readonly Arrival[],
+  taken: readonly Conversation[],
+  there: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  const openings = openingsIn(arrivals, taken, there)
+  const spoke = arrivals.filter((one) => there.has(one.threadId) && one.items.length > 0).map((one) => one.threadId)
+  if (openings.length === 0 && spoke.length === 0) return
+  const groups = groupsOf(openings, await keepAndFind(tx, openings, spoke), WITHIN)
+  const floods = groups.filter((group) => group.floodId !== null || group.ids.length >= LEAST).map((group) => ({ ...group, floodId: group.floodId ?? newId() }))
+  if (floods.length > 0) await mark(tx, now, floods, groups, openings)
+}
+
+function openingsIn(arrivals: readonly Arrival[], taken: readonly Conversation[], there: ReadonlyMap<string, unknown>): Opening[] {
+  const texts = new Map(arrivals.map((one) => [one.threadId, one.items.find((item) => item.direction === 'in' && !item.automatic)]))
+  return taken.flatMap((c) => {
+    const first = there.has(c.id) || (c.state !== 'waiting_for_us' && c.state !== 'held') ? undefined : texts.get(c.id)
+    const sketch = first && sketchOf(first.text)
+    return first && sketch ? [{ ...sketch, id: c.id, at: first.at, audience: c.visibility === 'public' ? EVERYONE : c.teamId }] : []
+  })
+}
+
+/** Keeps what conversations opened with, and finds what came before and shares a key. Who spoke again is in no flood any more. */
+async function keepAndFind(tx: Tx, openings: readonly Opening[], spoke: readonly string[]): Promise<Earlier[]> {
+  const near = (key: 'band_a' | 'band_b') => sql`(
+    select conversation_id as id, shingles, flood_id as "floodId" from desk.likeness
+    where ${sql.ref(`likeness.${key}`)} = ${sql.ref(`given.${key}`)} and likeness.audience = given.audience
+      and likeness.at between given.at - ${WITHIN} * interval '1 ms' and given.at + ${WITHIN} * interval '1 ms' limit ${FOUND})`
+  const { rows } = await sql<Earlier>`
+    with given as materialized (
+      select conversation_id, audience, at, shingles::int[], band_a, band_b, nth::int - 1 as nth
+      from unnest(${openings.map((one) => one.id)}::uuid[], ${openings.map((one) => one.audience)}::uuid[], ${openings.map((one) => one.at.toISOString())}::timestamptz[],
+        ${openings.map((one) => `{${one.shingles.join()}}`)}::text[], ${openings.map((one) => one.bandA)}::int[], ${openings.map((one) => one.bandB)}::int[])
+        with ordinality as one (conversation_id, audience, at, shingles, band_a, band_b, nth)),
+    kept as (
+      insert into desk.likeness (conversation_id, audience, at, shingles, band_a, band_b) select conversation_id, audience, at, shingles, band_a, band_b from given),
+    alone as (update desk.conversation set flood_id = null where id = any(${spoke}::uuid[]) and flood_id is not null)
+    select given.nth, found.* from given, lateral (${near('band_a')} union all ${near('band_b')}) as found`.execute(tx)
+  return rows
+}
+
+/** Has them belong together: what still waits or is held, and whose authors have no other conversation with us. */
+async function mark(
+  tx: Tx,
+  now: Date,
+  floods: readonly (Group & { floodId: string })[],
+  groups: readonly Group[],
+  openings: readonly Opening[],
+): Promise<void> {
+  const members = floods.flatMap(({ floodId, ids }) => ids.map((id) => ({ id, floodId })))
+  const all = members.map((one) => one.id)
+  await sql`
+    with flooded as (
+      update desk.conversation set flood_id = member.flood_id from unnest(${all}::uuid[], ${members.map((one) => one.floodId)}::uuid[]) as member (id, flood_id)
+      where conversation.id = member.id and conversation.flood_id is null and state in ('waiting_for_us', 'held') and owner_id is null
+        and not exists (select from desk.conversation as other
+          where other.person_id = conversation.person_id and other.id <> all(${all}::uuid[]) and other.flood_id is null and other.state <> 'held'))
+    update desk.likeness set flood_id = member.flood_id from unnest(${all}::uuid[], ${members.map((one) => one.floodId)}::uuid[]) as member (id, flood_id)
+    where likeness.conversation_id = member.id and likeness.flood_id is null
+      and (band_a = any(${openings.map((one) => one.bandA)}::int[]) or band_b = any(${openings.map((one) => one.bandB)}::int[]))`.execute(tx)
+  const fresh = groups.filter((group) => group.floodId === null && group.ids.length >= LEAST).length
+  if (fresh > 0) await record(tx, now, [{ kind: 'desk.flooded', data: { floods: fresh } }])
+}
