@@ -15,7 +15,7 @@ export interface Noise {
 export const DEFAULT_NOISE: Noise = { holdFrom: 0.95 }
 
 /** Is it read as spam so surely? */
-export const isNoise = ({ assessment, automatic }: ArrivedItem, { holdFrom }: Noise): boolean => {
+export const isNoise = ({ assessment, automatic }: Pick<ArrivedItem, 'assessment' | 'automatic'>, { holdFrom }: Noise): boolean => {
   const [main] = assessment?.intents ?? []
   return holdFrom !== null && !automatic && main?.intent === 'spam' && main.confidence >= holdFrom
 }
