@@ -4,7 +4,10 @@ import type desk from './en/desk.json'
 import type hours from './en/hours.json'
 import type listening from './en/listening.json'
 import type people from './en/people.json'
+import type topics from './en/topics.json'
 import type triage from './en/triage.json'
+import type way from './en/way.json'
+import type provider from './en/provider.json'
 import type workspace from './en/workspace.json'
 
 /** The texts of each domain, by the file they stand in. English is the measure; a key that is not in it does not compile. */
@@ -15,7 +18,10 @@ export interface Texts {
   hours: typeof hours
   listening: typeof listening
   people: typeof people
+  topics: typeof topics
   triage: typeof triage
+  way: typeof way
+  provider: typeof provider
   workspace: typeof workspace
 }
 export type Namespace = keyof Texts

@@ -9,6 +9,7 @@ import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { toast } from '../kit/said/toast.ts'
 import { SkeletonList } from '../kit/skeletons.tsx'
 import { Corrections } from './corrections.tsx'
+import { ProviderLink } from './provider/provider-link.tsx'
 import { Summary } from './summary.tsx'
 import { Versions } from './versions.tsx'
 
@@ -48,6 +49,7 @@ export function TriageScreen() {
         </>
       )}
       <Corrections />
+      <ProviderLink />
     </Page>
   )
 }

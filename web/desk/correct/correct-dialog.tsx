@@ -1,13 +1,18 @@
 import { Button, Modal, Text, UnstyledButton } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corrected } from './ask-correct.ts'
 import { CHOICES, isShown, textOf, type Choice } from './choices.ts'
-import { correct, type Right } from './correct.ts'
+import { correct, decide, type Right } from './correct.ts'
+import { useSuggestionWords } from './suggested.tsx'
+import { TopicField } from './topic-field.tsx'
 import classes from './correct.module.css'
 
 const GROUPS = ['intent', 'sentiment', 'urgency'] as const
 const AGREE = 'y'
+const TOPIC = 't'
+/** What a language model suggests is accepted, or not so. */
+const [ACCEPT, REFUSE] = ['g', 'n']
 
 /** What is right about a message: one key or one click is enough. */
 export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; onClose: () => void }) {
@@ -18,10 +23,26 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
     onClose()
     void correct(corrected, right)
   }
+  const settle = (accept: boolean): void => {
+    onClose()
+    void decide(corrected, accept)
+  }
+  const topic = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (event.target === topic.current) return // there one types
       const key = event.key.toLowerCase()
+      if (key === TOPIC && topic.current) {
+        event.preventDefault()
+        topic.current.focus()
+        return topic.current.click()
+      }
+      if (assessment.suggestion && (key === ACCEPT || key === REFUSE)) {
+        event.preventDefault()
+        event.stopPropagation()
+        return settle(key === ACCEPT)
+      }
       const choice = GROUPS.flatMap((what) => CHOICES[what]).find((one) => one.key === key)
       if (!choice && key !== AGREE) return
       event.preventDefault()
@@ -36,6 +57,7 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
       <Text size="sm" c="dimmed" lineClamp={2} dir="auto">
         {text}
       </Text>
+      {assessment.suggestion && <SuggestionKeys suggestion={assessment.suggestion} settle={settle} />}
       {GROUPS.map((what) => (
         <fieldset key={what} className={classes.group}>
           <legend>{t(`item.${what}`)}</legend>
@@ -53,6 +75,7 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
           ))}
         </fieldset>
       ))}
+      <TopicField assessment={assessment} shortcut={TOPIC} field={topic} say={(right) => say({ what: 'topic', right })} />
       <Button
         data-autofocus
         fullWidth
@@ -65,6 +88,24 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
         {t('correct.agree')}
       </Button>
     </Modal>
+  )
+}
+
+function SuggestionKeys({ suggestion, settle }: { suggestion: NonNullable<Corrected['item']['assessment']['suggestion']>; settle: (accept: boolean) => void }) {
+  const { t } = useTranslation('desk')
+  const words = useSuggestionWords()
+  return (
+    <fieldset className={classes.group}>
+      <legend>
+        {t('correct.suggested', { model: suggestion.model })} {words(suggestion)}
+      </legend>
+      {([ACCEPT, REFUSE] as const).map((key) => (
+        <UnstyledButton key={key} className={classes.choice} aria-keyshortcuts={key} onClick={() => settle(key === ACCEPT)}>
+          {t(key === ACCEPT ? 'correct.accept' : 'correct.refuse')}
+          <kbd className={classes.key}>{key}</kbd>
+        </UnstyledButton>
+      ))}
+    </fieldset>
   )
 }
 

@@ -21,6 +21,21 @@ export function correct({ conversationId, item }: Corrected, body: Right): Promi
   })
 }
 
+/** Accepts what a language model suggests, which makes it one's own word, or says that it is not so; with a way back. */
+export function decide({ conversationId, item }: Corrected, accept: boolean): Promise<boolean> {
+  const params = { id: item.id }
+  let given: { id: string | null } | null = null
+  return perform({
+    id: conversationId,
+    ask: async () => (given = await api('POST /items/:id/suggestion', { params, body: { accept } })),
+    done: accept ? say('correct.accepted') : say('correct.refused'),
+    undo: () =>
+      given?.id
+        ? api('DELETE /items/:id/corrections/:correction', { params: { ...params, correction: given.id } })
+        : api('DELETE /items/:id/suggestion', { params }),
+  })
+}
+
 /** The newest message of theirs in a conversation that was opened, if the machine read it. */
 export function newestOfTheirs(conversationId: string): Corrected | null {
   const whole = readFromCache(conversationId) && queryClient.getQueryData<WholeConversation>(['GET /conversations/:id', { params: { id: conversationId } }])

@@ -3,6 +3,7 @@ import { useRead } from '../../../app/queries.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { FactEntry } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
+import { useLedWords, type Led } from '../led-words.ts'
 import { factKey, textAt } from './fact-key.ts'
 import { useRuleWords } from './rule-words.ts'
 
@@ -16,8 +17,10 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
   const members = useRead('GET /members', { query: { limit: 200 } }).data?.items
   const teams = useRead('GET /teams').data?.items
   const rulesIn = useRuleWords()
+  const ledBy = useLedWords()
   return (fact, now) => {
     const { by, data } = fact
+    if (fact.kind === 'conversation.given') return ledBy(data['because'] as Led, nameOf(members, textAt(data, 'to', 'memberId')) ?? t('facts.someone'))
     const key = factKey(fact)
     if (!key || !i18n.exists(`facts.${key}`, { ns: 'desk' })) return null
     const until = textAt(data, 'until')

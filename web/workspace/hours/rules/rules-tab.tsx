@@ -10,6 +10,7 @@ import { toast } from '../../../kit/said/toast.ts'
 import { SkeletonList } from '../../../kit/skeletons.tsx'
 import { moved, type Rule } from './rule.ts'
 import { Noise } from './noise.tsx'
+import { Person } from './person.tsx'
 import { RuleRow } from './rule-row.tsx'
 import classes from '../hours.module.css'
 
@@ -72,6 +73,7 @@ export function RulesTab() {
         </ol>
       )}
       <Noise />
+      <Person />
       <Modal
         opened={editing !== null}
         onClose={() => setEditing(null)}
