@@ -64,7 +64,7 @@ export async function readTeams(db: Db | Tx): Promise<Team[]> {
 /** Everybody at work, and the teams they work in. */
 export interface Staff {
   teams: Team[]
-  /** In no particular order. Who names no language reads the company's. */
+  /** In no particular order. */
   members: MemberAtWork[]
 }
 
@@ -76,8 +76,7 @@ export async function readStaff(db: Db | Tx): Promise<Staff> {
         select id, name, purpose, time_zone as "timeZone", is_default as "isDefault" from workspace.team
         where removed_at is null order by is_default desc, name limit 200) as team) as teams,
       (select coalesce(json_agg(member), '[]') from (
-        select id, name, role, case languages when '{}' then array[(select language from workspace.company)] else languages end as languages,
-          array(select team_id::text from workspace.team_member where member_id = member.id) as teams
+        select id, name, role, languages, array(select team_id::text from workspace.team_member where member_id = member.id) as teams
         from workspace.member where removed_at is null limit 2000) as member) as members`.execute(db)
   return rows[0]!
 }

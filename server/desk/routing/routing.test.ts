@@ -69,6 +69,7 @@ describe('a conversation that opens', () => {
   test('goes to who reads its language, where not everybody does; of many at once nobody gets more than they can bear', async () => {
     await using scene = await openRoutedScene()
     await scene.speaks(scene.claire, 'en', 'fr')
+    await scene.speaks(scene.omar, 'en')
     await scene.lea.call('PUT /routing', { body: { lastAgentDays: 30, speakers: true, load: 2 } })
     for (const n of [1, 2, 3]) await scene.bring(`m${n}`, `Bonjour, où est mon colis numéro ${n} s'il vous plaît ?`, { author: { id: `p${n}` } })
     const { items } = await scene.lea.call('GET /conversations', { query: { view: 'waiting' } })
@@ -101,6 +102,7 @@ test('a message is tried without being written: the very way it would go', async
   await using scene = await openRoutedScene()
   await inTransaction(scene.server.platform.db, makeFirstRules)
   await scene.speaks(scene.claire, 'en', 'fr')
+  await scene.speaks(scene.omar, 'en')
   const tried = (body: object) => scene.claire.call('POST /routing/try', { body: body as never })
   expect(await tried({ text: BUYS })).toMatchObject({
     held: null,

@@ -32,6 +32,8 @@ describe('who gets a conversation that opens', () => {
     ['who reads the language, where not everybody does', { language: 'es' }, {}, ['speaks given ana']],
     ['nobody, where nobody reads it', { language: 'tr' }, {}, ['speaks nobody']],
     ['nobody, where those who read it are away', { language: 'es' }, { isAway: (id) => id === 'ana' }, ['speaks full']],
+    ['nobody by language, where only those who read it say so', { language: 'es' }, { crew: [member('ana', [care], ['es']), member('ben', [care], [])] }, []],
+    ['nobody by language, where nobody says what they read', { language: 'tr' }, { crew: [member('ben', [care], [])] }, []],
     ['nobody by language that is not known', { language: null }, {}, []],
     [
       'a reader of the language, where the last agent is away',

@@ -72,9 +72,9 @@ const byAnswer: Step = ({ personId, teamId }, roster, routing, now) => {
   return { step: 'answered', outcome: standingOf(memberId, teamId, roster, routing), memberId, at: at.toISOString(), language: null }
 }
 
-/** Only where it makes a difference: what everybody in the team reads is everybody's. */
+/** Only where it makes a difference among those who say what they read: of the others nothing is known, and nothing assumed. */
 const byLanguage: Step = ({ teamId, language }, roster, routing) => {
-  const team = roster.crew.filter((one) => one.teams.includes(teamId))
+  const team = roster.crew.filter((one) => one.teams.includes(teamId) && one.languages.length > 0)
   if (!routing.speakers || !language || team.length === 0) return null
   const speakers = team.filter((one) => one.languages.includes(language))
   if (speakers.length === team.length) return null

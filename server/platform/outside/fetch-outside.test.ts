@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { isPublicAddress } from './address.ts'
+import { isNear, isPublicAddress } from './address.ts'
 import { fetchOutside, type FetchOptions } from './fetch-outside.ts'
 
 /** A web server on this machine that counts who came. */
@@ -133,4 +133,26 @@ test('who asked may stop waiting', async () => {
   const fetched = fetchOutside(server.url, { ...here, signal: stop.signal })
   stop.abort(new Error('enough'))
   await expect(fetched).rejects.toThrow('aborted')
+})
+
+test('what is posted arrives, and is never sent on to another address', async () => {
+  const heard: string[] = []
+  await using there = await serve((request, response) => {
+    request.on('data', (chunk: Buffer) => heard.push(`${request.method} ${chunk.toString()}`))
+    request.on('end', () => response.end('taken'))
+  })
+  await using onward = await serve((_, response) => response.writeHead(307, { location: there.url }).end())
+  expect((await fetchOutside(there.url, { ...here, body: 'words' })).body.toString()).toBe('taken')
+  await expect(fetchOutside(onward.url, { ...here, body: 'secret' })).rejects.toMatchObject({ code: 'too-many-redirects' })
+  expect(heard).toEqual(['POST words'])
+})
+
+test('what stands near is reached only by a word for it, and what hands out credentials never', async () => {
+  await using near = await serve((_, response) => response.end('hello'))
+  expect((await fetchOutside(near.url, { allowed: 'near-too' })).status).toBe(200)
+  await expect(fetchOutside(near.url)).rejects.toMatchObject({ code: 'private-address' })
+  for (const address of ['http://169.254.169.254/', 'http://[fe80::1]/', 'http://0.0.0.0/'])
+    await expect(fetchOutside(address, { allowed: 'near-too', patience: 500 })).rejects.toMatchObject({ code: 'private-address' })
+  expect(['10.1.2.3', '192.168.1.1', '172.16.0.1', 'fd00::1', '127.0.0.1', '::1'].every(isNear)).toBe(true)
+  expect(['169.254.1.1', 'fe80::1', '0.0.0.0', '100.64.0.1', '93.184.215.14', '224.0.0.1'].some(isNear)).toBe(false)
 })
