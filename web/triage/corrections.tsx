@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePages } from '../app/queries.ts'
 import { textOf } from '../desk/correct/choices.ts'
+import { useTopicNames } from '../desk/use-topics.ts'
 import { Empty } from '../kit/empty.tsx'
 import { More } from '../kit/more.tsx'
 import { Row, Rows } from '../kit/rows.tsx'
@@ -50,7 +51,9 @@ export function Corrections() {
 function OneCorrection({ one: { what, said, right, text, conversationId, by, at, others } }: { one: Correction }) {
   const { t } = useTranslation('triage')
   const { t: desk } = useTranslation('desk')
-  const named = (label: string): string => desk(textOf({ what, right: label }))
+  const topicOf = useTopicNames(what === 'topic')
+  const named = (label: string): string =>
+    what === 'topic' ? (label === 'none' ? desk('correct.noTopic') : topicOf(label)) : desk(textOf({ what, right: label }))
   return (
     <Row>
       <Text fw={600} size="sm">

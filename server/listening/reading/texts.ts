@@ -18,7 +18,7 @@ export interface ItemText {
 export async function readTexts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, ItemText>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<ItemText>`
-    select id, thread_id as "threadId", channel_id as "channelId", identity_id as "identityId", direction, visibility, subject, text
+    select id, thread_id as "threadId", channel_id as "channelId", identity_id as "identityId", direction, visibility, subject, text, at
     from listening.item where id = any(${ids}::uuid[]) and deleted_at is null`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -1,4 +1,4 @@
-import { SENTIMENTS, type HeadName, type Sentiment } from '../model/heads.ts'
+import { SENTIMENTS, type Sentiment } from '../model/heads.ts'
 import type { Assessment, Intent, Urgency } from '../understand.ts'
 import { NO_TOPIC } from '../topics/topic.ts'
 import { saidOf, type What } from './said.ts'

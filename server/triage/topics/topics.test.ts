@@ -120,7 +120,7 @@ test('the list is kept by leads: names are told apart, words must be words, and 
   await using scene = await open()
   const { add, lea, claire } = scene
   const [a, b] = [await add('Delivery', ['parcel']), await add('Prices', ['price'])]
-  expect(await lea.refused('POST /topics', { body: { name: 'delivery' } })).toMatchObject({ status: 409, code: 'name-taken' })
+  expect(await lea.refused('POST /topics', { body: { name: 'delivery' } })).toMatchObject({ status: 409, code: 'topic-taken' })
   expect(await lea.refused('POST /topics', { body: { name: 'Stars', words: ['***'] } })).toMatchObject({ status: 422, code: 'no-word' })
   expect(await claire.refused('POST /topics', { body: { name: 'Mine' } })).toMatchObject({ status: 403 })
   expect((await claire.call('GET /topics')).items.map((topic) => topic.name)).toEqual(['Delivery', 'Prices'])
@@ -130,7 +130,7 @@ test('the list is kept by leads: names are told apart, words must be words, and 
   expect(await names()).toEqual(['Delivery', 'Prices'])
   expect(await lea.refused('POST /topics/:id/archive', { params: { id: b.id } })).toMatchObject({ status: 404, code: 'no-such-topic' })
   await add('prices', ['price'])
-  expect(await lea.refused('POST /topics/:id/restore', { params: { id: b.id } })).toMatchObject({ status: 409, code: 'name-taken' })
+  expect(await lea.refused('POST /topics/:id/restore', { params: { id: b.id } })).toMatchObject({ status: 409, code: 'topic-taken' })
   const changed = await lea.call('PUT /topics/:id', {
     params: { id: a.id },
     body: { name: 'Delivery', words: ['parcel', 'courier'], description: 'What we ship' },

@@ -1,7 +1,7 @@
 import type { Assessment } from './ask-correct.ts'
 import type { Right } from './correct.ts'
 
-type What = Exclude<Right['what'], 'all'>
+type What = Exclude<Right['what'], 'all' | 'topic'>
 /** One thing that can be right, and the key that says so. */
 export interface Choice {
   what: What

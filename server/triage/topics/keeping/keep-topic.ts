@@ -99,7 +99,7 @@ async function demandName(tx: Tx, name: string, id: string | null): Promise<void
   const { rows } = await sql`select from triage.topic where lower(name) = lower(${name}) and archived_at is null and id is distinct from ${id}::uuid`.execute(
     tx,
   )
-  if (rows.length > 0) throw new Refusal('conflict', 'name-taken', `There is a topic “${name}” already. Give this one another name.`)
+  if (rows.length > 0) throw new Refusal('conflict', 'topic-taken', `There is a topic “${name}” already. Give this one another name.`)
 }
 
 async function demandRoom(tx: Tx): Promise<void> {

@@ -1,11 +1,11 @@
-import { Ban, CircleUser, Moon, Users } from 'lucide-react'
+import { Ban, CircleUser, Moon, Tag, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Conversation } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
 import { Deadline } from '../../deadline/deadline.tsx'
 import { useDesk } from '../../desk-context.ts'
-import { Chip, IntentChip, UrgencyChip } from './chips.tsx'
+import { Chip, FloodChip, IntentChip, UrgencyChip } from './chips.tsx'
 import classes from './row.module.css'
 
 /** So many tags fit beside the rest; the others are counted. */
@@ -21,6 +21,8 @@ export function RowFoot({ row }: { row: Conversation }) {
       <span className={classes.chips}>
         <UrgencyChip urgency={row.urgency} />
         <IntentChip intent={row.intent} />
+        {row.topic && <Chip sign={Tag}>{row.topic.name}</Chip>}
+        <FloodChip flood={row.flood} />
         {row.tags.slice(0, TAGS).map((tag) => (
           <Chip key={tag}>#{tag}</Chip>
         ))}

@@ -4,6 +4,7 @@ import { LanguageField } from '../../../kit/language-field.tsx'
 import { ChoiceField, ManyField } from './choice-field.tsx'
 import { INTENTS, MOOD_NAMES, moodOf, withMood, type Fits, type Mood } from './rule.ts'
 import { useRead } from '../../../app/queries.ts'
+import { useTopics } from '../../../desk/use-topics.ts'
 
 const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
 
@@ -18,6 +19,7 @@ export function FitsFields({ fits, put, set }: Props) {
   const { t } = useTranslation(['hours', 'desk'])
   const channels = useRead('GET /channels').data?.items ?? []
   const known = useRead('GET /networks').data?.items ?? []
+  const topics = useTopics().filter((topic) => topic.archivedAt === null || fits.topics?.includes(topic.id))
   const mood = moodOf(fits)
   const choice = <K extends 'visibility' | 'person' | 'hours'>(
     name: K,
@@ -50,6 +52,14 @@ export function FitsFields({ fits, put, set }: Props) {
         value={fits.intents}
         onChange={(intents) => put({ intents })}
       />
+      {topics.length > 0 && (
+        <ManyField
+          label={t('rules.topics')}
+          data={topics.map(({ id, name }) => ({ value: id, label: name }))}
+          value={fits.topics}
+          onChange={(chosen) => put({ topics: chosen })}
+        />
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
         <TagsInput
           label={t('rules.handles')}
