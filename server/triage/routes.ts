@@ -6,6 +6,7 @@ import { correct, takeBack } from './correcting/correct.ts'
 import { forget, remember, useAgain } from './learning/forget.ts'
 import type { Items } from './correcting/items.ts'
 import { listCorrections, readLearning } from './learning/view.ts'
+import { readTopicsSoon } from './topics/learning/read-soon.ts'
 import { topicHandlers } from './topics/keeping/handlers.ts'
 import type { Sight } from './topics/proposals/proposals.ts'
 
@@ -20,7 +21,7 @@ export const triageRoutes = ({ jobs }: Platform, items: Items, sight: Sight): Ro
     },
     'GET /triage/corrections': ({ db, query }) => listCorrections(db, query),
     'GET /triage/learning': ({ db }) => readLearning(db),
-    'POST /triage/forgetting': async (work) => (await forget(work), readLearning(work.tx)),
-    'DELETE /triage/forgetting': async (work) => (await remember(work), readLearning(work.tx)),
+    'POST /triage/forgetting': async (work) => (await forget(work), await readTopicsSoon(work.tx, work.now, jobs), readLearning(work.tx)),
+    'DELETE /triage/forgetting': async (work) => (await remember(work), await readTopicsSoon(work.tx, work.now, jobs), readLearning(work.tx)),
     'PUT /triage/layer': async (work) => (await useAgain(work, work.body.version), readLearning(work.tx)),
   })

@@ -57,9 +57,9 @@ test('a topic is proposed and added, shows on what is there, is filtered by, and
   await page.getByRole('heading', { name: 'No topics yet' }).waitFor()
   await isWhole(page)
   await page.getByRole('button', { name: 'Look now' }).click()
-  await page.getByRole('button', { name: /as topic$/ }).waitFor()
+  await page.getByRole('button', { name: /^Add as topic/ }).waitFor()
   await isWhole(page)
-  await page.getByRole('button', { name: /as topic$/ }).click()
+  await page.getByRole('button', { name: /^Add as topic/ }).click()
   const form = page.getByRole('dialog', { name: 'Add a topic' })
   await form.getByRole('textbox', { name: 'Name' }).fill('Vouchers')
   await isWhole(page)
@@ -87,7 +87,10 @@ test('a topic is proposed and added, shows on what is there, is filtered by, and
   await dialog.waitFor({ state: 'hidden' })
   await article.getByText('corrected by Claire Dubois').waitFor()
   await article.getByRole('button', { name: /Praise of the place/ }).waitFor()
-  await page.getByRole('link', { name: /messages in the last 30 days/ }).first().click()
+  await page
+    .getByRole('link', { name: /messages in the last 30 days/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Without Vouchers' }).waitFor()
   await expect.poll(() => page.locator('[data-conversation]').count()).toBe(5)
 })
@@ -101,7 +104,7 @@ test('a flood is one line with a count; all of it is seen, answered after asking
   await expect.poll(() => page.locator('[data-conversation]', { hasText: 'Shame on you' }).count()).toBe(1)
   await isWhole(page)
   await claire.opens('Shame on you')
-  const note = page.getByRole('note').filter({ hasText: '6 messages say nearly the same' })
+  const note = page.getByRole('note').filter({ hasText: '6 others say nearly the same' })
   await note.waitFor()
   await isWhole(page)
   await note.getByRole('button', { name: 'See all' }).click()
@@ -120,5 +123,10 @@ test('a flood is one line with a count; all of it is seen, answered after asking
   await claire.presses('1')
   await page.getByText('7 conversations closed').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(async () => (await claire.caller.call('GET /conversations', { query: { view: 'waiting', limit: 50 } })).items.filter((row) => row.flood?.count === 7).length).toBe(1)
+  await expect
+    .poll(
+      async () =>
+        (await claire.caller.call('GET /conversations', { query: { view: 'waiting', limit: 50 } })).items.filter((row) => row.flood?.count === 7).length,
+    )
+    .toBe(1)
 })

@@ -11,6 +11,7 @@ import { SkeletonList } from '../kit/skeletons.tsx'
 import { Corrections } from './corrections.tsx'
 import { ProviderLink } from './provider/provider-link.tsx'
 import { Summary } from './summary.tsx'
+import { TopicsLearned } from './topics-learned.tsx'
 import { Versions } from './versions.tsx'
 
 /** What was learned from corrections, how well it does, and the way to forget it. */
@@ -48,6 +49,7 @@ export function TriageScreen() {
           <Versions learning={learning.data} />
         </>
       )}
+      {learning.data?.topics && <TopicsLearned of={learning.data.topics} />}
       <Corrections />
       <ProviderLink />
     </Page>

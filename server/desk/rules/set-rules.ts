@@ -43,6 +43,6 @@ function demandSense({ name, fits, teamId, does }: RuleGiven, teams: ReadonlySet
     throw new Refusal(
       'invalid',
       'rule-needs-reading',
-      `The rule “${name}” says what a message is, whatever the machine read; so it cannot ask for language, intent, mood or urgency. Leave these out.`,
+      `The rule “${name}” says what a message is, whatever the machine read; so it cannot ask for language, intent, topic, mood or urgency. Leave these out.`,
     )
 }

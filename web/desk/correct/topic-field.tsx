@@ -16,7 +16,7 @@ interface Props {
   say: (right: string) => void
 }
 
-/** Which topic it is about: a list one may type into. Nothing is shown where no topics are kept. */
+/** Which topic it is about: a list one may type into, empty so that one can; what is shown now stands in grey. Nothing is shown where no topics are kept. */
 export function TopicField({ assessment, shortcut, field, say }: Props) {
   const { t } = useTranslation('desk')
   const topics = useTopics().filter((topic) => topic.archivedAt === null)
@@ -30,9 +30,9 @@ export function TopicField({ assessment, shortcut, field, say }: Props) {
       rightSection={<kbd className={classes.key}>{shortcut}</kbd>}
       rightSectionPointerEvents="none"
       data={[...topics.map(({ id, name }) => ({ value: id, label: name })), { value: NO_TOPIC, label: t('correct.noTopic') }]}
-      value={assessment.topics[0]?.id ?? NO_TOPIC}
+      placeholder={assessment.topics[0]?.name ?? t('correct.noTopic')}
+      value={null}
       onChange={(value) => value && say(value)}
-      allowDeselect={false}
       searchable
       selectFirstOptionOnChange
       nothingFoundMessage={t('correct.noSuchTopic')}

@@ -83,7 +83,7 @@ function TopicRow({ topic: { id, name, description, words, examples, found }, ed
         </Text>
         <Text size="xs" c="dimmed" component="div">
           {found > 0 ? (
-            <Link to="/desk/$view" params={{ view: 'waiting' }} search={{ topic: id }}>
+            <Link to="/desk/$view" params={{ view: 'waiting' }} search={{ topic: id }} className={classes.link}>
               {t('found', { count: found, shown })}
             </Link>
           ) : (

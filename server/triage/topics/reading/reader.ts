@@ -26,6 +26,7 @@ export function topicReader(topics: readonly Topic[], model: TopicModel | null):
       const byLearning = learned ? findLearned(learned, scan) : []
       if (byWords.size === 0 && byLearning.length === 0) return []
       const sure = [...byWords].map(([nth, words]) => ({
+        nth,
         id: topics[nth]!.id,
         confidence: Math.min(0.99, WORD + FURTHER * (words.length - 1)),
         because: `${words.length > 1 ? 'words' : 'word'}: ${words.map((word) => `“${word}”`).join(', ')}`,
@@ -33,7 +34,7 @@ export function topicReader(topics: readonly Topic[], model: TopicModel | null):
       }))
       const likely = byLearning.filter(({ nth }) => !byWords.has(nth)).map((one) => ({ ...one, id: topics[one.nth]!.id, rank: one.confidence }))
       return [...sure, ...likely]
-        .toSorted((a, b) => b.rank - a.rank)
+        .toSorted((a, b) => b.rank - a.rank || a.nth - b.nth)
         .slice(0, MOST_OF_AN_ITEM)
         .map(({ id, confidence, because }) => ({ id, confidence: Math.round(confidence * 100) / 100, because }))
     },

@@ -19,10 +19,10 @@ export function RowFoot({ row }: { row: Conversation }) {
     <span className={classes.foot}>
       <Clock row={row} />
       <span className={classes.chips}>
+        <FloodChip flood={row.flood} />
         <UrgencyChip urgency={row.urgency} />
         <IntentChip intent={row.intent} />
         {row.topic && <Chip sign={Tag}>{row.topic.name}</Chip>}
-        <FloodChip flood={row.flood} />
         {row.tags.slice(0, TAGS).map((tag) => (
           <Chip key={tag}>#{tag}</Chip>
         ))}
