@@ -17,6 +17,9 @@ export interface BeforeReply {
   firstAnsweredAt: string | null
   nearlyDueAt: string | null
   breachedAt: string | null
+  /** Who had answered last, and when; left out in what was kept before that was noted. */
+  answeredBy?: string | null
+  answeredAt?: string | null
 }
 
 /** Whose it is and where it stands: what the state machine turns on. */

@@ -70,6 +70,8 @@ export const remember = (s: Standing, outgoing: string): BeforeReply => ({
   firstAnsweredAt: iso(s.firstAnsweredAt),
   nearlyDueAt: iso(s.nearlyDueAt),
   breachedAt: iso(s.breachedAt),
+  answeredBy: s.answeredBy,
+  answeredAt: iso(s.answeredAt),
 })
 
 const iso = (at: Date | null): string | null => at && at.toISOString()

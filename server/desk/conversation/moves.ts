@@ -38,6 +38,9 @@ export const awaitsThem = (s: Standing): Standing => ({ ...s, ...OPEN, state: 'w
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
+/** Who answered last before a reply that never went out. */
+export const answeredBefore = ({ answeredBy = null, answeredAt = null }: BeforeReply) => ({ answeredBy, answeredAt: date(answeredAt) })
+
 /** The clock as it stood before a reply that never went out; an older unanswered item than any since counts. */
 export function asBefore(s: Standing, before: BeforeReply, { now }: World): Standing {
   return {
@@ -51,6 +54,7 @@ export function asBefore(s: Standing, before: BeforeReply, { now }: World): Stan
     firstAnsweredAt: date(before.firstAnsweredAt),
     nearlyDueAt: date(before.nearlyDueAt),
     breachedAt: date(before.breachedAt),
+    ...answeredBefore(before),
     beforeReply: null,
   }
 }

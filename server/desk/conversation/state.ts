@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, stands } from './moves.ts'
+import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, stands } from './moves.ts'
 
 type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
 
@@ -37,7 +37,7 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   ours(s, { at, newest }, world) {
     const known = { ...s, answeredUntil: later(s.answeredUntil, at) }
     if (!s.awaitingSince || at < s.awaitingSince) return known
-    const done = answered(known, at, world)
+    const done = { ...answered(known, at, world), heldAt: null, heldBecause: null } // who was answered is no spam, also when opened again
     const awaited = s.state === 'waiting_for_us' || s.state === 'held'
     if (newest && newest > at && awaited) return awaits(done, newest, world)
     return awaited ? awaitsThem(done) : done
@@ -108,14 +108,15 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const before = s.beforeReply?.outgoing === outgoing ? s.beforeReply : null
     const effects = [fact('returned', null, { outgoing, because: 'failed' })]
     if (before?.awaitingSince) return { to: asBefore(s, before, world), effects }
-    const forgotten = before ? { ...s, beforeReply: null } : s
+    const forgotten = before ? { ...s, ...answeredBefore(before), beforeReply: null } : s
     return s.state === 'waiting_for_us' ? forgotten : { to: awaits(forgotten, world.now, world), effects }
   },
   reply_taken_back(s, { outgoing }, world) {
     if (s.beforeReply?.outgoing !== outgoing) return s
     const effects = [fact('returned', null, { outgoing, because: 'taken_back' })]
     if (s.beforeReply.awaitingSince) return { to: asBefore(s, s.beforeReply, world), effects }
-    const forgotten = { ...s, beforeReply: null, firstAnsweredAt: s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null }
+    const firstAnsweredAt = s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null
+    const forgotten = { ...s, ...answeredBefore(s.beforeReply), beforeReply: null, firstAnsweredAt }
     if (s.state !== 'closed') return forgotten
     return { to: s.awaitingSince ? awaitsAgain(forgotten, world) : awaitsThem(forgotten), effects } // they may have written before it was closed
   },
