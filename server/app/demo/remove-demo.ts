@@ -37,7 +37,8 @@ async function forgetConversations(tx: Tx, { channelIds, memberIds }: Demo): Pro
 }
 
 async function forgetItems(tx: Tx, { channelIds }: Demo): Promise<void> {
-  await sql`delete from triage.assessment where item_id in (select id from listening.item where channel_id = any(${channelIds}))`.execute(tx)
+  for (const table of ['triage.assessment', 'triage.question', 'triage.suggestion'])
+    await sql`delete from ${sql.table(table)} where item_id in (select id from listening.item where channel_id = any(${channelIds}))`.execute(tx)
   for (const table of ['listening.item', 'listening.early_change', 'listening.set_aside', 'listening.import', 'channels.outbox'])
     await sql`delete from ${sql.table(table)} where channel_id = any(${channelIds})`.execute(tx)
 }
@@ -68,6 +69,7 @@ async function forgetWorkspace(tx: Tx, { channelIds, memberIds }: Demo): Promise
   )
   await sql`update desk.conversation set owner_id = null where owner_id = any(${memberIds})`.execute(tx)
   await sql`delete from workspace.team_member where member_id = any(${memberIds})`.execute(tx)
+  await sql`delete from desk.away where member_id = any(${memberIds})`.execute(tx)
   await sql`delete from workspace.member where id = any(${memberIds})`.execute(tx)
   await sql`delete from channels.channel where id = any(${channelIds})`.execute(tx)
   await sql`delete from platform.setting where name = 'demo'`.execute(tx)
