@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { engine, FROZEN } from '../engine.ts'
 import type { HeadName } from '../model/heads.ts'
 import { INTENTS, URGENCIES, type Readable } from '../understand.ts'
-import { isHeldBack as isHeld, measure } from './held-back.ts'
+import { isHeldBack, measure } from './held-back.ts'
 import { HEAD_NAMES, packHead, packLayer, unpackLayer, withLayer, type Layer } from './layer.ts'
 import { learnDeltas, MOST, MOST_BIAS } from './learn.ts'
 import { toPoint, type Lesson } from './lesson.ts'
@@ -133,9 +133,16 @@ test('a head that would do harm is not used', async () => {
     OTHERS.map((text) => lesson(text, 'sentiment', 'positive')),
   )
   expect(held.sentiment.count).toBe(OTHERS.length)
-  // what is held back says the opposite of what is learned
-  const split = wrong.map((one) => ({ ...one, right: isHeld(one) ? 'positive' : 'negative' }))
+  // each part says otherwise than most of the others, so that what is learned from them is wrong of it
+  const says = ['negative', 'positive', 'negative', 'positive', 'neutral']
+  const split = wrong.map((one) => ({ ...one, right: says.find((_, part) => isHeldBack(one, part))! }))
   const made = await makeLayer(split)
   expect(made.weights).toBeNull()
-  expect(made.heldBack.sentiment.right).toBe(made.heldBack.sentiment.without)
+  expect(made.heldBack.sentiment).toMatchObject({ count: wrong.length, right: made.heldBack.sentiment.without })
+})
+
+test('of few lessons each is asked about once, by a layer that has not seen it; of many a fifth', async () => {
+  const many = Array.from({ length: 501 }, (_, i) => lesson(`the parcel number ${i} came`, 'sentiment', 'neutral'))
+  expect((await makeLayer(many.slice(0, 20))).heldBack.sentiment.count).toBe(20)
+  expect((await makeLayer(many)).heldBack.sentiment.count).toBe(many.filter((one) => isHeldBack(one)).length)
 })

@@ -2,8 +2,10 @@ import { setImmediate as others } from 'node:timers/promises'
 import type { Head } from '../model/heads.ts'
 import { ACCEPTED, errorOf, type Point } from './lesson.ts'
 
-/** Small steps, so that one mistaken correction moves little: larger ones learn faster from lessons that agree, and swing where people disagree (decisions/0130). */
-const RATE = 0.2
+/** Small steps, so that one mistaken correction moves little: larger ones learn faster from lessons that agree, and swing where people disagree (decisions/0150). */
+const RATE = 0.1
+/** Where the squares begin, so that the first lesson that holds a word does not teach it all at once. */
+const FIRST_SQUARE = 0.01
 /** How often all lessons are gone through again, old ones with new. */
 const PASSES = 20
 /** What is left of everything learned after each pass: what no lesson renews fades. */
@@ -17,16 +19,18 @@ const STRETCH = 100
 export type Deltas = Float32Array
 
 /**
- * Learns from lessons what to add to a head's frozen scores: small steps of stochastic gradient descent, bounded, fading. The
- * same lessons in the same order give the same deltas, whenever and wherever they are learned.
+ * Learns from lessons what to add to a head's frozen scores, bounded and fading: by stochastic gradient descent with a step for
+ * each weight (AdaGrad, Duchi, Hazan & Singer 2011), so that the rare words of a trade are learned as soon as frequent ones.
+ * The same lessons in the same order give the same deltas, whenever and wherever they are learned.
  */
 export async function learnDeltas(head: Head, points: readonly Point[]): Promise<Deltas> {
   const deltas = new Float32Array((head.buckets + 1) * head.bias.length)
+  const squares = new Float32Array(deltas.length).fill(FIRST_SQUARE)
   const touched = new Set<number>(points.flatMap(({ at }) => [...at]))
   for (let pass = 0; pass < PASSES; pass++) {
     for (const [i, nth] of orderOf(points.length, pass).entries()) {
       if (i % STRETCH === STRETCH - 1) await others()
-      learnOne(head, deltas, points[nth]!, RATE * (1 - pass / PASSES))
+      learnOne(head, { deltas, squares }, points[nth]!, RATE * (1 - pass / PASSES))
     }
     fade(deltas, touched, head.bias.length)
   }
@@ -42,17 +46,19 @@ function orderOf(count: number, pass: number): number[] {
   return Array.from({ length: count }, (_, i) => (i * step + pass) % count)
 }
 
-function learnOne(head: Head, deltas: Deltas, { at, value, frozen, lesson }: Point, rate: number): void {
+function learnOne(head: Head, { deltas, squares }: { deltas: Deltas; squares: Float32Array }, { at, value, frozen, lesson }: Point, rate: number): void {
   const outputs = head.bias.length
   const scores = frozen.map((score, output) => at.reduce((sum, place, k) => sum + deltas[place * outputs + output]! * value[k]!, score))
   const errors = errorOf(head, lesson, scores)
-  const step = rate * head.slope * (lesson.accepted ? ACCEPTED : 1)
+  const weight = head.slope * (lesson.accepted ? ACCEPTED : 1)
   errors.forEach((error, output) => {
     if (error === 0) return
     for (let k = 0; k < at.length; k++) {
       const place = at[k]! * outputs + output
       const most = at[k] === head.buckets ? MOST_BIAS : MOST
-      deltas[place] = Math.max(-most, Math.min(most, deltas[place]! - step * error * value[k]!))
+      const slope = weight * error * value[k]!
+      squares[place]! += slope * slope
+      deltas[place] = Math.max(-most, Math.min(most, deltas[place]! - (rate * slope) / Math.sqrt(squares[place]!)))
     }
   })
 }

@@ -24,7 +24,7 @@ export interface Point {
 }
 
 /** How much an agreement weighs beside a correction: people agree sooner than they correct. */
-export const ACCEPTED = 0.4
+export const ACCEPTED = 0.8
 
 /** A lesson, ready to be learned; null: in a language that is not assessed, where there is nothing to be learned. */
 export function toPoint(head: Head, lesson: Lesson): Point | null {
@@ -42,7 +42,7 @@ export function toPoint(head: Head, lesson: Lesson): Point | null {
 }
 
 /** A rival that comes this near to what is right is pushed back; others are left alone: an item may mean more than one thing. */
-const MARGIN = 0.2
+const MARGIN = 0.7
 
 /** How likely `now` and `today` must be so that the score comes to the level without any rule (urgency.ts). */
 const URGENT: Record<Urgency, readonly [number, number]> = { critical: [1, 1], high: [0.4, 1], normal: [0, 0], low: [0, 0] }

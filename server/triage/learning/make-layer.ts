@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises'
 import { FROZEN } from '../engine.ts'
 import type { HeadName } from '../model/heads.ts'
-import { helps, isHeldBack, measure, type HeldBack } from './held-back.ts'
+import { heldBackParts, helps, isHeldBack, measure, type HeldBack } from './held-back.ts'
 import { HEAD_NAMES, packHead, packLayer, unpackHead, type Layer } from './layer.ts'
 import { learnDeltas } from './learn.ts'
 import { toPoint, type Lesson } from './lesson.ts'
@@ -14,20 +14,36 @@ export interface Made {
 }
 
 /**
- * Learns a layer: of each head first without what is held back, to see whether it helps, and then, where it does no harm,
+ * Learns a layer: first without what is held back, to see of each head whether it helps, and then, where it does no harm,
  * from everything, by the same recipe. Figures are those of the first.
  */
 export async function makeLayer(lessons: readonly Lesson[]): Promise<Made> {
-  const tried: Layer = { version: 0, heads: {} }
-  const learned = lessons.filter((lesson) => !isHeldBack(lesson))
-  for (const name of HEAD_NAMES) {
-    const packed = await learnHead(name, learned)
-    if (packed) tried.heads[name] = unpackHead(name, packed)
-  }
-  const heldBack = await measureAll(tried, lessons.filter(isHeldBack))
+  const heldBack = await tryOut(lessons)
   const kept: Partial<Record<HeadName, Buffer>> = {}
-  for (const name of HEAD_NAMES.filter((one) => tried.heads[one] && helps(heldBack[one]))) kept[name] = (await learnHead(name, lessons))!
+  for (const name of HEAD_NAMES.filter((one) => helps(heldBack[one]))) {
+    const packed = await learnHead(name, lessons)
+    if (packed) kept[name] = packed
+  }
   return { weights: Object.keys(kept).length > 0 ? packLayer(kept) : null, heldBack: withoutUnused(heldBack, kept) }
+}
+
+/** How it does on what it has not learned from. */
+async function tryOut(lessons: readonly Lesson[]): Promise<HeldBack> {
+  const sum = measure({ version: 0, heads: {} }, [])
+  for (const part of heldBackParts(lessons.length)) {
+    const learned = lessons.filter((lesson) => !isHeldBack(lesson, part))
+    const tried: Layer = { version: 0, heads: {} }
+    for (const name of HEAD_NAMES) {
+      const packed = await learnHead(name, learned)
+      if (packed) tried.heads[name] = unpackHead(name, packed)
+    }
+    await addMeasured(
+      sum,
+      tried,
+      lessons.filter((lesson) => isHeldBack(lesson, part)),
+    )
+  }
+  return sum
 }
 
 async function learnHead(name: HeadName, lessons: readonly Lesson[]): Promise<Buffer | null> {
@@ -39,14 +55,12 @@ async function learnHead(name: HeadName, lessons: readonly Lesson[]): Promise<Bu
 /** Lessons at a stretch, before others have their turn. */
 const STRETCH = 50
 
-async function measureAll(layer: Layer, lessons: readonly Lesson[]): Promise<HeldBack> {
-  const sum = measure(layer, [])
+async function addMeasured(sum: HeldBack, layer: Layer, lessons: readonly Lesson[]): Promise<void> {
   for (let at = 0; at < lessons.length; at += STRETCH) {
     const some = measure(layer, lessons.slice(at, at + STRETCH))
     for (const name of HEAD_NAMES) for (const key of ['count', 'right', 'without'] as const) sum[name][key] += some[name][key]
     await others()
   }
-  return sum
 }
 
 /** A head that is not used answers as it did without. */
