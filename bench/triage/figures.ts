@@ -75,8 +75,10 @@ export function languageFigures(readings: readonly Reading[]): Measured[] {
   const known = readings.filter(({ message }) => message.language)
   const right = (some: readonly Reading[]): number => some.filter(({ message, assessment }) => message.language === assessment.language).length / some.length
   const six = known.filter(({ message }) => SIX.has(message.language!))
+  const told = six.filter(({ assessment }) => assessment.language !== null)
   return [
     ...(six.length > 0 ? [percent('language: right, of the six', right(six), 'language')] : []),
+    ...(told.length > 0 ? [percent('language: right where it tells one, of the six', right(told))] : []),
     ...(six.length > 0 ? [percent('language: left open, of the six', six.filter(({ assessment }) => assessment.language === null).length / six.length)] : []),
     ...(known.length > six.length ? [percent('language: right, of all', right(known))] : []),
   ]
