@@ -20,7 +20,7 @@ export interface ModelStub extends AsyncDisposable {
   behave(manner: Manner): void
 }
 
-export const LABELS: Labels = { language: 'en', intent: 'complaint', sentiment: 'negative', urgency: 'high' }
+export const LABELS: Omit<Labels, 'topicId'> = { language: 'en', intent: 'complaint', sentiment: 'negative', urgency: 'high' }
 
 const send = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void =>
   void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body))

@@ -52,6 +52,7 @@ create table triage.suggestion (
   intent     text not null,
   sentiment  text not null check (sentiment in ('negative', 'neutral', 'positive')),
   urgency    text not null check (urgency in ('low', 'normal', 'high', 'critical')),
+  topic_id   uuid,                                   -- one of the workspace's own list; null: none of them, or there is none
   decided_at timestamptz,
   decided_by uuid,
   accepted   uuid,                                   -- the act of correction that took it over; null: undecided, or not so

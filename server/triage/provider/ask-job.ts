@@ -3,9 +3,10 @@ import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
 import { ask, type Asked } from './asking/ask.ts'
 import { putInLine, take, type Question } from './asking/questions.ts'
-import { tokensOf } from './asking/request.ts'
+import { tokensOf, type TopicName } from './asking/request.ts'
 import { readSpent, spend, usedUpBy } from './asking/spending.ts'
 import { readSendable, type Sendable } from './asking/sendable.ts'
+import { readActiveTopics } from '../topics/keeping/list.ts'
 import { keepAnswer, keepFailure } from './keep-answer.ts'
 import { endpointOf, readProvider, type Provider } from './provider.ts'
 
@@ -42,6 +43,7 @@ export async function askAll(platform: Pick<Platform, 'db' | 'clock' | 'secrets'
 /** What is asked in one go: the model as it is set, and the items with the texts that go out. */
 interface Round {
   provider: Provider
+  topics: TopicName[]
   asked: { question: Question; sendable: Sendable; tokens: number }[]
 }
 
@@ -50,8 +52,10 @@ async function askSome({ db, clock, secrets }: Pick<Platform, 'db' | 'clock' | '
   const round = await takeRound(db, clock.now())
   if (!round) return 0
   const endpoint = endpointOf(round.provider, secrets)
-  const how = { signal, now: clock.now(), ...(patience && { patience }) }
-  const answers = await Promise.all(round.asked.map(async ({ sendable, ...one }) => ({ ...one, sendable, answer: await ask(endpoint, sendable.text, how) })))
+  const how = { signal, now: clock.now(), topics: round.topics, ...(patience && { patience }) }
+  const answers = await Promise.all(
+    round.asked.map(async ({ sendable, ...one }) => ({ ...one, sendable, answer: await ask(endpoint, { ...how, text: sendable.text }) })),
+  )
   for (const one of answers) await keep(db, clock.now(), round.provider.model, one)
   return Math.max(1, answers.length)
 }
@@ -64,9 +68,10 @@ function takeRound(db: Db, now: Date): Promise<Round | null> {
     const questions = await take(tx, now, provider.failures > 0 ? 1 : AT_ONCE) // after trouble one goes ahead
     if (questions.length === 0) return null
     const sendables = await readSendable(tx, questions, provider)
+    const topics = await readActiveTopics(tx)
     const asked: Round['asked'] = []
     for (const { question, sendable } of sendables.ready) {
-      const tokens = tokensOf(provider.model, sendable.text)
+      const tokens = tokensOf(provider.model, sendable.text, topics)
       if (usedUpBy(tokens, await readSpent(tx, now), provider)) {
         await sendables.putBack(tx, question)
         continue
@@ -74,7 +79,7 @@ function takeRound(db: Db, now: Date): Promise<Round | null> {
       await spend(tx, now, tokens)
       asked.push({ question, sendable, tokens })
     }
-    return asked.length > 0 || sendables.dropped > 0 ? { provider, asked } : null
+    return asked.length > 0 || sendables.dropped > 0 ? { provider, topics, asked } : null
   })
 }
 

@@ -57,6 +57,8 @@ export const SuggestionView = z
     intent: z.enum(INTENTS),
     sentiment: z.enum(SENTIMENTS),
     urgency: z.enum(URGENCIES),
+    /** Of the workspace's own list; null: none of them. */
+    topic: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   })
   .meta({ id: 'Suggestion' })
 
@@ -78,7 +80,7 @@ export const providerContract = {
     summary: 'Ask the language model about a harmless text; it counts as spent',
     may: 'workspace.manage',
     perMinute: 10,
-    returns: z.object({ labels: SuggestionView.omit({ model: true, at: true }).nullable(), trouble: z.string().nullable() }),
+    returns: z.object({ labels: SuggestionView.omit({ model: true, at: true, topic: true }).nullable(), trouble: z.string().nullable() }),
   },
   'POST /triage/provider/redaction': {
     summary: 'Show what of a text would be sent',

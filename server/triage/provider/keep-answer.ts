@@ -24,10 +24,12 @@ export async function keepAnswer(
 ): Promise<void> {
   await settle(tx, now, likely, tokens)
   await letGo(tx, [itemId])
-  const { language, intent, sentiment, urgency } = labels
+  const { language, intent, sentiment, urgency, topicId } = labels
   await sql`
-    insert into triage.suggestion (item_id, model, at, language, intent, sentiment, urgency)
-    values (${itemId}, ${model}, ${now}, ${language === 'und' ? null : language}, ${intent}, ${sentiment}, ${urgency}) on conflict do nothing`.execute(tx)
+    insert into triage.suggestion (item_id, model, at, language, intent, sentiment, urgency, topic_id)
+    values (${itemId}, ${model}, ${now}, ${language === 'und' ? null : language}, ${intent}, ${sentiment}, ${urgency}, ${topicId}) on conflict do nothing`.execute(
+    tx,
+  )
   await sql`update triage.provider set failures = 0, rests_until = null, trouble = null`.execute(tx)
   await record(tx, now, [{ kind: 'item.suggested', conversationId: sendable.threadId, channelId: sendable.channelId, data: { itemId } }])
 }

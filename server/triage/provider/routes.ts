@@ -38,11 +38,13 @@ const HARMLESS = 'My order has not arrived, and I need it tomorrow. Can you help
 async function tryOut({ tx, now }: Work, secrets: Platform['secrets']) {
   const provider = await readProvider(tx)
   if (!provider) throw new Refusal('not-found', 'no-provider', 'No language model is set yet. Save one first.')
-  const tokens = tokensOf(provider.model, HARMLESS)
+  const tokens = tokensOf(provider.model, HARMLESS, [])
   if (usedUpBy(tokens, await readSpent(tx, now), provider))
     throw new Refusal('conflict', 'budget-used-up', 'The budget is used up. Raise it, or wait until it begins anew.')
   await spend(tx, now, tokens)
-  const answer = await ask(endpointOf(provider, secrets), HARMLESS, { now })
+  const answer = await ask(endpointOf(provider, secrets), { text: HARMLESS, topics: [], now })
   await settle(tx, now, tokens, answer.tokens)
-  return 'labels' in answer ? { labels: answer.labels, trouble: null } : { labels: null, trouble: answer.trouble }
+  if (!('labels' in answer)) return { labels: null, trouble: answer.trouble }
+  const { topicId: _, ...labels } = answer.labels
+  return { labels, trouble: null }
 }

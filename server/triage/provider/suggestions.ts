@@ -15,7 +15,9 @@ export type Suggestion = z.input<typeof SuggestionView>
 export async function readSuggestions(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, Suggestion>> {
   if (itemIds.length === 0) return new Map()
   const { rows } = await sql<Omit<Suggestion, 'at'> & { itemId: string; at: Date }>`
-    select item_id as "itemId", model, at, language, intent, sentiment, urgency from triage.suggestion
+    select item_id as "itemId", model, at, language, intent, sentiment, urgency, (
+        select json_build_object('id', topic.id, 'name', topic.name) from triage.topic where topic.id = topic_id and archived_at is null) as topic
+    from triage.suggestion
     where item_id = any(${itemIds}::uuid[]) and decided_at is null`.execute(db)
   return new Map(rows.map(({ itemId, at, ...one }) => [itemId, { ...one, at: at.toISOString() }]))
 }
@@ -30,11 +32,12 @@ export async function decide(work: Work, items: Items, jobs: Jobs, itemId: strin
   const place = await items.find(work, itemId)
   const suggestion = (await readSuggestions(tx, [itemId])).get(itemId)
   if (!suggestion) throw new Refusal('not-found', 'no-such-suggestion', 'There is no suggestion for this message any more: a colleague may have decided.')
-  const { intent, sentiment, urgency } = suggestion
+  const { intent, sentiment, urgency, topic } = suggestion
   const labels = [
     { what: 'intent' as const, right: intent },
     { what: 'sentiment' as const, right: sentiment },
     { what: 'urgency' as const, right: urgency },
+    ...(topic ? [{ what: 'topic' as const, right: topic.id }] : []),
   ]
   const id = accept ? (await say(work, items, jobs, itemId, place, labels)).id : null
   await sql`update triage.suggestion set decided_at = ${now}, decided_by = ${by}, accepted = ${id} where item_id = ${itemId}`.execute(tx)

@@ -37,11 +37,12 @@ type Suggestion = NonNullable<Corrected['item']['assessment']['suggestion']>
 /** `Complaint · Upset · Urgent · Polish`. */
 export function useSuggestionWords(): (suggestion: Suggestion) => string {
   const { t, i18n } = useTranslation('desk')
-  return ({ intent, sentiment, urgency, language }) =>
+  return ({ intent, sentiment, urgency, language, topic }) =>
     [
       t(textOf({ what: 'intent', right: intent })),
       t(textOf({ what: 'sentiment', right: sentiment })),
       t(textOf({ what: 'urgency', right: urgency })),
+      topic?.name,
       language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language),
     ]
       .filter(Boolean)

@@ -1,7 +1,7 @@
 import { fetchOutside } from '#platform/outside/fetch-outside.ts'
 import { OutsideError } from '#platform/outside/outside-error.ts'
 import { labelsIn, type Labels } from './answer.ts'
-import { requestOf } from './request.ts'
+import { requestOf, type TopicName } from './request.ts'
 
 /** Whom it is asked of. */
 export interface Endpoint {
@@ -24,22 +24,30 @@ export type Asked = { labels: Labels; tokens: number | null } | { failing: Faili
 /** How long an answer may take, ms, and how long it may be, bytes. */
 const LIMITS = { patience: 20_000, maxBytes: 256 * 1024 }
 
-/** Asks for the labels of a text that was redacted. Says what went wrong in words of its own: what a stranger's server says is shown to nobody. */
-export async function ask(
-  { url, model, near, key }: Endpoint,
-  text: string,
-  { signal, now, patience = LIMITS.patience }: { signal?: AbortSignal; now: Date; patience?: number },
-): Promise<Asked> {
+/** What is asked, and how. */
+export interface Asking {
+  /** Redacted. */
+  text: string
+  /** One of which it may be about. */
+  topics: readonly TopicName[]
+  now: Date
+  signal?: AbortSignal
+  /** How long an answer may take, ms. */
+  patience?: number
+}
+
+/** Asks for the labels of a text. Says what went wrong in words of its own: what a stranger's server says is shown to nobody. */
+export async function ask({ url, model, near, key }: Endpoint, { text, topics, now, signal, patience = LIMITS.patience }: Asking): Promise<Asked> {
   try {
     const { status, headers, body } = await fetchOutside(addressOf(url), {
-      body: JSON.stringify(requestOf(model, text)),
+      body: JSON.stringify(requestOf(model, text, topics)),
       headers: { 'content-type': 'application/json', accept: 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
       allowed: near ? 'near-too' : 'public',
       maxBytes: LIMITS.maxBytes,
       patience,
       ...(signal && { signal }),
     })
-    return status === 200 ? answered(body.toString('utf8')) : failed(status, headers['retry-after'], now)
+    return status === 200 ? answered(body.toString('utf8'), topics) : failed(status, headers['retry-after'], now)
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     return { failing: FAULTS[error.code], trouble: error.message, retryAfter: null, tokens: null }
@@ -48,8 +56,8 @@ export async function ask(
 
 const addressOf = (url: string): string => `${url.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')}/chat/completions`
 
-function answered(body: string): Asked {
-  const { labels, tokens } = labelsIn(body)
+function answered(body: string, topics: readonly TopicName[]): Asked {
+  const { labels, tokens } = labelsIn(body, topics)
   return labels ? { labels, tokens } : { failing: 'wrong', trouble: 'It answered something else than the labels it was asked for.', retryAfter: null, tokens }
 }
 
