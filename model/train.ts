@@ -2,15 +2,13 @@
  * Trains the models that ship: `node model/train.ts DATA_FOLDER` reads the public sets from the folder and the project's own
  * examples from `model/examples`, writes `model/weights` and then `model/REPORT.md`. The same data give the same bytes.
  */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readOwn } from './train/own.ts'
-import { readIntents, readTweets } from './train/public.ts'
-import { learn } from './train/learn.ts'
-import { writeHead } from './train/write.ts'
-import { SIGNS } from '../server/triage/model/signs.ts'
 import type { HeadName } from '../server/triage/model/heads.ts'
-import type { Example } from './train/example.ts'
+import { learn, type Learnt } from './train/learn.ts'
+import { materialOf } from './train/material.ts'
+import { quantise } from './train/quantise.ts'
+import { unseenAnswers } from './train/unseen.ts'
+import { writeWeights } from './train/write.ts'
 
 const folder = process.argv[2]
 if (!folder) {
@@ -18,21 +16,15 @@ if (!folder) {
   process.exit(2)
 }
 
-const own = readOwn(join(import.meta.dirname, 'examples'), 'train')
-const tweets = readTweets(folder, 'train')
-const material: Record<HeadName, { examples: Example[]; judges: Example[] }> = {
-  sentiment: { examples: [...tweets, ...own], judges: [...tweets.filter((_, i) => i % 10 === 0), ...own] },
-  intent: { examples: [...own, ...readIntents(folder)], judges: own },
-  urgency: { examples: own, judges: own },
-}
-const weights = join(import.meta.dirname, 'weights')
-mkdirSync(weights, { recursive: true })
-for (const [name, { examples, judges }] of Object.entries(material) as [HeadName, (typeof material)[HeadName]][]) {
-  const began = performance.now()
-  const bytes = writeHead(weights, name, learn(name, examples, judges), SIGNS)
-  process.stdout.write(
-    `${name}: ${examples.length.toLocaleString('en')} examples, ${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`,
-  )
-}
+const material = materialOf(folder)
+const began = performance.now()
+const learnt = (name: HeadName): Learnt => learn(name, material[name].examples, material[name].judges)
+const [sentiment, intent, urgency] = [learnt('sentiment'), learnt('intent'), learnt('urgency')]
+const table = quantise({ sentiment: sentiment.fitted, intent: intent.fitted, urgency: urgency.fitted })
+const fair = { sentiment: sentiment.fair, intent: intent.fair, urgency: urgency.fair }
+const bytes = writeWeights(join(import.meta.dirname, 'weights/triage.weights'), table, fair)
+process.stdout.write(`${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`)
+const own = material.urgency.examples.length
+const unseen = { sentiment: unseenAnswers('sentiment', sentiment), intent: unseenAnswers('intent', intent) }
 const { report } = await import('./train/report.ts') // it reads with the weights just written
-report(folder, { own: own.length, tweets: tweets.length })
+report(folder, { own, tweets: material.sentiment.examples.length - own, bytes, unseen })

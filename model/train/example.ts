@@ -11,6 +11,8 @@ export interface Example {
   also?: readonly string[]
   /** 2: truly urgent, 1: should be seen today. */
   urgent?: 0 | 1 | 2
+  /** Whose customers write so. */
+  trade?: string
   /** How much it counts in training, beside 1. */
   weight: number
 }

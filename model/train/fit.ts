@@ -1,64 +1,53 @@
-import type { Features } from '../../server/triage/model/features.ts'
+import { ROWS } from '../../server/triage/model/features.ts'
 import type { Holds } from '../../server/triage/model/heads.ts'
-import { RUNS, WORDS, sigmoid, softmax, type Linear } from '../../server/triage/model/linear.ts'
+import { sigmoid, softmax } from '../../server/triage/model/answer.ts'
 import { makeChance } from './chance.ts'
+import type { Labelled, Point } from './points.ts'
 
-/** An example, ready to be fitted: where it has weight, how much, and what is true of it. */
-export interface Point {
-  at: Int32Array
-  value: Float32Array
-  /** 0…1 for each output. */
-  truth: readonly number[]
-  /** How much it counts. */
-  weight: number
-}
-
+/** How a head is fitted. */
 export interface Recipe {
   outputs: readonly string[]
   holds: Holds
-  buckets: number
   passes: number
   rate: number
 }
 
-/** Places after the buckets: one for each sign. */
-export function toPoint({ words, runs, signs }: Features, buckets: number, truth: readonly number[], weight: number): Point {
-  const sums = new Map<number, number>()
-  const add = (hashes: Uint32Array, share: number): void => {
-    const each = share / Math.sqrt(hashes.length || 1)
-    for (const hash of hashes) sums.set(hash & (buckets - 1), (sums.get(hash & (buckets - 1)) ?? 0) + each)
-  }
-  add(words, WORDS)
-  add(runs, RUNS)
-  signs.forEach((sign, place) => sign !== 0 && sums.set(buckets + place, sign))
-  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()), truth, weight }
+/** Weights as fitted: (rows + signs) × outputs. */
+export interface Fitted {
+  outputs: number
+  weights: Float32Array
+  bias: Float32Array
 }
 
-/** Signs move so much less than buckets: there are few of them, and each is in many texts. */
+/** The scores of a point, by output. */
+export function scoreOf({ outputs, weights, bias }: Fitted, { at, value }: Point): Float64Array {
+  const scores = Float64Array.from(bias)
+  for (let k = 0; k < at.length; k++) for (let output = 0; output < outputs; output++) scores[output]! += weights[at[k]! * outputs + output]! * value[k]!
+  return scores
+}
+
+/** Signs move so much less than rows: there are few of them, and each is in many texts. */
 const FIRST_SQUARE = 1e-3
 
 /**
  * Fits by stochastic gradient descent on the log loss, with a step for each weight (AdaGrad, Duchi, Hazan & Singer 2011) that
  * shrinks to nothing by the end. The same points in the same order give the same weights.
  */
-export function fit(points: readonly Point[], { outputs, holds, buckets, passes, rate }: Recipe, signCount: number): Linear {
+export function fit(points: readonly Labelled[], { outputs, holds, passes, rate }: Recipe, signs: number): Fitted {
   const n = outputs.length
-  const weights = new Float32Array((buckets + signCount) * n)
+  const weights = new Float32Array((ROWS + signs) * n)
   const squares = new Float32Array(weights.length).fill(FIRST_SQUARE)
   const bias = new Float32Array(n)
   const chance = makeChance(7)
   const order = points.map((_, i) => i)
-  const scores = new Float64Array(n)
+  const fitted = { outputs: n, weights, bias }
   for (let pass = 0; pass < passes; pass++) {
     chance.shuffle(order)
     const step = rate * (1 - pass / passes)
     for (const which of order) {
-      const { at, value, truth, weight } = points[which]!
-      for (let output = 0; output < n; output++) {
-        let sum = bias[output]!
-        for (let k = 0; k < at.length; k++) sum += weights[at[k]! * n + output]! * value[k]!
-        scores[output] = sum
-      }
+      const { point, truth, weight } = points[which]!
+      const { at, value } = point
+      const scores = scoreOf(fitted, point)
       const guess = holds === 'one' ? softmax(scores) : Array.from(scores, sigmoid)
       for (let output = 0; output < n; output++) {
         const error = (guess[output]! - truth[output]!) * weight
@@ -72,5 +61,5 @@ export function fit(points: readonly Point[], { outputs, holds, buckets, passes,
       }
     }
   }
-  return { outputs, buckets, weights: weights.slice(0, buckets * n), scale: 1, signs: weights.slice(buckets * n), bias }
+  return fitted
 }

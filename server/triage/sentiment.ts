@@ -1,15 +1,17 @@
 import type { Features } from './model/features.ts'
-import { probabilitiesOf, SENTIMENTS, type Head, type Sentiment } from './model/heads.ts'
+import { SENTIMENTS, type Sentiment } from './model/heads.ts'
+import { probabilitiesOf, type Model } from './model/model.ts'
+import { ofHead } from './model/table.ts'
 import { tellingWords } from './model/why.ts'
 import type { Assessment } from './understand.ts'
 
 /** How the writer feels: how much likelier gladness is than anger, with the words that speak for what is likeliest. */
-export function readSentiment(head: Head, features: Features): { score: number; reasons: Assessment['reasons'] } {
-  const likely = probabilitiesOf(head, features)
-  const most = likely.indexOf(Math.max(...likely))
-  const words = tellingWords(head, features, most).map((word) => `“${word}”`)
-  const because = [`${SENTIMENTS[most]!} ${Math.round(likely[most]! * 100)} %`, words.join(', ')].filter(Boolean).join(': ')
-  return { score: scoreOf(likely as [number, number, number], SENTIMENTS[most]!), reasons: [{ what: 'sentiment', because }] }
+export function readSentiment({ table, fair }: Model, all: Float64Array, features: Features): { score: number; reasons: Assessment['reasons'] } {
+  const likely = probabilitiesOf('sentiment', fair.sentiment, ofHead(all, 'sentiment')) as [number, number, number]
+  const most = likely[0] >= likely[1] ? (likely[0] >= likely[2] ? 0 : 2) : likely[1] >= likely[2] ? 1 : 2
+  const words = tellingWords(table, features, 'sentiment', most)
+  const because = `${SENTIMENTS[most]} ${Math.round(likely[most] * 100)} %${words.length > 0 ? `: ${words.map((word) => `“${word}”`).join(', ')}` : ''}`
+  return { score: scoreOf(likely, SENTIMENTS[most]), reasons: [{ what: 'sentiment', because }] }
 }
 
 /** From here on a mood is called one. */
@@ -19,6 +21,7 @@ export const MOOD = 0.3
 function scoreOf([anger, , gladness]: readonly [number, number, number], likeliest: Sentiment): number {
   const score = gladness - anger
   const inside = MOOD - 0.01
-  const fitting = { positive: Math.max(score, MOOD), negative: Math.min(score, -MOOD), neutral: Math.max(-inside, Math.min(inside, score)) }[likeliest]
+  const fitting =
+    likeliest === 'positive' ? Math.max(score, MOOD) : likeliest === 'negative' ? Math.min(score, -MOOD) : Math.max(-inside, Math.min(inside, score))
   return Math.round(fitting * 100) / 100
 }

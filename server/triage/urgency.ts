@@ -1,9 +1,10 @@
 import type { Features } from './model/features.ts'
-import { probabilitiesOf, type Head } from './model/heads.ts'
+import { probabilitiesOf, type Model } from './model/model.ts'
+import { ofHead } from './model/table.ts'
 import { tellingWords } from './model/why.ts'
+import { phraseOf } from './text/known.ts'
+import { URGENT } from './text/urgent-signs.ts'
 import type { Assessment, Intent, Readable, Urgency } from './understand.ts'
-import { URGENT } from './urgent-signs.ts'
-import { findPhrase, type Words } from './words.ts'
 
 /** An audience from which a public complaint is heard widely. */
 const WIDE = 20_000
@@ -11,23 +12,27 @@ const WIDE = 20_000
 const [POINT, NOW, TODAY] = [6, 50, 20]
 /** From these scores on it is critical, or high. */
 const [CRITICAL, HIGH] = [55, 30]
+/** From this chance on the words are shown that made it sound urgent. */
+const SOUNDS = 0.3
 
 /**
  * How soon it should be seen, 0–100, and with which reasons, strongest first: the chance that a careful colleague would call
- * it urgent, and what the rules found. `head` null: rules alone.
+ * it urgent, and what the rules found. `scores` null: rules alone.
  */
 export function readUrgency(
-  head: Head | null,
+  { table, fair }: Model,
+  scores: Float64Array | null,
   features: Features,
-  words: Words,
   intent: Intent,
   item: Readable,
 ): { urgency: Urgency; score: number; reasons: Assessment['reasons'] } {
-  const found = rulesOf(words, intent, item)
-  const [now, today] = head ? (probabilitiesOf(head, features) as [number, number]) : [0, 0]
-  const score = Math.min(100, Math.round(NOW * now + TODAY * today + POINT * found.reduce((sum, one) => sum + one.points, 0)))
-  if (head && now >= 0.3) {
-    const telling = tellingWords(head, features, 0)
+  const found = rulesOf(features, intent, item)
+  const [now, today] = scores ? (probabilitiesOf('urgency', fair.urgency, ofHead(scores, 'urgency')) as [number, number]) : [0, 0]
+  let points = 0
+  for (const one of found) points += one.points
+  const score = Math.min(100, Math.round(NOW * now + TODAY * today + POINT * points))
+  if (now >= SOUNDS) {
+    const telling = tellingWords(table, features, 'urgency', 0)
     if (telling.length > 0) found.push({ because: `sounds urgent: ${telling.map((word) => `“${word}”`).join(', ')}`, points: 2 })
   }
   const urgency: Urgency = score >= CRITICAL ? 'critical' : score >= HIGH ? 'high' : intent === 'spam' || intent === 'praise' ? 'low' : 'normal'
@@ -37,14 +42,17 @@ export function readUrgency(
 /** Who writes so wants nothing done. */
 const IDLE: ReadonlySet<Intent> = new Set(['other', 'praise', 'spam'])
 
-function rulesOf(words: Words, intent: Intent, item: Readable): { because: string; points: number }[] {
+/** Letters, and the share of capitals among them, from which on it is shouting. */
+const [ENOUGH, SHOUTING] = [12, 0.7]
+
+function rulesOf({ cut, found: said }: Features, intent: Intent, item: Readable): { because: string; points: number }[] {
   const found: { because: string; points: number }[] = []
-  for (const sign of URGENT) {
-    if (sign.ofWishes && IDLE.has(intent)) continue
-    const phrase = findPhrase(words, sign.phrases)
-    if (phrase) found.push({ because: `${sign.because}: “${phrase}”`, points: sign.points })
+  for (const { because, points, ofWishes } of URGENT) {
+    if (ofWishes && IDLE.has(intent)) continue
+    const phrase = phraseOf(cut, said, because)
+    if (phrase !== null) found.push({ because: `${because}: “${phrase}”`, points })
   }
-  if (words.shouting > 0.7) found.push({ because: 'the writer shouts', points: 1 })
+  if (cut.letters >= ENOUGH && cut.capitals > SHOUTING * cut.letters) found.push({ because: 'the writer shouts', points: 1 })
   if (intent === 'goodbye') found.push({ because: 'the writer wants to leave', points: 1 })
   if (intent === 'complaint' && item.visibility === 'public' && (item.followers ?? 0) >= WIDE)
     found.push({ because: `${item.followers!.toLocaleString('en')} people may read it`, points: 2 })

@@ -1,7 +1,7 @@
 import { engine, FROZEN } from '../engine.ts'
-import type { HeadName } from '../model/heads.ts'
+import { HEAD_NAMES, type HeadName } from '../model/heads.ts'
 import { hashOf, spread } from '../model/hash.ts'
-import { HEAD_NAMES, withLayer, type Layer } from './layer.ts'
+import { withLayer, type Layer } from './layer.ts'
 import type { Lesson } from './lesson.ts'
 import { saidOf } from '../correcting/said.ts'
 

@@ -1,6 +1,8 @@
-import { judge, prepare, type EngineParts, type Heads } from '../engine.ts'
-import { HEADS, type HeadName } from '../model/heads.ts'
+import { judge, prepare, type EngineParts } from '../engine.ts'
+import { ROWS } from '../model/features.ts'
+import { HEAD_NAMES, HEADS, type HeadName } from '../model/heads.ts'
 import type { Learned } from '../model/learned.ts'
+import type { Model } from '../model/model.ts'
 import { taughtName, type Engine } from '../understand.ts'
 import type { Deltas } from './learn.ts'
 import { MOST } from './learn.ts'
@@ -12,9 +14,7 @@ export interface Layer {
   heads: Partial<Record<HeadName, Learned>>
 }
 
-export const HEAD_NAMES = Object.keys(HEADS) as HeadName[]
-
-/** Buckets kept for a head, at most: those that weigh most. Together below 256 kB: a bucket costs 4 bytes and one an output. */
+/** Rows kept for a head, at most: those that weigh most. Together below 256 kB: a row costs 4 bytes and one an output. */
 const KEPT: Record<HeadName, number> = { sentiment: 9_000, intent: 9_000, urgency: 8_000 }
 
 /** A weight is kept as a whole number of these. */
@@ -25,9 +25,9 @@ export function packHead(name: HeadName, deltas: Deltas): Buffer {
   const outputs = HEADS[name].outputs.length
   const whole = Int8Array.from(deltas, (delta) => Math.round(delta / GRAIN))
   const weighs = (row: number): number => whole.subarray(row * outputs, (row + 1) * outputs).reduce((most, one) => Math.max(most, Math.abs(one)), 0)
-  const rows = Array.from({ length: HEADS[name].buckets }, (_, row) => ({ row, weight: weighs(row) })).filter(({ weight }) => weight > 0)
+  const rows = Array.from({ length: ROWS }, (_, row) => ({ row, weight: weighs(row) })).filter(({ weight }) => weight > 0)
   const kept = rows.length > KEPT[name] ? rows.toSorted((a, b) => b.weight - a.weight || a.row - b.row).slice(0, KEPT[name]) : rows
-  const places = [HEADS[name].buckets, ...kept.map(({ row }) => row).toSorted((a, b) => a - b)]
+  const places = [ROWS, ...kept.map(({ row }) => row).toSorted((a, b) => a - b)]
   const out = Buffer.alloc(places.length * (4 + outputs))
   places.forEach((row, nth) => {
     out.writeUInt32LE(row, nth * (4 + outputs))
@@ -38,15 +38,15 @@ export function packHead(name: HeadName, deltas: Deltas): Buffer {
 
 /** The same, ready to be added to scores. */
 export function unpackHead(name: HeadName, packed: Buffer): Learned {
-  const { outputs, buckets } = { outputs: HEADS[name].outputs.length, buckets: HEADS[name].buckets }
+  const outputs = HEADS[name].outputs.length
   const rows = packed.length / (4 + outputs)
-  const learned = { slots: new Uint16Array(buckets), deltas: new Float32Array(rows * outputs), bias: new Float32Array(outputs) }
+  const learned = { slots: new Uint16Array(ROWS), deltas: new Float32Array(rows * outputs), bias: new Float32Array(outputs) }
   for (let nth = 0; nth < rows; nth++) {
     const at = nth * (4 + outputs)
     const row = packed.readUInt32LE(at)
-    const into = row === buckets ? learned.bias : learned.deltas.subarray(nth * outputs, (nth + 1) * outputs)
+    const into = row === ROWS ? learned.bias : learned.deltas.subarray(nth * outputs, (nth + 1) * outputs)
     for (let output = 0; output < outputs; output++) into[output] = packed.readInt8(at + 4 + output) * GRAIN
-    if (row < buckets) learned.slots[row] = nth + 1
+    if (row < ROWS) learned.slots[row] = nth + 1
   }
   return learned
 }
@@ -75,19 +75,14 @@ export function unpackLayer(version: number, packed: Buffer): Layer {
 
 /** An engine that has learned. Without anything learned it reads exactly as it ships. */
 export function withLayer(parts: EngineParts, layer: Layer): Engine {
-  const taught = Object.fromEntries(HEAD_NAMES.map((name) => [name, teach(parts.heads, layer, name)])) as Heads
+  const taught: Model = { ...parts.model, learned: layer.heads }
   return {
     name: taughtName(parts.name, layer.version),
     understand(item) {
       const prepared = prepare(item)
       const after = judge(taught, prepared)
-      const learned = prepared.isAssessed ? reasonsOf(layer, prepared, judge(parts.heads, prepared), after) : []
+      const learned = prepared.isAssessed ? reasonsOf(layer, prepared, judge(parts.model, prepared), after) : []
       return learned.length > 0 ? { ...after, reasons: [...learned, ...after.reasons] } : after
     },
   }
-}
-
-const teach = (heads: Heads, layer: Layer, name: HeadName): Heads[HeadName] => {
-  const learned = layer.heads[name]
-  return learned ? { ...heads[name], learned } : heads[name]
 }

@@ -1,5 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises'
-import type { Head } from '../model/heads.ts'
+import { ROWS } from '../model/features.ts'
+import { HEADS, type HeadName } from '../model/heads.ts'
+import type { Model } from '../model/model.ts'
 import { ACCEPTED, errorOf, type Point } from './lesson.ts'
 
 /** Small steps, so that one mistaken correction moves little: larger ones learn faster from lessons that agree, and swing where people disagree (decisions/0150). */
@@ -15,7 +17,7 @@ export const [MOST, MOST_BIAS] = [2, 1]
 /** Lessons at a stretch, before others have their turn. */
 const STRETCH = 100
 
-/** What to add to the score of each output: a row for each bucket, then one for all texts. */
+/** What to add to the score of each output: one for each row of the table, then one for all texts. */
 export type Deltas = Float32Array
 
 /**
@@ -23,16 +25,17 @@ export type Deltas = Float32Array
  * each weight (AdaGrad, Duchi, Hazan & Singer 2011), so that the rare words of a trade are learned as soon as frequent ones.
  * The same lessons in the same order give the same deltas, whenever and wherever they are learned.
  */
-export async function learnDeltas(head: Head, points: readonly Point[]): Promise<Deltas> {
-  const deltas = new Float32Array((head.buckets + 1) * head.bias.length)
+export async function learnDeltas(name: HeadName, model: Model, points: readonly Point[]): Promise<Deltas> {
+  const outputs = HEADS[name].outputs.length
+  const deltas = new Float32Array((ROWS + 1) * outputs)
   const squares = new Float32Array(deltas.length).fill(FIRST_SQUARE)
   const touched = new Set<number>(points.flatMap(({ at }) => [...at]))
   for (let pass = 0; pass < PASSES; pass++) {
     for (const [i, nth] of orderOf(points.length, pass).entries()) {
       if (i % STRETCH === STRETCH - 1) await others()
-      learnOne(head, { deltas, squares }, points[nth]!, RATE * (1 - pass / PASSES))
+      learnOne(model, { deltas, squares }, points[nth]!, RATE * (1 - pass / PASSES))
     }
-    fade(deltas, touched, head.bias.length)
+    fade(deltas, touched, outputs)
   }
   return deltas
 }
@@ -46,16 +49,16 @@ function orderOf(count: number, pass: number): number[] {
   return Array.from({ length: count }, (_, i) => (i * step + pass) % count)
 }
 
-function learnOne(head: Head, { deltas, squares }: { deltas: Deltas; squares: Float32Array }, { at, value, frozen, lesson }: Point, rate: number): void {
-  const outputs = head.bias.length
+function learnOne(model: Model, { deltas, squares }: { deltas: Deltas; squares: Float32Array }, { at, value, frozen, lesson }: Point, rate: number): void {
+  const outputs = frozen.length
   const scores = frozen.map((score, output) => at.reduce((sum, place, k) => sum + deltas[place * outputs + output]! * value[k]!, score))
-  const errors = errorOf(head, lesson, scores)
-  const weight = head.slope * (lesson.accepted ? ACCEPTED : 1)
+  const errors = errorOf(model, lesson, scores)
+  const weight = model.fair[lesson.what].slope * (lesson.accepted ? ACCEPTED : 1)
   errors.forEach((error, output) => {
     if (error === 0) return
     for (let k = 0; k < at.length; k++) {
       const place = at[k]! * outputs + output
-      const most = at[k] === head.buckets ? MOST_BIAS : MOST
+      const most = at[k] === ROWS ? MOST_BIAS : MOST
       const slope = weight * error * value[k]!
       squares[place]! += slope * slope
       deltas[place] = Math.max(-most, Math.min(most, deltas[place]! - (rate * slope) / Math.sqrt(squares[place]!)))

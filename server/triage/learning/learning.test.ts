@@ -26,7 +26,7 @@ async function open() {
 test('a correction shows at once on item and conversation, with who made it; the deadline follows; taken back, all is as before', async () => {
   await using scene = await open()
   const { bring, claire, first, item, server } = scene
-  await bring('a', 'Frobnix for the canteen on Friday')
+  await bring('a', 'Walking by the river again')
   const id = await first()
   const before = await claire.call(WHOLE, { params: { id } })
   const { id: itemId } = await item(id)

@@ -1,7 +1,9 @@
 import { prepare } from '../engine.ts'
-import { HEADS, toProbabilities, type Head, type HeadName } from '../model/heads.ts'
+import { ROWS, weighed } from '../model/features.ts'
+import { HEADS, type HeadName } from '../model/heads.ts'
 import { BIAS } from '../model/learned.ts'
-import { RUNS, scoresOf, WORDS } from '../model/linear.ts'
+import { probabilitiesOf, type Model } from '../model/model.ts'
+import { ofHead, scoresOf } from '../model/table.ts'
 import type { Readable, Urgency } from '../understand.ts'
 
 /** What a person said of an item: this is right for it. */
@@ -27,18 +29,12 @@ export interface Point {
 export const ACCEPTED = 0.8
 
 /** A lesson, ready to be learned; null: in a language that is not assessed, where there is nothing to be learned. */
-export function toPoint(head: Head, lesson: Lesson): Point | null {
+export function toPoint({ table }: Model, lesson: Lesson): Point | null {
   const { features, isAssessed } = prepare(lesson.item)
   if (!isAssessed) return null
-  const sums = new Map<number, number>()
-  const add = (hashes: Uint32Array, share: number): void => {
-    const each = share / Math.sqrt(hashes.length || 1)
-    for (const hash of hashes) sums.set(hash & (head.buckets - 1), (sums.get(hash & (head.buckets - 1)) ?? 0) + each)
-  }
-  add(features.words, WORDS)
-  add(features.runs, RUNS)
-  sums.set(head.buckets, BIAS)
-  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()), frozen: scoresOf(head, features), lesson }
+  const sums = weighed(features)
+  sums.set(ROWS, BIAS)
+  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()), frozen: ofHead(scoresOf(table, features), lesson.what), lesson }
 }
 
 /** A rival that comes this near to what is right is pushed back; others are left alone: an item may mean more than one thing. */
@@ -48,8 +44,8 @@ const MARGIN = 0.7
 const URGENT: Record<Urgency, readonly [number, number]> = { critical: [1, 1], high: [0.4, 1], normal: [0, 0], low: [0, 0] }
 
 /** How far each output is from what is right: the slope of the log loss. */
-export function errorOf(head: Head, { what, right }: Lesson, scores: Float64Array): number[] {
-  const likely = toProbabilities(head, scores)
+export function errorOf({ fair }: Model, { what, right }: Lesson, scores: Float64Array): number[] {
+  const likely = probabilitiesOf(what, fair[what], scores)
   if (what === 'urgency') return likely.map((one, output) => one - URGENT[right as Urgency][output]!)
   const place = (HEADS[what].outputs as readonly string[]).indexOf(right)
   if (what === 'sentiment') return likely.map((one, output) => one - Number(output === place))

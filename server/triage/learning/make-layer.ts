@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises'
 import { FROZEN } from '../engine.ts'
-import type { HeadName } from '../model/heads.ts'
+import { HEAD_NAMES, type HeadName } from '../model/heads.ts'
 import { heldBackParts, helps, isHeldBack, measure, type HeldBack } from './held-back.ts'
-import { HEAD_NAMES, packHead, packLayer, unpackHead, type Layer } from './layer.ts'
+import { packHead, packLayer, unpackHead, type Layer } from './layer.ts'
 import { learnDeltas } from './learn.ts'
 import { toPoint, type Lesson } from './lesson.ts'
 
@@ -47,9 +47,8 @@ async function tryOut(lessons: readonly Lesson[]): Promise<HeldBack> {
 }
 
 async function learnHead(name: HeadName, lessons: readonly Lesson[]): Promise<Buffer | null> {
-  const head = FROZEN.heads[name]
-  const points = lessons.filter(({ what }) => what === name).flatMap((lesson) => toPoint(head, lesson) ?? [])
-  return points.length > 0 ? packHead(name, await learnDeltas(head, points)) : null
+  const points = lessons.filter(({ what }) => what === name).flatMap((lesson) => toPoint(FROZEN.model, lesson) ?? [])
+  return points.length > 0 ? packHead(name, await learnDeltas(name, FROZEN.model, points)) : null
 }
 
 /** Lessons at a stretch, before others have their turn. */

@@ -1,7 +1,8 @@
 import type { Prepared } from '../engine.ts'
 import { HEADS, type HeadName } from '../model/heads.ts'
 import { learnedAt, type Learned } from '../model/learned.ts'
-import { SMALL } from '../model/why.ts'
+import { SMALL } from '../model/small.ts'
+import { tokenAt } from '../text/tokens.ts'
 import type { Assessment } from '../understand.ts'
 import type { Layer } from './layer.ts'
 import { saidOf } from '../correcting/said.ts'
@@ -23,10 +24,9 @@ export function reasonsOf({ heads }: Layer, prepared: Prepared, before: Assessme
 const outputOf = (what: HeadName, label: string): number => (what === 'urgency' ? 0 : (HEADS[what].outputs as readonly string[]).indexOf(label))
 
 /** The words whose learned weights moved the verdict most from what it was. */
-function taughtWords(learned: Learned, { features: { folded, words } }: Prepared, to: number, from: number | null): string[] {
-  const moved = (hash: number): number => Math.abs(learnedAt(learned, hash, to) - (from === null || from === to ? 0 : learnedAt(learned, hash, from)))
-  return folded.tokens
-    .map((token, i) => ({ token, weight: words.length > 2 * i ? moved(words[2 * i]!) + moved(words[2 * i + 1]!) / 2 : 0 }))
+function taughtWords(learned: Learned, { features: { cut, words, wordCount } }: Prepared, to: number, from: number | null): string[] {
+  const moved = (row: number): number => Math.abs(learnedAt(learned, row, to) - (from === null || from === to ? 0 : learnedAt(learned, row, from)))
+  return Array.from({ length: wordCount / 2 }, (_, nth) => ({ token: tokenAt(cut, nth), weight: moved(words[2 * nth]!) + moved(words[2 * nth + 1]!) / 2 }))
     .filter(({ token, weight }) => weight > 0 && !SMALL.has(token) && /\p{L}/u.test(token))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, SHOWN)

@@ -1,11 +1,5 @@
-import { EMOJI, LEXICONS, VADER } from '../lexicon.ts'
-import { PHRASES } from '../phrases.ts'
-import { URGENT } from '../urgent-signs.ts'
-import { findPhrase, type Words } from '../words.ts'
-import type { Folded } from './fold.ts'
-
-/** Intents that have phrases of their own. */
-const RULES = Object.keys(PHRASES) as (keyof typeof PHRASES)[]
+import { RULES } from '../text/known.ts'
+import type { Features } from './features.ts'
 
 /** Figures about a text as a whole, each between -1 and 1, by name. Their order is that of the weights. */
 export const SIGNS: readonly string[] = [
@@ -24,49 +18,65 @@ export const SIGNS: readonly string[] = [
   'number',
   'short',
   'long',
-  ...RULES.map((intent) => `says ${intent}`),
-  ...URGENT.map((sign) => sign.because),
+  'drawn out',
+  ...RULES,
 ]
+/** The signs before those of the rules. */
+const OWN = SIGNS.length - RULES.length
 
 /** Where a sum of valences becomes a figure: x / √(x² + 15), the normalisation of VADER (Hutto & Gilbert 2014). */
 const SOFTEN = 15
 const soft = (sum: number): number => sum / Math.sqrt(sum * sum + SOFTEN)
+/** So many words of a kind are many. */
+const MANY = 4
+const most = (count: number): number => Math.min(count, MANY) / MANY
+/** Tokens: fewer are a short text, more a long one. */
+const [SHORT, LONG] = [4, 40]
 
 /** What a negated word is worth: VADER's factor. */
 const NEGATED = -0.74
 
-/** @param out is filled, and returned */
-export function signsOf(
-  { line, tokens, hasCapitals }: Folded,
-  isNegated: readonly boolean[],
-  rules: Words,
-  language: string | null,
-  out: Float32Array,
-): Float32Array {
-  out.fill(0)
-  const afinn = LEXICONS[language ?? 'en']
+/** Fills in the signs of a text that has been looked up. */
+export function signsOf(features: Features): void {
+  weighMoods(features)
+  const { cut, found, signs } = features
+  const { has } = cut
+  signs[7] = Number(has.exclamation)
+  signs[8] = Number(has.question)
+  signs[9] = Number(has.capitals)
+  signs[10] = Number(has.link)
+  signs[11] = Number(has.handle)
+  signs[12] = Number(has.number)
+  signs[13] = Number(cut.count < SHORT)
+  signs[14] = Number(cut.count > LONG)
+  signs[15] = Number(has.drawnOut)
+  for (let rule = 0; rule < RULES.length; rule++) signs[OWN + rule] = found.from[rule]! >= 0 ? 1 : 0
+}
+
+/** The first seven: what the word lists say. English has two of them, French one, the others none. */
+function weighMoods({ cut, found, told, negated, signs }: Features): void {
+  const { language } = told
+  const [isEnglish, isFrench] = [language === 'en' || language === null, language === 'fr']
   let [vaderSum, afinnSum, glad, bad, gladdest, worst, faces] = [0, 0, 0, 0, 0, 0, 0]
-  tokens.forEach((token, i) => {
-    const turn = isNegated[i] ? NEGATED : 1
-    const value = turn * ((language === 'en' || language === null ? VADER.get(token) : afinn?.get(token)) ?? 0)
+  for (let nth = 0; nth < cut.count; nth++) {
+    const known = found.known[nth]
+    if (!known) continue
+    const turn = negated[nth] === 1 ? NEGATED : 1
+    const afinn = turn * (isEnglish ? known.afinn : isFrench ? known.french : 0)
+    const value = isEnglish ? turn * known.vader : afinn
+    afinnSum += afinn
     vaderSum += value
-    afinnSum += turn * (afinn?.get(token) ?? 0)
-    faces += EMOJI.get(token) ?? 0
+    faces += known.face
     if (value > 0) glad++
-    if (value < 0) bad++
-    gladdest = Math.max(gladdest, value)
-    worst = Math.min(worst, value)
-  })
-  const most = (count: number): number => Math.min(count, 4) / 4
-  out.set([soft(vaderSum), soft(afinnSum), most(glad), most(bad), gladdest / 4, worst / 4, soft(faces)])
-  const is = (what: boolean): number => (what ? 1 : 0)
-  const words = tokens.length
-  const said = [...RULES.map((intent) => PHRASES[intent]!), ...URGENT.map((sign) => sign.phrases)].map((phrases) => findPhrase(rules, phrases) !== null)
-  out.set(
-    [line.includes('!'), line.includes('?'), hasCapitals, line.includes(' url '), line.includes('@ '), line.includes('0'), words < 4, words > 40, ...said].map(
-      is,
-    ),
-    7,
-  )
-  return out
+    else if (value < 0) bad++
+    if (value > gladdest) gladdest = value
+    if (value < worst) worst = value
+  }
+  signs[0] = soft(vaderSum)
+  signs[1] = soft(afinnSum)
+  signs[2] = most(glad)
+  signs[3] = most(bad)
+  signs[4] = gladdest / MANY
+  signs[5] = worst / MANY
+  signs[6] = soft(faces)
 }

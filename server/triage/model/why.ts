@@ -1,38 +1,51 @@
+import { tokenAt } from '../text/tokens.ts'
 import type { Features } from './features.ts'
-import type { Head } from './heads.ts'
-
-/** Words that say nothing by themselves; shown only beside one that does. */
-export const SMALL = new Set(
-  `the a an and or of to in on at is are was were be it its i you we they my your our this that with for from by as so do does did have has had will would can could me us
-  der die das und ist ich du wir sie mein meine ein eine zu mit von auf den dem es le la les un une et est je vous nous de du des mon ma pour avec el los las y es yo mi
-  que por para con il lo gli una e sono mio mia di per o os as um uma eu meu minha da do em`.split(/\s+/),
-)
+import { HEADS, WIDTH, type HeadName } from './heads.ts'
+import { SMALL } from './small.ts'
+import type { Table } from './table.ts'
 
 /** Words shown at most, and how much of all that speaks for an answer a word must carry to be shown. */
 const [SHOWN, LEAST] = [3, 0.08]
+/** So many tokens are looked at, at most: what decided stands in them. */
+const MOST = 100
+const weights = new Float32Array(MOST)
 
 /**
  * The words that spoke most for this output, most telling first; neighbours are shown together as they stand in the text.
- * What a word speaks is the weight of its own and of its pair with the word before, against the other outputs' mean.
+ * What a word speaks is the weight of its own and half that of its pair with the word before, against the other outputs' mean.
  */
-export function tellingWords(head: Head, { folded, words }: Features, output: number): string[] {
-  const outputs = head.bias.length
-  const speaks = (hash: number): number => {
-    const at = (hash & (head.buckets - 1)) * outputs
+export function tellingWords({ weights: table }: Table, { cut, words, wordCount }: Features, name: HeadName, output: number): string[] {
+  const { at, outputs } = HEADS[name]
+  const count = Math.min(MOST, wordCount / 2)
+  const others = Math.max(1, outputs.length - 1)
+  const speaks = (row: number): number => {
+    const from = row * WIDTH + at
     let all = 0
-    for (let i = 0; i < outputs; i++) all += head.weights[at + i]!
-    return head.weights[at + output]! - (all - head.weights[at + output]!) / Math.max(1, outputs - 1)
+    for (let i = 0; i < outputs.length; i++) all += table[from + i]!
+    const own = table[from + output]!
+    return own - (all - own) / others
   }
-  const found = Array.from({ length: words.length / 2 }, (_, i) => ({ i, weight: speaks(words[2 * i]!) + speaks(words[2 * i + 1]!) / 2 }))
-  const sum = found.reduce((total, { weight }) => total + Math.max(0, weight), 0)
-  const best = found
-    .filter(({ weight }) => weight > LEAST * sum)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, SHOWN)
-  return together(best.map(({ i }) => i))
-    .map((group) => group.map((i) => folded.tokens[i]!))
-    .filter((group) => group.some((token) => !SMALL.has(token)))
-    .map((group) => group.join(' '))
+  let sum = 0
+  for (let nth = 0; nth < count; nth++) {
+    weights[nth] = speaks(words[2 * nth]!) + speaks(words[2 * nth + 1]!) / 2
+    if (weights[nth]! > 0) sum += weights[nth]!
+  }
+  return together(heaviest(count, LEAST * sum))
+    .filter((group) => group.some((nth) => !SMALL.has(tokenAt(cut, nth))))
+    .map((group) => group.map((nth) => tokenAt(cut, nth)).join(' '))
+}
+
+/** The tokens of most weight, if it is more than `least`, heaviest first. */
+function heaviest(count: number, least: number): number[] {
+  const best: number[] = []
+  for (let shown = 0; shown < SHOWN; shown++) {
+    let most = -1
+    for (let nth = 0; nth < count; nth++) if (weights[nth]! > least && (most < 0 || weights[nth]! > weights[most]!)) most = nth
+    if (most < 0) break
+    best.push(most)
+    weights[most] = 0
+  }
+  return best
 }
 
 /** Numbers that follow each other become one group; groups stand in the order of their most telling member. */
