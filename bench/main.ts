@@ -12,14 +12,7 @@ import { CannotTell } from './triage/read/cannot-tell.ts'
 /** Every benchmark, quickest first. */
 const benches: readonly Bench[] = [triageBench, intakeBench, streamBench, claimsBench, screensBench, machineBench]
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    ...Object.fromEntries(['text', 'label', 'task', 'limit'].map((name) => [name, { type: 'string' as const }])),
-    confusion: { type: 'boolean', default: false },
-  },
-})
+const { values, positionals } = readArguments()
 /** What stands behind `triage` are files to measure on. */
 const files = positionals[0] === triageBench.name ? positionals.slice(1) : []
 const names = files.length > 0 ? [triageBench.name] : positionals
@@ -43,6 +36,19 @@ const broken = Object.values(results)
   .filter((figure) => figure.limit && !figure.limit.isKept)
 // what other people's sets give is a measurement: it is told beside what we promise, and is no failure of the run
 process.exit(broken.length === 0 || files.length > 0 ? 0 : 1)
+
+/** Ends the run where there is no such option. */
+function readArguments() {
+  const text = { type: 'string' as const }
+  const flag = { type: 'boolean' as const, default: false }
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: flag, confusion: flag, text, label: text, task: text, limit: text } })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
 
 /** What was asked for cannot be measured: says what to pass. */
 function endIfUnclear(error: unknown): never {

@@ -52,6 +52,13 @@ test('several columns of labels, and others that could be defended', () => {
   expect(set.messages[0]).toEqual({ text: 'Where is it?', intent: ['question', 'complaint'], language: 'en', urgency: 0 })
 })
 
+test('further columns of labels can be defended as well', () => {
+  expect(truths('text,label_a,label_b\n"Where is my order, it is late",question,complaint\nGreat job all of you,praise,\n')).toEqual([
+    { intent: ['question', 'complaint'] },
+    { intent: ['praise'] },
+  ])
+})
+
 test('without names the texts are the longest and the labels what is understood', () => {
   expect(truths('positive,"Hello, there you are"\nnegative,Go away at once\npositive,Fine by me my friend\n')).toEqual([
     { sentiment: 'positive' },

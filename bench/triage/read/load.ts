@@ -45,7 +45,9 @@ export function loadFile(file: string, asked: Asked): MessageSet {
 export function load(name: string, table: Table, asked: Asked): MessageSet {
   const text = asked.text === undefined ? textColumnOf(table) : columnOf(table, asked.text)
   const labelled = labelledOf(table, text, asked)
-  const also = labelled.some(({ task }) => task === 'intent') ? alsoColumns(table, [text, ...labelled.map(({ column }) => column)]) : []
+  const also = labelled.some(({ task }) => task === 'intent')
+    ? alsoColumns(table, [text, ...labelled.map(({ column }) => column)], labelled.find(({ task }) => task === 'intent')!.column)
+    : []
   const read = table.rows.map((row) => asMessage(row, text, labelled, also)).filter((one) => one !== null)
   const messages = asked.limit === undefined || read.length <= asked.limit ? read : spread(read, asked.limit)
   const setAside = table.broken + table.rows.length - read.length
@@ -110,9 +112,12 @@ function some(table: Table, column: string): string {
 /** Names of columns with further intents that could be defended. */
 const ALSO = /also|defens|accept|altern|second|other|^any|^all|extra|plausible|^(label|gold|intent|tag)s?(_?[2-9])?$/
 
-const alsoColumns = (table: Table, taken: readonly string[]): string[] =>
+/** Without the letter or number that tells its likes apart: `label_a` and `label_b`. */
+const stemOf = (column: string): string => plainName(column).replace(/_[a-z0-9]$/, '')
+
+const alsoColumns = (table: Table, taken: readonly string[], main: string): string[] =>
   table.columns.filter((column) => {
-    if (taken.includes(column) || !ALSO.test(plainName(column))) return false
+    if (taken.includes(column) || !(ALSO.test(plainName(column)) || stemOf(column) === stemOf(main))) return false
     const cells = valuesOf(table, column)
     return cells.length > 0 && cells.filter((cell) => intentReading.read(cell)).length >= 0.7 * cells.length
   })

@@ -41,7 +41,7 @@ function evenness(text: string, separator: Separator): number {
 function cut(text: string, lines: readonly string[], separator: Separator): Cells {
   const [quoted, plain] = [byQuotes(text, separator), evenly(lines.map((line) => line.split(separator).map(unquote)))]
   const stray = lines.filter((line) => (line.split('"').length - 1) % 2 === 1).length
-  const isSwallowed = plain.width === quoted.width && plain.rows.length > quoted.rows.length * 1.02 && stray <= lines.length * STRAY
+  const isSwallowed = plain.width === quoted.width && plain.rows.length > quoted.rows.length * 1.02 && stray <= Math.max(1, lines.length * STRAY)
   return isSwallowed ? plain : quoted
 }
 
