@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { makeFirstRules } from '#desk'
 import { inTransaction } from '#platform/db.ts'
+import { ringDue } from '../alarms/ring-due.ts'
 import { openScene } from '../../../test/scene.ts'
 
 const BUYS = 'How much is the big one? I want to buy two for our office, do you ship to Norway?'
@@ -79,6 +80,24 @@ describe('a conversation that opens', () => {
     ])
     await scene.bring('m9', 'Where is my parcel, please?', { author: { id: 'p9' } })
     expect((await scene.newest()).owner).toBeNull()
+  })
+  test('is everybody’s again when it is nearly due and nobody answered; who claims it keeps it', async () => {
+    await using scene = await openRoutedScene()
+    await scene.bring('m0', 'Where is my parcel?')
+    await scene.answer(scene.claire, (await scene.newest()).id)
+    scene.server.clock.advance({ days: 3 })
+    await scene.bring('m1', 'And my invoice?')
+    const { id, due } = await scene.newest()
+    const ring = () => ringDue(scene.server.platform.db, scene.server.clock.now())
+    scene.server.clock.advance({ minutes: 50 })
+    await ring()
+    const whole = await scene.newest()
+    expect(whole).toMatchObject({ id, owner: null, state: 'waiting_for_us', routed: [], due: { at: due!.at, nearly: true } })
+    expect(whole.entries.flatMap((one) => (one.what === 'fact' ? one.kind : []))).toContain('conversation.released')
+    await scene.claire.call('POST /conversations/:id/claim', { params: { id } })
+    scene.server.clock.advance({ minutes: 20 })
+    await ring()
+    expect(await scene.newest()).toMatchObject({ owner: { name: 'Claire' }, due: { breached: true } })
   })
   test('of a stranger who may buy goes to care and is hinted to sales, out of the box', async () => {
     await using scene = await openRoutedScene()
