@@ -45,6 +45,10 @@ test('negation turns a word round', () => {
   expect(read('this is not good').sentiment!).toBeLessThan(0)
 })
 
+test('letters there were no examples of are not assessed, even where it is not sure of the language', () => {
+  expect(read('荷物が届きません')).toMatchObject({ sentiment: null, intents: [] })
+})
+
 test('a language there were no examples of is not assessed, rather than neutral', () => {
   const { language, sentiment, intents, reasons } = read('Is dit mijn pakket? Het is nog steeds niet aangekomen', { lang: 'nl' })
   expect({ language, sentiment, intents }).toEqual({ language: 'nl', sentiment: null, intents: [] })

@@ -27,8 +27,8 @@ export interface Prepared {
 
 export function prepare(item: Readable): Prepared {
   const features = featuresOf(item.subject ? `${item.subject}\n${item.text}` : item.text, item.lang)
-  const { language } = features.told
-  return { item, features, isAssessed: language === null || ASSESSED.has(language) }
+  const { language, isForeign } = features.told
+  return { item, features, isAssessed: language === null ? !isForeign : ASSESSED.has(language) }
 }
 
 /** What this model makes of a text. */

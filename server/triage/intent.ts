@@ -9,7 +9,7 @@ import { INTENTS, type Assessment, type Intent } from './understand.ts'
 const SURE = 0.25
 const ALSO = 0.4
 /** So near each other, two intents are as likely. */
-const TIE = 0.05
+const TIE = 0.1
 
 /** What the writer wants: every intent that is likely, with the phrase or the words that speak for the main one. */
 export function readIntent({ table, fair }: Model, all: Float64Array, features: Features): Pick<Assessment, 'intents' | 'reasons'> {

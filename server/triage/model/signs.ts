@@ -53,16 +53,17 @@ export function signsOf(features: Features): void {
   for (let rule = 0; rule < RULES.length; rule++) signs[OWN + rule] = found.from[rule]! >= 0 ? 1 : 0
 }
 
-/** The first seven: what the word lists say. English has two of them, French one, the others none. */
+/** The first seven: what the word lists say. English has two of them, the others one. */
 function weighMoods({ cut, found, told, negated, signs }: Features): void {
   const { language } = told
-  const [isEnglish, isFrench] = [language === 'en' || language === null, language === 'fr']
+  const isEnglish = language === 'en' || language === null
+  const own = language ?? 'en'
   let [vaderSum, afinnSum, glad, bad, gladdest, worst, faces] = [0, 0, 0, 0, 0, 0, 0]
   for (let nth = 0; nth < cut.count; nth++) {
     const known = found.known[nth]
     if (!known) continue
     const turn = negated[nth] === 1 ? NEGATED : 1
-    const afinn = turn * (isEnglish ? known.afinn : isFrench ? known.french : 0)
+    const afinn = turn * (known.moods[own] ?? 0)
     const value = isEnglish ? turn * known.vader : afinn
     afinnSum += afinn
     vaderSum += value

@@ -4,6 +4,8 @@ import { begin, cut, finish, READ, SPACE, STEM, takeOne, type Cut } from './toke
 
 const [AT, WIDE_AT, LESS, THREE, ZERO] = ['@', '＠', '<', '3', '0'].map((sign) => sign.charCodeAt(0)) as [number, number, number, number, number]
 const [EXCLAMATION, QUESTION] = [33, 63]
+/** The first script after the Latin one and its marks. */
+const GREEK = 0x370
 const kindAt = (text: string, at: number): number => (at < text.length ? KINDS[text.charCodeAt(at)]! & 7 : 0)
 const isWordy = (kind: number): boolean => kind === LETTER || kind === DIGIT
 
@@ -11,7 +13,7 @@ const isWordy = (kind: number): boolean => kind === LETTER || kind === DIGIT
 export function cutUp(text: string): Cut {
   const { has } = cut
   cut.text = text
-  cut.length = cut.count = cut.letters = cut.capitals = 0
+  cut.length = cut.count = cut.letters = cut.capitals = cut.foreign = 0
   has.exclamation = has.question = has.link = has.handle = has.number = has.capitals = has.drawnOut = false
   cut.codes[cut.length++] = SPACE
   const end = Math.min(text.length, READ)
@@ -64,13 +66,13 @@ function takeWord(text: string, start: number, end: number): number {
   let [hash, at, last, same, capitals, taken] = [START, start, 0, 0, 0, 0]
   for (; at < end; at++) {
     const sign = text.charCodeAt(at)
-    const whole = KINDS[sign]!
-    const kind = whole & 7
+    const [whole, kind] = [KINDS[sign]!, KINDS[sign]! & 7]
     if (kind === MARK) continue
     if (kind === APOSTROPHE ? !joins(text, at) : !isWordy(kind)) break
     const code = kind === DIGIT ? ZERO : PLAIN[sign]!
     if (kind === LETTER) {
       cut.letters++
+      if (code >= GREEK) cut.foreign++
       capitals = whole & CAPITAL ? capitals + 1 : 0
       if (whole & CAPITAL) cut.capitals++
       if (capitals >= 3) has.capitals = true

@@ -1,6 +1,7 @@
 import { START, step } from '../model/hash.ts'
 import { cutUp } from './cut.ts'
 import { AFINN, AFINN_FRENCH, EMOJI, VADER } from './lexicons.ts'
+import { MOODS } from './moods.ts'
 import { NEGATIONS } from './negations.ts'
 import { PHRASES } from './phrases.ts'
 import { SMALL_WORDS, TOLD } from './small-words.ts'
@@ -11,8 +12,8 @@ import { URGENT } from './urgent-signs.ts'
 export interface Known {
   /** Valences; 0: none. `face`: of an emoji. */
   vader: number
-  afinn: number
-  french: number
+  /** By language: AFINN’s for English and French, our own for the others. */
+  moods: Partial<Record<string, number>>
   face: number
   negates: boolean
   /** The languages whose small word it is, a bit each. */
@@ -40,7 +41,7 @@ const words = new Map<number, Known>()
 /** Phrases whose first word may go on, by its first letters. */
 const stems = new Map<number, (Phrase & { first: Beginning })[]>()
 
-const makeKnown = (): Known => ({ vader: 0, afinn: 0, french: 0, face: 0, negates: false, small: 0, begins: [] })
+const makeKnown = (): Known => ({ vader: 0, moods: {}, face: 0, negates: false, small: 0, begins: [] })
 
 /** What is kept of a word, found by what its letters are made when a text is cut. Undefined: it is none, or more than one. */
 function entryOf(written: string): Known | undefined {
@@ -51,13 +52,20 @@ function entryOf(written: string): Known | undefined {
   return words.get(hash)!
 }
 
+/** What a word of our own lists is worth, on AFINN’s scale: theirs are mostly so. */
+const MOOD = 2
+
 const note = (written: string, what: (known: Known) => void): void => {
   const known = entryOf(written)
   if (known) what(known)
 }
 for (const [word, value] of VADER) note(word, (known) => (known.vader = value))
-for (const [word, value] of AFINN) note(word, (known) => (known.afinn = value))
-for (const [word, value] of AFINN_FRENCH) note(word, (known) => (known.french = value))
+for (const [word, value] of AFINN) note(word, ({ moods }) => (moods['en'] = value))
+for (const [word, value] of AFINN_FRENCH) note(word, ({ moods }) => (moods['fr'] = value))
+for (const [language, { glad, bad }] of Object.entries(MOODS)) {
+  for (const word of glad.split(/\s+/)) note(word, ({ moods }) => (moods[language] = MOOD))
+  for (const word of bad.split(/\s+/)) note(word, ({ moods }) => (moods[language] = -MOOD))
+}
 for (const [sign, value] of EMOJI) note(sign, (known) => (known.face = value))
 for (const word of NEGATIONS) note(word, (known) => (known.negates = true))
 for (const [bit, language] of TOLD.entries()) for (const word of SMALL_WORDS[language].split(/\s+/)) note(word, (known) => (known.small |= 1 << bit))

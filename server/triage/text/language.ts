@@ -11,11 +11,13 @@ const SHORT = 12
 /** Below this many letters a guess at a language beyond the assessed ones is mostly wrong: names and abbreviations read like anything. */
 const FAR = 18
 /** Small words of a language are no coincidence when there are so many, such a share of all tokens, and so many more than of any other. */
-const [SMALL, SHARE, AHEAD] = [3, 0.25, 2]
+const [SMALL, SHARE, AHEAD] = [2, 0.2, 2]
 
 export interface Told {
   /** ISO 639-1; null: not sure. */
   language: string | null
+  /** In letters that no language we know is written in. */
+  isForeign: boolean
   because(): string
 }
 
@@ -26,16 +28,21 @@ export interface Told {
  */
 export function tellLanguage(cut: Cut, found: Found, claimed: string | null): Told {
   const small = bySmallWords(cut, found)
-  const bySmall = (): Told => ({ language: TOLD[small.best]!, because: () => `its small words: ${smallWords(cut, found, small.best).join(', ')}` })
+  const bySmall = (): Told => ({
+    language: TOLD[small.best]!,
+    isForeign: false,
+    because: () => `its small words: ${smallWords(cut, found, small.best).join(', ')}`,
+  })
   if (small.ahead >= AHEAD && small.count >= SMALL && small.count >= cut.count * SHARE && small.best < OTHERS) return bySmall()
   const claim = /^[a-z]{2}(?=$|[-_])/.exec(claimed?.toLowerCase() ?? '')?.[0] ?? null
-  const guess = cut.letters >= SHORT ? eld.detect(lettersOf(cut)) : null
+  const isForeign = cut.foreign * 2 > cut.letters
+  const guess = cut.letters >= SHORT || isForeign ? eld.detect(lettersOf(cut)) : null
   const isNear = guess !== null && (TOLD as readonly string[]).includes(guess.language)
-  const byLetters = (): Told => ({ language: guess!.language, because: () => `its letters read as ${guess!.language}` })
-  if (guess?.language && (guess.language === claim || ((isNear || isFar(cut, small)) && guess.isReliable()))) return byLetters()
-  if (claim) return { language: claim, because: () => `the network says ${claim}` }
+  const byLetters = (): Told => ({ language: guess!.language, isForeign, because: () => `its letters read as ${guess!.language}` })
+  if (guess?.language && (guess.language === claim || isForeign || ((isNear || isFar(cut, small)) && guess.isReliable()))) return byLetters()
+  if (claim) return { language: claim, isForeign, because: () => `the network says ${claim}` }
   if (small.ahead >= 1 && small.best < OTHERS) return bySmall()
-  return isNear ? byLetters() : { language: null, because: () => 'too short or too mixed to be sure' }
+  return isNear ? byLetters() : { language: null, isForeign, because: () => 'too short or too mixed to be sure' }
 }
 
 /** May it be a language there were no examples of? Of few letters, or with small words of one there were, hardly. */
@@ -65,11 +72,18 @@ function bySmallWords({ count }: Cut, { known }: Found): Small {
   return { best, count: counts[best]!, ahead: counts[best]! - counts[next]! }
 }
 
-const smallWords = (cut: Cut, { known }: Found, bit: number): string[] =>
-  [...new Set(Array.from({ length: cut.count }, (_, nth) => nth).flatMap((nth) => ((known[nth]?.small ?? 0) & (1 << bit) ? [tokenAt(cut, nth)] : [])))].slice(
-    0,
-    4,
-  )
+/** Small words shown, at most. */
+const SHOWN = 4
+
+function smallWords(cut: Cut, { known }: Found, bit: number): string[] {
+  const words: string[] = []
+  for (let nth = 0; nth < cut.count && words.length < SHOWN; nth++) {
+    if (((known[nth]?.small ?? 0) & (1 << bit)) === 0) continue
+    const word = tokenAt(cut, nth)
+    if (!words.includes(word)) words.push(word)
+  }
+  return words
+}
 
 /** The words of a text as they are written: no links, no names, no signs. */
 function lettersOf(cut: Cut): string {

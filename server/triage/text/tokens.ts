@@ -29,6 +29,8 @@ export interface Cut {
   splits: Uint8Array
   letters: number
   capitals: number
+  /** Letters of other scripts than the Latin. */
+  foreign: number
   has: { exclamation: boolean; question: boolean; link: boolean; handle: boolean; number: boolean; capitals: boolean; drawnOut: boolean }
 }
 
@@ -46,6 +48,7 @@ export const cut: Cut = {
   splits: new Uint8Array(MOST),
   letters: 0,
   capitals: 0,
+  foreign: 0,
   has: { exclamation: false, question: false, link: false, handle: false, number: false, capitals: false, drawnOut: false },
 }
 
