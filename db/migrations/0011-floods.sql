@@ -11,7 +11,7 @@ create unlogged table desk.likeness (
   band_a          int not null,
   band_b          int not null,
   flood_id        uuid
-);
+) with (fillfactor = 80);
 create index likeness_a on desk.likeness (band_a);
 create index likeness_b on desk.likeness (band_b);
 

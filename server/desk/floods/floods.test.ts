@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { findOrMakeChannel } from '#channels'
+import { inTransaction } from '#platform/db.ts'
+import { AERIE } from '#platform/work.ts'
 import { takeIn } from '../../app/intake.ts'
 import { RawItem } from '../../channels/raw-item.ts'
 import { openScene } from '../../../test/scene.ts'
@@ -178,4 +181,37 @@ test('a flood costs intake one statement a batch, and no more for a thousand tha
   expect(thousand).toBe(ten)
   const [plain, short] = [await costOf(() => says('Does the grinder fit under a cupboard of forty centimetres?')), await costOf(() => says('Nice!'))]
   expect(plain - short).toBe(1)
+})
+
+test('a flood that comes by several channels at once blocks nobody', { timeout: 60_000 }, async () => {
+  await using scene = await open()
+  const { server, list, lea } = scene
+  const channels = await Promise.all(
+    ['north', 'south', 'east'].map((name) =>
+      inTransaction(server.platform.db, (tx) => findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name })),
+    ),
+  )
+  const bringAll = async (channelId: string, round: number): Promise<void> => {
+    const items = Array.from({ length: 12 }, (_, n) => {
+      const who = `${channelId}-${round}-${n}`
+      return RawItem.parse({
+        id: who,
+        network: 'square',
+        author: { id: who, handle: who, name: who },
+        text: `${CAMPAIGN} ${'!'.repeat(n % 4)}`,
+        at: server.clock.now(),
+      })
+    })
+    await takeIn(server.platform, { channelId, items })
+  }
+  await Promise.all(
+    channels.map(async (id) => {
+      for (let round = 0; round < 5; round++) await bringAll(id, round)
+    }),
+  )
+  for (const id of channels) await bringAll(id, 5) // what was at hand elsewhere is met again
+  const lines = (await list('waiting', {}, lea)).items
+  const counted = lines.reduce((sum, row) => sum + (row.flood?.count ?? 1), 0)
+  expect(counted, 'everybody is there, once').toBe(216)
+  expect(lines.length).toBeLessThan(20)
 })

@@ -15,6 +15,8 @@ export interface Earlier {
   id: string
   shingles: number[]
   floodId: string | null
+  /** Where its likeness is kept. */
+  place: string
 }
 
 /** Conversations that opened with nearly the same; `floodId` null: they were no flood until now. */

@@ -28,9 +28,13 @@ export async function noticeFloods(
   const openings = openingsIn(arrivals, taken, there)
   const spoke = arrivals.filter((one) => there.has(one.threadId) && one.items.length > 0).map((one) => one.threadId)
   if (openings.length === 0 && spoke.length === 0) return
-  const groups = groupsOf(openings, await keepAndFind(tx, openings, spoke), WITHIN)
+  const { earlier, kept } = await keepAndFind(tx, openings, spoke)
+  const groups = groupsOf(openings, earlier, WITHIN)
   const floods = groups.filter((group) => group.floodId !== null || group.ids.length >= LEAST).map((group) => ({ ...group, floodId: group.floodId ?? newId() }))
-  if (floods.length > 0) await mark(tx, now, floods, groups, openings)
+  if (floods.length === 0) return
+  await mark(tx, floods, new Map([...earlier, ...kept].map(({ id, place }) => [id, place])))
+  const fresh = groups.filter((group) => group.floodId === null && group.ids.length >= LEAST).length
+  if (fresh > 0) await record(tx, now, [{ kind: 'desk.flooded', data: { floods: fresh } }])
 }
 
 function openingsIn(arrivals: readonly Arrival[], taken: readonly Conversation[], there: ReadonlyMap<string, unknown>): Opening[] {
@@ -43,43 +47,49 @@ function openingsIn(arrivals: readonly Arrival[], taken: readonly Conversation[]
 }
 
 /** Keeps what conversations opened with, and finds what came before and shares a key. Who spoke again is in no flood any more. */
-async function keepAndFind(tx: Tx, openings: readonly Opening[], spoke: readonly string[]): Promise<Earlier[]> {
+async function keepAndFind(
+  tx: Tx,
+  openings: readonly Opening[],
+  spoke: readonly string[],
+): Promise<{ earlier: Earlier[]; kept: Pick<Earlier, 'id' | 'place'>[] }> {
   const near = (key: 'band_a' | 'band_b') => sql`(
-    select conversation_id as id, shingles, flood_id as "floodId" from desk.likeness
+    select conversation_id as id, shingles, flood_id as "floodId", ctid::text as place from desk.likeness
     where ${sql.ref(`likeness.${key}`)} = ${sql.ref(`given.${key}`)} and likeness.audience = given.audience
       and likeness.at between given.at - ${WITHIN} * interval '1 ms' and given.at + ${WITHIN} * interval '1 ms' limit ${FOUND})`
-  const { rows } = await sql<Earlier>`
+  const { rows } = await sql<Earlier & { nth: number | null }>`
     with given as materialized (
       select conversation_id, audience, at, shingles::int[], band_a, band_b, nth::int - 1 as nth
       from unnest(${openings.map((one) => one.id)}::uuid[], ${openings.map((one) => one.audience)}::uuid[], ${openings.map((one) => one.at.toISOString())}::timestamptz[],
         ${openings.map((one) => `{${one.shingles.join()}}`)}::text[], ${openings.map((one) => one.bandA)}::int[], ${openings.map((one) => one.bandB)}::int[])
         with ordinality as one (conversation_id, audience, at, shingles, band_a, band_b, nth)),
     kept as (
-      insert into desk.likeness (conversation_id, audience, at, shingles, band_a, band_b) select conversation_id, audience, at, shingles, band_a, band_b from given),
+      insert into desk.likeness (conversation_id, audience, at, shingles, band_a, band_b) select conversation_id, audience, at, shingles, band_a, band_b from given
+      returning conversation_id as id, ctid::text as place),
     alone as (update desk.conversation set flood_id = null where id = any(${spoke}::uuid[]) and flood_id is not null)
-    select given.nth, found.* from given, lateral (${near('band_a')} union all ${near('band_b')}) as found`.execute(tx)
-  return rows
+    select null as nth, id, '{}'::int[] as shingles, null as "floodId", place from kept
+    union all select given.nth, found.* from given, lateral (${near('band_a')} union all ${near('band_b')}) as found`.execute(tx)
+  return { earlier: rows.filter((row) => row.nth !== null), kept: rows.filter((row) => row.nth === null) }
 }
 
-/** Has them belong together: what still waits or is held, and whose authors have no other conversation with us. */
-async function mark(
-  tx: Tx,
-  now: Date,
-  floods: readonly (Group & { floodId: string })[],
-  groups: readonly Group[],
-  openings: readonly Opening[],
-): Promise<void> {
-  const members = floods.flatMap(({ floodId, ids }) => ids.map((id) => ({ id, floodId })))
+/**
+ * Has them belong together: what still waits or is held, and whose authors have no other conversation with us. Nothing is waited for, as
+ * the conversations of other channels may be at hand elsewhere: one that is stays a line of its own until the next of its flood comes.
+ */
+async function mark(tx: Tx, floods: readonly (Group & { floodId: string })[], places: ReadonlyMap<string, string>): Promise<void> {
+  const members = floods.flatMap(({ floodId, ids }) => ids.map((id) => ({ id, floodId, place: places.get(id)! })))
   const all = members.map((one) => one.id)
   await sql`
-    with flooded as (
-      update desk.conversation set flood_id = member.flood_id from unnest(${all}::uuid[], ${members.map((one) => one.floodId)}::uuid[]) as member (id, flood_id)
-      where conversation.id = member.id and conversation.flood_id is null and state in ('waiting_for_us', 'held') and owner_id is null
+    with member as materialized (
+      select * from unnest(${all}::uuid[], ${members.map((one) => one.floodId)}::uuid[], ${members.map((one) => one.place)}::tid[]) as one (id, flood_id, place)),
+    free as materialized (
+      select conversation.id, member.flood_id from member join desk.conversation on conversation.id = member.id
+      where conversation.flood_id is null and state in ('waiting_for_us', 'held') and owner_id is null
         and not exists (select from desk.conversation as other
-          where other.person_id = conversation.person_id and other.id <> all(${all}::uuid[]) and other.flood_id is null and other.state <> 'held'))
-    update desk.likeness set flood_id = member.flood_id from unnest(${all}::uuid[], ${members.map((one) => one.floodId)}::uuid[]) as member (id, flood_id)
-    where likeness.conversation_id = member.id and likeness.flood_id is null
-      and (band_a = any(${openings.map((one) => one.bandA)}::int[]) or band_b = any(${openings.map((one) => one.bandB)}::int[]))`.execute(tx)
-  const fresh = groups.filter((group) => group.floodId === null && group.ids.length >= LEAST).length
-  if (fresh > 0) await record(tx, now, [{ kind: 'desk.flooded', data: { floods: fresh } }])
+          where other.person_id = conversation.person_id and other.flood_id is null and other.state <> 'held' and not (other.id = any(${all}::uuid[])))
+      for update of conversation skip locked),
+    flooded as (update desk.conversation set flood_id = free.flood_id from free where conversation.id = free.id),
+    remembered as materialized (
+      select likeness.ctid as place, member.flood_id from member join desk.likeness on likeness.ctid = member.place
+      where likeness.conversation_id = member.id and likeness.flood_id is null for update of likeness skip locked)
+    update desk.likeness set flood_id = remembered.flood_id from remembered where likeness.ctid = remembered.place`.execute(tx)
 }

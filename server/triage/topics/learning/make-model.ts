@@ -1,5 +1,6 @@
 import { BUCKETS, forEachWord, type TopicModel } from '../reading/model.ts'
-import { scanWords } from '../reading/scan.ts'
+import { smallWords } from '../proposals/small-words.ts'
+import { hashesOf, scanWords } from '../reading/scan.ts'
 import type { Topic } from '../topic.ts'
 
 /** What a person said an item is about, and what had been read. Topics by id; `none`: no topic. */
@@ -19,7 +20,7 @@ const [ACCEPTED, NOT] = [0.4, 0.25]
 export interface Commonness {
   /** Counts a text: each of its words once. */
   add(text: string): void
-  /** How much each word says, by bucket, in tenths (Spärck Jones 1972). With few texts all words weigh much the same. */
+  /** How much each word says, by bucket, in tenths (Spärck Jones 1972). With few texts all words weigh much the same. Words that are said about anything say nothing. */
   rarity(): Uint8Array
 }
 
@@ -31,7 +32,11 @@ export function countWords(): Commonness {
       texts++
       forEachWord(scanWords(text), (word) => counts[word & (BUCKETS - 1)]!++)
     },
-    rarity: () => Uint8Array.from(counts, (count) => Math.min(255, Math.round(10 * Math.log(1 + (texts + 20) / (count + 0.5))))),
+    rarity() {
+      const rarity = Uint8Array.from(counts, (count) => Math.min(255, Math.round(10 * Math.log(1 + (texts + 20) / (count + 0.5)))))
+      for (const word of smallWords()) for (const hash of hashesOf(word)) rarity[hash & (BUCKETS - 1)] = 0
+      return rarity
+    },
   }
 }
 
@@ -47,7 +52,7 @@ export function makeTopicModel(topics: readonly Topic[], lessons: readonly Topic
     if (speaksFor.length === 0) return []
     const words = meanOf(speaksFor, rarity, 1)
     for (const [word, weight] of meanOf(speaksAgainst, rarity, NOT)) words.set(word, (words.get(word) ?? 0) - weight)
-    return [{ topicId: topic.id, words: cut(words) }]
+    return [{ topicId: topic.id, texts: speaksFor.length, words: cut(words) }]
   })
   return { rarity, centroids }
 }

@@ -32,5 +32,8 @@ const bare = (word: string): string => word.normalize('NFKD').replaceAll(/\p{M}/
 
 const WORDS: ReadonlySet<string> = new Set(COMMON.split(/\s+/).flatMap((word) => bare(word).split("'")))
 
+/** Words that are said about anything, folded. */
+export const smallWords = (): readonly string[] => [...WORDS]
+
 /** Can a topic be made of this word? Not of one that is said about anything, too short, or a number. `word` is folded. */
 export const isTelling = (word: string): boolean => word.length > 2 && !WORDS.has(word) && !/^\d/.test(word)

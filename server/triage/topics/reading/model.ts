@@ -8,8 +8,8 @@ export const BUCKETS = 65_536
 export interface TopicModel {
   /** How much a word says, by bucket: much if it is rare here, 0–25.5 in tenths (inverse document frequency). */
   rarity: Uint8Array
-  /** Each of length 1. */
-  centroids: { topicId: string; words: ReadonlyMap<number, number> }[]
+  /** Each of length 1, made of so many texts. */
+  centroids: { topicId: string; texts: number; words: ReadonlyMap<number, number> }[]
 }
 
 /** What is learned of topics that are there, by word. */
@@ -20,34 +20,41 @@ export interface ReadyModel {
   /** By word: topics by place, and how much it speaks for each. */
   speaks: ReadonlyMap<number, readonly { nth: number; weight: number }[]>
   topics: readonly Topic[]
+  /** By topic: how near a text must be. */
+  near: Float64Array
   sums: Float64Array
 }
 
 export function readied(topics: readonly Topic[], { rarity, centroids }: TopicModel): ReadyModel {
   const speaks = new Map<number, { nth: number; weight: number }[]>()
   const heeds = new Uint8Array(BUCKETS)
-  for (const { topicId, words } of centroids) {
+  const near = new Float64Array(topics.length)
+  for (const { topicId, texts, words } of centroids) {
     const nth = topics.findIndex((topic) => topic.id === topicId)
     if (nth < 0) continue
+    near[nth] = nearFor(texts)
     for (const [word, weight] of words) {
       speaks.set(word, [...(speaks.get(word) ?? []), { nth, weight }])
       heeds[word & (BUCKETS - 1)] = 1
     }
   }
-  return { rarity, heeds, speaks, topics, sums: new Float64Array(topics.length) }
+  return { rarity, heeds, speaks, topics, near, sums: new Float64Array(topics.length) }
 }
 
 /**
- * How near a text must be (cosine) so that it is as likely as not about a topic, and how fast likelihood grows: set on short
- * messages of four made-up lists; what it is worth here is measured each night (learning/measure.ts).
+ * How near (cosine) a text must be so that it is as likely as not about a topic that was learned from so many texts: the more there
+ * are, the further each is from their mean. Set on six topics cut from 2,600 examples (decision 0140); what it is worth in a
+ * workspace is measured each night (learning/measure.ts).
  */
-const [NEAR, SLOPE] = [0.24, 18]
+const nearFor = (texts: number): number => 0.09 + 0.12 / Math.sqrt(texts)
+/** How fast likelihood grows with nearness. */
+const SLOPE = 18
 /** From this likelihood on a topic is named. */
 const LEAST = 0.5
 
 /** The topics whose examples a text is near to, by place, the nearest first, each with how sure and why. */
 export function findLearned(model: ReadyModel, scan: Scan): { nth: number; confidence: number; because: string }[] {
-  const { sums, topics } = model
+  const { sums, topics, near } = model
   sums.fill(0)
   let length = 0
   forEachWord(scan, (word) => {
@@ -60,7 +67,7 @@ export function findLearned(model: ReadyModel, scan: Scan): { nth: number; confi
   const found: { nth: number; confidence: number }[] = []
   for (let nth = 0; nth < sums.length; nth++) {
     if (sums[nth] === 0) continue
-    const confidence = 1 / (1 + Math.exp(-SLOPE * (sums[nth]! / Math.sqrt(length) - NEAR)))
+    const confidence = 1 / (1 + Math.exp(-SLOPE * (sums[nth]! / Math.sqrt(length) - near[nth]!)))
     if (confidence >= LEAST) found.push({ nth, confidence: Math.min(0.95, confidence) })
   }
   if (found.length === 0) return []
