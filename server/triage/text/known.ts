@@ -86,6 +86,12 @@ function learn(phrase: string, rule: number): void {
   stems.set(stem, [...(stems.get(stem) ?? []), { rule, next: [], goesOn: null, first: last }])
 }
 
+/** By the lowest bits of a hash: whether a word (1), or the beginning of one (2), may be known. Most are not, and need not be looked for. */
+const maybe = new Uint8Array(2 ** 16)
+const LOWEST = maybe.length - 1
+for (const hash of words.keys()) maybe[hash & LOWEST]! |= 1
+for (const hash of stems.keys()) maybe[hash & LOWEST]! |= 2
+
 /** What is known of the words of a text, and which rules find a phrase in it. Used again by the next text. */
 export interface Found {
   /** By token. */
@@ -101,11 +107,12 @@ const found: Found = { known: [], from: new Int16Array(RULES.length), to: new In
 export function lookUp(cut: Cut): Found {
   found.from.fill(-1)
   for (let nth = 0; nth < cut.count; nth++) {
-    const known = words.get(cut.hashes[nth]!)
+    const hash = cut.hashes[nth]!
+    const known = (maybe[hash & LOWEST]! & 1) === 0 ? undefined : words.get(hash)
     found.known[nth] = known
     if (known) for (const phrase of known.begins) if (found.from[phrase.rule]! < 0) markIfThere(cut, nth, phrase)
     const stem = cut.stems[nth]!
-    const longer = stem === 0 ? undefined : stems.get(stem)
+    const longer = (maybe[stem & LOWEST]! & 2) === 0 ? undefined : stems.get(stem)
     if (longer) for (const phrase of longer) if (found.from[phrase.rule]! < 0 && begins(cut, nth, phrase.first)) mark(phrase.rule, nth, nth + 1)
   }
   return found
