@@ -7,13 +7,13 @@ create unlogged table desk.likeness (
   conversation_id uuid not null,
   audience        uuid not null,                    -- a direct message is like others of its team alone
   at              timestamptz not null,
-  shingles        int[] not null,                   -- floods/sketch.ts
+  shingles        bytea not null,                   -- floods/sketch.ts, four bytes each
   band_a          int not null,
   band_b          int not null,
   flood_id        uuid
 ) with (fillfactor = 80);
-create index likeness_a on desk.likeness (band_a);
-create index likeness_b on desk.likeness (band_b);
+create index likeness_a on desk.likeness (band_a, audience, at);
+create index likeness_b on desk.likeness (band_b, audience, at);
 
 -- The one line of a flood is the first of it in the order of a list: each order has its index.
 create index conversation_flood_waiting on desk.conversation (flood_id, audience, due_at, id) where flood_id is not null and state = 'waiting_for_us';
