@@ -34,6 +34,7 @@ create table desk.conversation (
   answered_until  timestamptz,                      -- what they wrote until then was answered outside Aerie
   window_until    timestamptz,                      -- the network takes no answer after that
   before_reply    jsonb,                            -- the clock as it stood before a reply that is on its way
+  before_rest     jsonb,                            -- the clock as it stood before a snooze or a closing
   -- history in brief
   opened_at       timestamptz not null,
   first_answered_at timestamptz,

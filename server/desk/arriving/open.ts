@@ -17,6 +17,7 @@ const NOTHING = {
   resolutionSpent: 0,
   firstAnsweredAt: null,
   beforeReply: null,
+  beforeRest: null,
   snoozedUntil: null,
   snoozedBy: null,
   closedAt: null,

@@ -37,6 +37,7 @@ const FIELDS = {
   answeredUntil: 'timestamptz',
   windowUntil: 'timestamptz',
   beforeReply: 'jsonb',
+  beforeRest: 'jsonb',
   openedAt: 'timestamptz',
   firstAnsweredAt: 'timestamptz',
   lastInAt: 'timestamptz',
