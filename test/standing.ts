@@ -24,6 +24,7 @@ export const RESTING: Standing = {
   beforeReply: null,
   answeredBy: null,
   answeredAt: null,
+  beforeRest: null,
   snoozedUntil: null,
   snoozedBy: null,
   closedAt: null,

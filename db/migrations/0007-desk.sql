@@ -35,6 +35,7 @@ create table desk.conversation (
   answered_until  timestamptz,                      -- what they wrote until then was answered outside Aerie
   window_until    timestamptz,                      -- the network takes no answer after that
   before_reply    jsonb,                            -- the clock as it stood before a reply that is on its way
+  before_rest     jsonb,                            -- the clock as it stood before a snooze or a closing
   -- history in brief
   opened_at       timestamptz not null,
   first_answered_at timestamptz,
@@ -71,8 +72,10 @@ create index conversation_queue on desk.conversation (team_id, due_at, id) where
 create index conversation_mine on desk.conversation (owner_id, coalesce(due_at, 'infinity'), id) where owner_id is not null and state <> 'closed';
 create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) include (team_id, channel_id, urgency, intent)
   where state <> 'waiting_for_us';
-create index conversation_resting_by_channel on desk.conversation (state, audience, channel_id, last_item_at desc, id desc) where state <> 'waiting_for_us';
-create index conversation_resting_by_team on desk.conversation (state, audience, team_id, last_item_at desc, id desc) where state <> 'waiting_for_us';
+create index conversation_resting_by_channel on desk.conversation (state, audience, channel_id, last_item_at desc, id desc) include (team_id, urgency, intent)
+  where state <> 'waiting_for_us';
+create index conversation_resting_by_team on desk.conversation (state, audience, team_id, last_item_at desc, id desc) include (channel_id, urgency, intent)
+  where state <> 'waiting_for_us';
 create index conversation_nearly on desk.conversation (audience, due_at) where state = 'waiting_for_us' and nearly_due_at is not null and breached_at is null;
 create index conversation_of_person on desk.conversation (person_id, last_item_at desc, id desc);
 create index conversation_alarm on desk.conversation (alarm_at) where alarm_at is not null;

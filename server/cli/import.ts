@@ -1,5 +1,5 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { takeIn } from '../app/intake.ts'
@@ -9,7 +9,10 @@ import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
+import { listeningContract } from '../listening/contract.ts'
+import { fits } from './fits.ts'
 import { say } from './open.ts'
+import { sizeOfFile } from './place.ts'
 import { withPlatform } from './with-platform.ts'
 
 /** How often progress is told, rows. */
@@ -19,10 +22,9 @@ const TELL_EVERY = 5_000
  * Takes a file in from the command line. Broken rows go to FILE.rejected.jsonl with the reason; the rest goes in. Running it
  * twice adds nothing. Ctrl-C ends it after the batch at hand; running it again does the rest.
  */
-export async function importFile(file: string, channel: string): Promise<void> {
-  const { size } = await stat(file).catch(() => {
-    throw new Refusal('not-found', 'no-such-file', `There is no file ${file}, or it may not be read. Check the name.`)
-  })
+export async function importFile(file: string, typed: { channel: string }): Promise<void> {
+  const { channel } = fits(listeningContract['POST /imports/:id/begin'].body.pick({ channel: true }), typed)
+  const size = await sizeOfFile(file)
   const format = formatOf(basename(file), await beginningOf(file))
   const mapping = await mappingOf(file, format)
   await withPlatform(async (platform) => {

@@ -76,6 +76,22 @@ const happened = (kind: string, conversationId: string | null, data: Record<stri
   data,
 })
 
+type Does = (work: Work, id: string) => Promise<unknown>
+
+/** Something is done, and taken back a while later: whose it is, since when it waits and until when must be as before. */
+function undone(states: string[], does: Does, undoes: Does): Move {
+  return command(async (work, id) => {
+    const standing = () =>
+      sql<{ state: string }>`select state, team_id, owner_id, queued_at, snoozed_until, awaiting_since, clock_from, response_spent, resolution_spent,
+        due_at, due_kind, due_because from desk.conversation where id = ${id}`.execute(work.tx)
+    const { rows } = await standing()
+    if (!rows[0] || !states.includes(rows[0].state)) return
+    await does(work, id)
+    await undoes({ ...work, now: new Date(work.now.getTime() + 20 * 60_000) }, id)
+    expect((await standing()).rows, 'undo restores').toEqual(rows)
+  })
+}
+
 const MOVES: Record<string, Move> = {
   theirs: (run, pick, minutes) =>
     run.stage.bring(
@@ -135,6 +151,8 @@ const MOVES: Record<string, Move> = {
   wake: command((work, id) => wake(work, id)),
   close: command((work, id, _, pick) => close(work, id, pick(['answered', 'spam']))),
   reopen: command((work, id) => reopen(work, id)),
+  undoClose: undone(['waiting_for_us', 'waiting_for_them', 'snoozed'], (work, id) => close(work, id, 'spam'), reopen),
+  undoSnooze: undone(['waiting_for_us', 'waiting_for_them'], (work, id) => snooze(work, id, new Date(work.now.getTime() + 60 * 60_000)), wake),
   note: command((work, id, run, pick) => writeNote(work, id, { text: 'Look', mentions: [pick(run.cast).id] })),
   removeNote: command(async (work) => {
     const { rows } = await sql<{ id: string }>`select id from desk.note where by = ${work.by.id} and removed_at is null limit 1`.execute(work.tx)
@@ -220,7 +238,8 @@ test('whatever is done in whatever order, the law of the desk holds after each s
     { numRuns: 45, endOnFailure: true },
   )
   expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(200)
-  for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages', 'notSpam', 'rules']) expect(done).toContain(move)
+  const needed = ['claim', 'reply', 'merge', 'snooze', 'close', 'undoClose', 'undoSnooze', 'handToTeam', 'messages', 'notSpam', 'rules']
+  for (const move of needed) expect(done).toContain(move)
 }, 120_000)
 
 /** A run has threads and members of its own, in the company of the stage. */

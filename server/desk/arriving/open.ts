@@ -18,6 +18,7 @@ const NOTHING = {
   resolutionSpent: 0,
   firstAnsweredAt: null,
   beforeReply: null,
+  beforeRest: null,
   snoozedUntil: null,
   snoozedBy: null,
   heldAt: null,

@@ -42,6 +42,7 @@ const FIELDS = {
   beforeReply: 'jsonb',
   answeredBy: 'uuid',
   answeredAt: 'timestamptz',
+  beforeRest: 'jsonb',
   openedAt: 'timestamptz',
   firstAnsweredAt: 'timestamptz',
   lastInAt: 'timestamptz',

@@ -22,6 +22,19 @@ export interface BeforeReply {
   answeredAt?: string | null
 }
 
+/** How a conversation stood before it was snoozed or closed: put back if that is undone. */
+export interface BeforeRest {
+  /** Since when it has rested. */
+  at: string
+  queuedAt: string | null
+  /** Null: it waited for them. */
+  clockFrom: string | null
+  responseSpent: number
+  resolutionSpent: number
+  /** The snooze that closing ended. */
+  snoozed: { until: string; by: string | null } | null
+}
+
 /** Whose it is and where it stands: what the state machine turns on. */
 export interface Standing {
   state: State
@@ -43,6 +56,8 @@ export interface Standing {
   /** The member who answered last through Aerie, and when. */
   answeredBy: string | null
   answeredAt: Date | null
+  /** Null: it does not rest. */
+  beforeRest: BeforeRest | null
   snoozedUntil: Date | null
   snoozedBy: string | null
   closedAt: Date | null

@@ -116,38 +116,6 @@ describe('we write', () => {
   })
 })
 
-describe('rest', () => {
-  test('the clock stands still while it is snoozed, and goes on with what is left', () => {
-    const s = after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], ['15:00', { what: 'snooze_ended' }])
-    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('15:00'), responseSpent: minutes(20), snoozedUntil: null })
-  })
-  test('a snoozed conversation that waited for them needs us when its time is up, but not when it is woken by hand', () => {
-    const snoozed: [string, Event][] = [['10:20', { what: 'snoozed', by: claire, until: at('15:00') }]]
-    expect(after(...snoozed, ['15:00', { what: 'snooze_ended' }])).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('15:00') })
-    expect(after(...snoozed, ['11:00', { what: 'woken', by: claire }])).toMatchObject({ state: 'waiting_for_them', awaitingSince: null, snoozedUntil: null })
-  })
-  test('they wake it', () => {
-    expect(after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], theirs('11:00'))).toMatchObject({
-      state: 'waiting_for_us',
-      awaitingSince: at('10:00'),
-      clockFrom: at('11:00'),
-      responseSpent: minutes(20),
-    })
-  })
-  test('reopening undoes closing', () => {
-    const s = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }], ['10:21', { what: 'reopened', by: claire }])
-    expect(s).toMatchObject({
-      state: 'waiting_for_us',
-      awaitingSince: at('10:00'),
-      clockFrom: at('10:21'),
-      responseSpent: minutes(20),
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    })
-  })
-})
-
 describe('refusals', () => {
   const mine = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }])
   const closed = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }])
@@ -220,13 +188,17 @@ describe('whatever happens', () => {
     )
   })
 
-  test('the law holds', () => {
+  test('the law holds, and undo restores', () => {
     fc.assert(
       fc.property(story, (events) => {
         let s = RESTING
         for (const [now, one] of events) {
           s = stepOrStay(s, one, now)
           expect(breachOf(s)).toBeNull()
+          expect(afterUndoOf({ what: 'closed', by: claire, outcome: 'spam' }, { what: 'reopened', by: claire }, s, now)).toEqual(s)
+          const awake = s.state === 'snoozed' ? RESTING : s
+          const until = new Date(now.getTime() + minutes(99))
+          expect(afterUndoOf({ what: 'snoozed', by: claire, until }, { what: 'woken', by: claire }, awake, now)).toEqual(awake)
         }
       }),
       { numRuns: 2000 },
@@ -242,6 +214,12 @@ function stepOrStay(s: Standing, event: Event, now: Date): Standing {
     if (error instanceof Refusal) return s
     throw error
   }
+}
+
+/** The state after something was done and, half an hour later, taken back; the same if it was refused. */
+function afterUndoOf(event: Event, undo: Event, s: Standing, now: Date): Standing {
+  const done = stepOrStay(s, event, now)
+  return done === s ? s : stepOrStay(done, undo, new Date(now.getTime() + minutes(30)))
 }
 
 /** The clause of the law that a state breaks; null: none. */

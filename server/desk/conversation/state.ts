@@ -1,7 +1,10 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, stands } from './moves.ts'
+import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, rests, unrested } from './moves.ts'
+
+/** A snooze that is ended by hand so soon was taken back, ms: the clock ran on. */
+const TAKEN_BACK = 60 * 60_000
 
 type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
 
@@ -71,7 +74,7 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     demandOpen(s)
     if (until <= world.now) throw new Refusal('invalid', 'snooze-is-past', 'This moment has passed. Choose a later one.')
     return {
-      to: { ...stands(s, world.now, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
+      to: { ...rests(s, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
       effects: [fact('snoozed', by, { until: until.toISOString() })],
     }
   },
@@ -81,18 +84,19 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   },
   woken(s, { by }, world) {
     if (s.state !== 'snoozed') throw new Refusal('conflict', 'not-snoozed', 'It is awake already.')
-    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('woken', by)] }
+    const isTakenBack = !s.awaitingSince || world.now.getTime() - Date.parse(s.beforeRest?.at ?? '') < TAKEN_BACK
+    return { to: isTakenBack ? unrested(s, world) : awaitsAgain(s, world), effects: [fact('woken', by)] }
   },
   closed(s, { by, outcome }, world) {
     if (s.state === 'closed') throw new Refusal('conflict', 'already-closed', 'It is closed already.')
-    const still = { ...stands(s, world.now, world), snoozedUntil: null, snoozedBy: null }
-    return { to: { ...still, state: 'closed', closedAt: world.now, closedBy: by, outcome }, effects: [fact('closed', by, { outcome })] }
+    const snoozed = s.snoozedUntil && { until: s.snoozedUntil.toISOString(), by: s.snoozedBy }
+    return { to: { ...rests(s, world, snoozed), state: 'closed', closedAt: world.now, closedBy: by, outcome }, effects: [fact('closed', by, { outcome })] }
   },
   reopened(s, { by }, world) {
     if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
     const effects = [fact('reopened', by)]
     if (s.heldAt) return { to: heldAside({ ...s, closedAt: null, closedBy: null, outcome: null }, s.awaitingSince!, { because: null }, world), effects }
-    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects }
+    return { to: unrested(s, world), effects }
   },
   not_spam(s, { by }, world) {
     if (s.state !== 'held') throw new Refusal('conflict', 'not-held', 'It is not held aside any more.')
@@ -118,7 +122,7 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const firstAnsweredAt = s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null
     const forgotten = { ...s, ...answeredBefore(s.beforeReply), beforeReply: null, firstAnsweredAt }
     if (s.state !== 'closed') return forgotten
-    return { to: s.awaitingSince ? awaitsAgain(forgotten, world) : awaitsThem(forgotten), effects } // they may have written before it was closed
+    return { to: unrested(forgotten, world), effects } // they may have written before it was closed
   },
   member_removed: (s, { memberId }) =>
     s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s,
@@ -143,7 +147,14 @@ const mayStandAside = (s: Standing): boolean =>
 
 /** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
 const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
-  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(s, outgoing) })
+  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(running(s, world), outgoing) })
+
+/** What rests is answered as it would stand if it were woken: a reply that fails brings back no younger promise. */
+function running(s: Standing, world: World): Standing {
+  if (!s.awaitingSince) return s
+  if (s.state === 'closed') return running(unrested(s, world), world)
+  return s.state === 'snoozed' ? awaitsAgain(s, world) : s
+}
 
 function demandOpen(s: Standing): void {
   if (s.state === 'closed') throw new Refusal('conflict', 'is-closed', 'It is closed. Reopen it first.')

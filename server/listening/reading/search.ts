@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db, Tx } from '#platform/db.ts'
+import { ONE_BY_ONE, type Db, type Tx } from '#platform/db.ts'
 import type { Before } from './entries.ts'
 import { walkBack } from './walk-back.ts'
 
@@ -31,34 +31,40 @@ export interface Found {
 const MARKS = 'StartSel=\u2068, StopSel=\u2069, MaxWords=30, MinWords=10'
 /** An excerpt is taken from the beginning of a long text, characters. */
 const EXCERPTED = 20_000
-/** So many candidates are looked at for a page when not everything is shown. The page after goes on where this one stopped. */
+/** So many candidates are looked at for a page, at most, when not everything is shown. The page after goes on where this one stopped. */
 const CANDIDATES = 200
 
 /**
  * Items that say the words, in any case and with or without accents, or that somebody wrote; newest first. A page can hold
  * less than `limit` although there is more: whoever may see little gets short pages, not slow ones.
+ *
+ * Candidates are asked for one by one, as PostgreSQL does with a `with` that a `limit` reads: once the page is full no further
+ * span of time is looked at. Where it is not, the last row tells how far this page looked.
  * @returns where the next page begins; null: that was all
  */
 export async function searchItems(db: Db | Tx, sought: Sought): Promise<{ found: Found[]; next: Before | null }> {
   const { shown = sql<boolean>`true`, words, limit } = sought
   const most = sought.shown ? Math.max(limit + 1, CANDIDATES) : limit + 1
-  const { rows } = await sql<Before & { threadId: string; excerpt: string | null }>`
-    with candidate as (
-      select id, at from (${sql.join(await waysOf(db, sought, most), sql` union `)}) as either order by at desc, id desc limit ${most}),
-    seen as (
-      select item.id, item.at, thread_id, text, shown, count(*) filter (where shown) over (order by item.at desc, item.id desc) as nth
-      from candidate join listening.item on item.id = candidate.id, lateral (select ${shown} as shown) as whether)
+  const { rows } = await sql<Before & { threadId: string | null; excerpt: string }>`
+    with candidate as materialized (${await candidatesOf(db, sought, most)}),
+    page as materialized (
+      select item.* from candidate,
+        lateral (select id, at, thread_id, text from listening.item where item.id = candidate.id and ${shown} ${ONE_BY_ONE}) as item limit ${limit + 1})
     select id, at, thread_id as "threadId",
-      case when shown and nth <= ${limit} then ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) end as excerpt
-    from seen order by at desc, id desc`.execute(db)
-  const found = rows.flatMap(({ id, threadId, at, excerpt }) => (excerpt === null ? [] : [{ itemId: id, threadId, at, excerpt }]))
-  const last = found.length === limit ? rows.find((row) => row.id === found.at(-1)!.itemId)! : rows.at(-1)
-  const rest = found.length === limit ? last !== rows.at(-1) : rows.length === most
-  return { found, next: rest && last ? { at: last.at, id: last.id } : null }
+      ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) as excerpt
+    from page
+    union all
+    select id, at, null, '' from (select * from candidate offset ${most - 1}) as farthest where (select count(*) from page) <= ${limit}
+    order by at desc, id desc`.execute(db)
+  const shownRows = rows.flatMap(({ id, threadId, at, excerpt }) => (threadId ? [{ itemId: id, threadId, at, excerpt }] : []))
+  const found = shownRows.slice(0, limit)
+  const last = found.at(-1)
+  if (shownRows.length > limit && last) return { found, next: { at: last.at, id: last.itemId } }
+  return { found, next: rows.find((row) => row.threadId === null) ?? null }
 }
 
-/** By words and, where somebody is meant, by author. Each is newest first and long enough for the page. */
-async function waysOf(db: Db | Tx, sought: Sought, most: number): Promise<RawBuilder<unknown>[]> {
+/** `id` and `at` of what says the words or, where somebody is meant, is theirs; newest first. */
+async function candidatesOf(db: Db | Tx, sought: Sought, most: number): Promise<RawBuilder<unknown>> {
   const { words, identityIds, channelId, direction, from, until, before } = sought
   const filter = sql.join(
     [
@@ -71,9 +77,12 @@ async function waysOf(db: Db | Tx, sought: Sought, most: number): Promise<RawBui
     ],
     sql` and `,
   )
-  const theirs = sql`
-    select said.id, said.at from unnest(${identityIds}::uuid[]) as author (id), lateral (
-      select item.id, at from listening.item where identity_id = author.id and ${filter} order by at desc, item.id desc limit ${most}) as said`
-  const said = sql`select * from (${await walkBack(db, { words, channelId, until: before?.at ?? until, filter, most })}) as said`
-  return identityIds.length > 0 ? [said, theirs] : [said]
+  const said = await walkBack(db, { words, channelId, until: before?.at ?? until, filter, most })
+  if (identityIds.length === 0) return said
+  return sql`
+    (select * from (${said}) as said)
+    union
+    (select theirs.id, theirs.at from unnest(${identityIds}::uuid[]) as author (id), lateral (
+      select item.id, at from listening.item where identity_id = author.id and ${filter} order by at desc, item.id desc limit ${most}) as theirs)
+    order by at desc, id desc limit ${most}`
 }

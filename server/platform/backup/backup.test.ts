@@ -187,3 +187,10 @@ test('no other table holds numbers of transactions, which mean nothing in anothe
   )
   expect(rows.map((row) => row.at)).toEqual(['platform.fact.tx', 'platform.fact_pkey.tx', 'platform.fact_reader.tx'])
 })
+
+test('a file that cannot be written is named, with the reason', async () => {
+  await using from = await makePlace()
+  const file = join(from.folder, 'gone/backup.tar.gz')
+  const source = { url: from.url, dataFolder: from.folder, leaveOut: LEFT_OUT, version: '0', now, keyPrint: '', key: null }
+  await expect(makeBackup(source, file)).rejects.toThrow(`${file}.part cannot be written (ENOENT`)
+})

@@ -77,7 +77,9 @@ export const toCursor = (key: readonly (string | number | null)[]): string => Bu
 /** Reads a cursor back. Refuses one that we did not make. */
 export function fromCursor<T extends readonly z.ZodType[]>(cursor: string, shape: z.ZodTuple<T>): z.output<z.ZodTuple<T>> {
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const key = Buffer.from(cursor, 'base64url').toString('utf8')
+    if (!key.includes('\\u0000')) return shape.parse(JSON.parse(key))
+    throw new Error('no key of ours holds a NUL character')
   } catch {
     throw new Refusal('invalid', 'bad-cursor', 'This page address is not one of ours. Start again from the first page.')
   }

@@ -111,8 +111,7 @@ function clearStaleLocks({ cluster, socket }: Home): void {
   }
 }
 
-const isOld = (file: string): boolean =>
-  Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity)) > EMPTY_FOR_GOOD
+const isOld = (file: string): boolean => Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity)) > EMPTY_FOR_GOOD
 const serves = (pid: number, cluster: string): boolean => commandOf(pid).includes(cluster)
 
 /** The first line of a lock file: 0 when it is empty, null when there is none. */
