@@ -2,7 +2,7 @@ import { scanWords } from '#triage'
 
 /** What of a text is compared with others: its words and pairs of words, folded, and two keys by which nearly the same are found. */
 export interface Sketch {
-  /** Different ones, at most so many; a hash each. */
+  /** Different ones, at most so many; a hash each, ascending. */
   shingles: number[]
   bandA: number
   bandB: number
@@ -49,7 +49,7 @@ const BANDS = [
 
 function sketched(shingles: number[]): Sketch {
   const [bandA, bandB] = BANDS.map((multipliers) => multipliers.reduce((key, multiplier) => Math.imul(key, 31) ^ leastOf(shingles, multiplier), 17))
-  return { shingles, bandA: bandA! | 0, bandB: bandB! | 0 }
+  return { shingles: Array.from(Int32Array.from(shingles).sort()), bandA: bandA! | 0, bandB: bandB! | 0 }
 }
 
 function leastOf(shingles: readonly number[], multiplier: number): number {
@@ -65,12 +65,16 @@ function leastOf(shingles: readonly number[], multiplier: number): number {
 /** From this share of what both say on, two are nearly the same: one word in ten may be another. */
 const NEARLY = 0.6
 
-/** Are two texts nearly the same (Jaccard 1901, over shingles)? */
+/** Are two texts nearly the same (Jaccard 1901, over shingles, both ascending)? */
 export function isLike(one: readonly number[], other: readonly number[]): boolean {
-  const [small, large] = one.length < other.length ? [one, other] : [other, one]
-  if (small.length < NEARLY * large.length) return false
-  const there = new Set(large)
+  const [few, many] = one.length < other.length ? [one.length, other.length] : [other.length, one.length]
+  if (few < NEARLY * many) return false
   let both = 0
-  for (const shingle of small) if (there.has(shingle)) both++
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
+    const [a, b] = [one[i]!, other[j]!]
+    if (a === b) both++
+    if (a <= b) i++
+    if (b <= a) j++
+  }
   return both >= NEARLY * (one.length + other.length - both)
 }
