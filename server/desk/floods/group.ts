@@ -13,7 +13,7 @@ export interface Earlier {
   /** Of the opening that found it. */
   nth: number
   id: string
-  shingles: number[]
+  shingles: Int32Array
   floodId: string | null
   /** Where its likeness is kept. */
   place: string

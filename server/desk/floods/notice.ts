@@ -64,7 +64,7 @@ async function keepAndFind(
     with given as materialized (
       select conversation_id, audience, at, decode(shingles, 'hex') as shingles, band_a, band_b, nth::int - 1 as nth
       from unnest(${openings.map((one) => one.id)}::uuid[], ${openings.map((one) => one.audience)}::uuid[], ${openings.map((one) => one.at.toISOString())}::timestamptz[],
-        ${openings.map((one) => Buffer.from(Int32Array.from(one.shingles).buffer).toString('hex'))}::text[], ${openings.map((one) => one.bandA)}::int[], ${openings.map((one) => one.bandB)}::int[])
+        ${openings.map((one) => hexOf(one.shingles))}::text[], ${openings.map((one) => one.bandA)}::int[], ${openings.map((one) => one.bandB)}::int[])
         with ordinality as one (conversation_id, audience, at, shingles, band_a, band_b, nth)),
     kept as (
       insert into desk.likeness (conversation_id, audience, at, shingles, band_a, band_b) select conversation_id, audience, at, shingles, band_a, band_b from given
@@ -78,8 +78,9 @@ async function keepAndFind(
   }
 }
 
-/** As bytes they are read a hundred times as fast as a list of numbers. */
-const shinglesIn = (bytes: Buffer): number[] => Array.from({ length: bytes.length / 4 }, (_, nth) => bytes.readInt32LE(4 * nth))
+/** As bytes they are written and read a hundred times as fast as a list of numbers. */
+const hexOf = ({ buffer, byteOffset, byteLength }: Int32Array): string => Buffer.from(buffer, byteOffset, byteLength).toString('hex')
+const shinglesIn = ({ buffer, byteOffset, byteLength }: Buffer): Int32Array => new Int32Array(buffer.slice(byteOffset, byteOffset + byteLength))
 
 /**
  * Has them belong together: what still waits or is held, and whose authors have no other conversation with us. Nothing is waited for, as

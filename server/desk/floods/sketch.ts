@@ -1,9 +1,9 @@
 import { scanWords } from '#triage'
 
-/** What of a text is compared with others: its words and pairs of words, folded, and two keys by which nearly the same are found. */
+/** What of a text is compared with others: its pairs of words, folded, and two keys by which nearly the same are found. */
 export interface Sketch {
   /** Different ones, at most so many; a hash each, ascending. */
-  shingles: number[]
+  shingles: Int32Array
   bandA: number
   bandB: number
 }
@@ -11,7 +11,7 @@ export interface Sketch {
 /** Fewer different words than this are said by many who do not know each other: "thank you so much". */
 const WORDS = 6
 /** Shingles kept: those of a long post. */
-const MOST = 120
+const MOST = 80
 /** What a text without enough words must have to count: a link, which is then compared instead. */
 const LINK = /\bhttps?:\/\/[^\s<>"')\]]+/i
 
@@ -23,11 +23,8 @@ export function sketchOf(text: string): Sketch | null {
   const different = new Set(words)
   if (different.size < WORDS) return linkSketch(text, words)
   const shingles = new Set<number>()
-  words.forEach((word, i) => {
-    shingles.add(word | 0)
-    if (i > 0) shingles.add((Math.imul(words[i - 1]!, 31) + word) | 0)
-  })
-  return sketched([...shingles].slice(0, MOST))
+  for (let i = 1; i < words.length && shingles.size < MOST; i++) shingles.add((Math.imul(words[i - 1]!, 31) + words[i]!) | 0)
+  return sketched(shingles)
 }
 
 const isFigure = (code: number): boolean => code >= 48 && code <= 57
@@ -38,7 +35,7 @@ function linkSketch(text: string, words: readonly number[]): Sketch | null {
   if (!link) return null
   let hash = 0
   for (let i = 0; i < link.length; i++) hash = (Math.imul(hash, 31) + link.charCodeAt(i)) | 0
-  return sketched([hash, ...new Set(words.map((word) => word | 0))])
+  return sketched(new Set([hash, ...words.map((word) => word | 0)]))
 }
 
 /** Multipliers of the hash functions of MinHash (Broder 1997): three to a band, so that texts of which nine tenths are the same share one in 92 of 100 cases. */
@@ -47,14 +44,16 @@ const BANDS = [
   [0x27d4eb2f, 0x165667b1, 0xd3a2646d],
 ] as const
 
-function sketched(shingles: number[]): Sketch {
+function sketched(different: ReadonlySet<number>): Sketch {
+  const shingles = Int32Array.from(different).sort()
   const [bandA, bandB] = BANDS.map((multipliers) => multipliers.reduce((key, multiplier) => Math.imul(key, 31) ^ leastOf(shingles, multiplier), 17))
-  return { shingles: Array.from(Int32Array.from(shingles).sort()), bandA: bandA! | 0, bandB: bandB! | 0 }
+  return { shingles, bandA: bandA! | 0, bandB: bandB! | 0 }
 }
 
-function leastOf(shingles: readonly number[], multiplier: number): number {
+function leastOf(shingles: Int32Array, multiplier: number): number {
   let least = 0xffffffff
-  for (const one of shingles) {
+  for (let i = 0; i < shingles.length; i++) {
+    const one = shingles[i]!
     const mixed = Math.imul(one ^ (one >>> 15), multiplier)
     const value = (mixed ^ (mixed >>> 13)) >>> 0
     if (value < least) least = value
@@ -66,7 +65,7 @@ function leastOf(shingles: readonly number[], multiplier: number): number {
 const NEARLY = 0.6
 
 /** Are two texts nearly the same (Jaccard 1901, over shingles, both ascending)? */
-export function isLike(one: readonly number[], other: readonly number[]): boolean {
+export function isLike(one: Int32Array, other: Int32Array): boolean {
   const [few, many] = one.length < other.length ? [one.length, other.length] : [other.length, one.length]
   if (few < NEARLY * many) return false
   let both = 0
