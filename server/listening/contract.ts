@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { Done, Id } from '#workspace'
+import { DescribedItem } from './described-item.ts'
 
 export const ImportView = z
   .object({
@@ -53,7 +54,7 @@ export const listeningContract = {
     may: 'items.bring',
     bodyBytes: 16 * 1024 * 1024,
     query: z.object({ channel: z.string().trim().min(1).max(120).default('API') }),
-    body: z.array(z.unknown()).max(1000),
+    body: z.array(DescribedItem).max(1000),
     returns: Taken,
   },
   'GET /imports': { summary: 'List imports, newest first', may: 'items.bring', query: z.object(paging), returns: page(ImportView) },
