@@ -41,7 +41,7 @@ export async function rowsOf(
 interface Names {
   people: ReadonlyMap<string, PersonName>
   members: ReadonlyMap<string, Named>
-  teams: ReadonlyMap<string, Named>
+  teams: Awaited<ReturnType<Directory['teams']>>
   channels: Awaited<ReturnType<Directory['channels']>>
 }
 
@@ -67,7 +67,7 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
     channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
     team: teams.get(c.teamId) ?? null,
     owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
-    due: dueOf(c, now),
+    due: dueOf(c, now, teams.get(c.teamId)?.timeZone ?? 'UTC'),
     awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
     lastItemAt: c.lastItemAt.toISOString(),
     snoozedUntil: iso(c.snoozedUntil),
@@ -76,10 +76,11 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
 }
 
 /** Broken or nearly so is told by the clock, not by whether the alarm has rung yet. */
-function dueOf(c: Shown, now: Date): ConversationRow['due'] {
+function dueOf(c: Shown, now: Date, zone: string): ConversationRow['due'] {
   if (!c.dueAt || !c.dueKind || !c.dueBecause) return null
   const nearly = c.nearlyDueAt !== null || (c.alarmAt !== null && c.alarmAt <= now)
-  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence: explainDue(c.dueAt, c.dueBecause), nearly, breached: c.dueAt <= now }
+  const sentence = explainDue(c.dueAt, c.dueBecause, zone)
+  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence, nearly, breached: c.dueAt <= now }
 }
 
 const iso = (at: Date | null): string | null => at && at.toISOString()
