@@ -43,6 +43,9 @@ export const KeyView = z
   .meta({ id: 'ApiKey' })
 
 const name = z.string().trim().min(1).max(120)
+/** The languages the screens speak, ISO 639-1: those with texts in web/i18n. */
+export const LANGUAGES = ['en', 'de'] as const
+
 const timeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'Not a time zone. Use an IANA name like Europe/Berlin.')
@@ -72,7 +75,7 @@ export const memberContract = {
   'PATCH /me': {
     summary: 'Change your own profile',
     may: 'self',
-    body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.string().max(8).nullable() }).partial(),
+    body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.enum(LANGUAGES).nullable() }).partial(),
     returns: MemberView,
   },
   'GET /members': { summary: 'List the members', may: 'team.read', query: z.object(paging), returns: page(MemberView) },
