@@ -48,9 +48,9 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
 
-/** Guesses which column is what, from the header alone. Each column is used once. */
+/** Guesses which column is what, from the header alone. Each column is used once; of two that go by one name, the first. */
 export function guessMapping(columns: readonly string[]): Mapping {
-  const free = new Map(columns.map((column) => [plain(column), column]))
+  const free = new Map(columns.toReversed().map((column) => [plain(column), column]))
   const mapping: Mapping = {}
   for (const field of FIELDS) {
     const known = KNOWN[field].find((name) => free.has(name))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessMapping, missingFrom, toItem } from './columns.ts'
-import { readCsv, readHeader } from './read-csv.ts'
+import { readCsv, readHeader } from './csv/read-csv.ts'
 import { readJsonLines } from './read-lines.ts'
 import { cutMbox } from './read-mbox.ts'
 import { parseWhen } from './when.ts'
@@ -50,7 +50,7 @@ just write to us",2,3
 `
 
 test('CSV: the public customer-support format is known by its header', async () => {
-  const header = await readHeader(pieces(tweets, 7))
+  const header = await readHeader(pieces(tweets, 7), 'utf-8')
   const mapping = guessMapping(header.columns)
   expect(mapping).toEqual({
     id: 'tweet_id',
@@ -76,7 +76,7 @@ test('CSV: the public customer-support format is known by its header', async () 
 
 test('CSV: a row with the wrong number of columns is set aside, its neighbours are not', async () => {
   const file = 'id;author;text;date\n1;ann;hello;2026-01-02\n2;bob\n3;cy;bye;2026-01-03 10:00:00\n'
-  const header = await readHeader(pieces(file, 5))
+  const header = await readHeader(pieces(file, 5), 'utf-8')
   const rows = await Array.fromAsync(readCsv(pieces(file, 5), 0, header, guessMapping(header.columns)))
   expect(header.delimiter).toBe(';')
   expect(rows.filter((row) => row.item).map((row) => (row.item as { id: string; at: string }).at)).toEqual([
