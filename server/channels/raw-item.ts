@@ -9,12 +9,8 @@ const name = short.min(1)
 /** A link to a page. What is none, or could do something when it is opened (`javascript:`), is as good as left out. */
 const page = text(2000)
   .nullish()
-  .overwrite((value) => (isPage(value) ? value : null))
-
-function isPage(value: string | null | undefined): boolean {
-  const url = value ? URL.parse(value) : null
-  return url?.protocol === 'https:' || url?.protocol === 'http:'
-}
+  .overwrite((value) => (value && PAGE.test(value) ? value : null))
+const PAGE = /^https?:\/\/[^\s/?#]/i
 
 /** Nothing was written on a network before 1970; what says so, or is far ahead, is a broken date. */
 const [EARLIEST, LATEST] = [new Date('1970-01-01T00:00:00Z'), new Date('2100-01-01T00:00:00Z')]

@@ -86,6 +86,12 @@ test('CSV: a row with the wrong number of columns is set aside, its neighbours a
   expect(rows.filter((row) => row.reason)).toHaveLength(1)
 })
 
+test('a row without text is an item with none, and a link has no blanks around it', () => {
+  const mapping = guessMapping(['id', 'author', 'text', 'date', 'subject', 'url'])
+  const row = { id: '1', author: 'ann', text: ' ', date: '2026-01-02', subject: 'My order', url: ' https://x.example/1 ' }
+  expect(toItem(row, mapping)).toMatchObject({ text: '', subject: 'My order', url: 'https://x.example/1' })
+})
+
 test('a mapping that lacks something says what to choose', () => {
   expect(missingFrom(guessMapping(['foo', 'bar']))).toHaveLength(4)
   expect(toItem({ a: '7', who: '@Ann', t: 'hi', d: '1509487847' }, { id: 'a', network: '=import', 'author.handle': 'who', text: 't', at: 'd' })).toMatchObject({
