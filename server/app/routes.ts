@@ -6,6 +6,7 @@ import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
+import { brandIsFree } from './brand-is-free.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
 import { parkedRoutes } from './parked/routes.ts'
@@ -14,7 +15,7 @@ import { teamIsFree } from './team-is-free.ts'
 /** Every endpoint of /api/v1, in the order of the flow. */
 export function openDomains(http: FastifyInstance, platform: Platform): void {
   const all = [
-    ...workspaceRoutes(platform, teamIsFree),
+    ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
     peopleRoutes(platform),

@@ -123,8 +123,13 @@ export const teamContract = {
     returns: TeamView,
   },
   'DELETE /teams/:id': { summary: 'Remove a team; refused while it is the default or holds open conversations', may: 'team.manage', params: Id, returns: Done },
+} as const satisfies Contract
+
+export const brandContract = {
   'GET /brands': { summary: 'List the brands (at most 200)', may: 'team.read', returns: z.object({ items: z.array(BrandView).max(200) }) },
   'POST /brands': { summary: 'Add a brand', may: 'workspace.manage', body: z.object({ name }), returns: BrandView },
+  'PATCH /brands/:id': { summary: 'Rename a brand', may: 'workspace.manage', params: Id, body: z.object({ name }), returns: BrandView },
+  'DELETE /brands/:id': { summary: 'Remove a brand; refused while a channel belongs to it', may: 'workspace.manage', params: Id, returns: Done },
 } as const satisfies Contract
 
 export const keyContract = {
@@ -139,4 +144,4 @@ export const keyContract = {
 } as const satisfies Contract
 
 /** Everything the workspace can be asked. */
-export const workspaceContract = { ...setupContract, ...memberContract, ...teamContract, ...keyContract } as const satisfies Contract
+export const workspaceContract = { ...setupContract, ...memberContract, ...teamContract, ...brandContract, ...keyContract } as const satisfies Contract

@@ -61,7 +61,13 @@ export async function readTeams(db: Db | Tx): Promise<Team[]> {
     .execute()
 }
 
-/** Brands by name. At most 200. */
-export async function readBrands(db: Db | Tx): Promise<{ id: string; name: string }[]> {
-  return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').limit(200).execute()
+/** A name the company answers under. */
+export interface Brand {
+  id: string
+  name: string
+}
+
+/** Brands by name. There are never more than 200. */
+export async function readBrands(db: Db | Tx): Promise<Brand[]> {
+  return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').execute()
 }
