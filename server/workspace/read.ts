@@ -69,5 +69,5 @@ export interface Brand {
 
 /** Brands by name. There are never more than 200. */
 export async function readBrands(db: Db | Tx): Promise<Brand[]> {
-  return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').execute()
+  return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').limit(200).execute()
 }
