@@ -29,8 +29,8 @@ test('an item comes in once, with its person, its meaning, its conversation and 
   await using database = await makeDatabase()
   const inlet = await makeIntake(database).open()
   const item = { id: '1', author: anna, text: 'Where is my parcel?', at: at(0) }
-  expect(await inlet.take([item, item])).toEqual({ new: 1, known: 1, setAside: [] })
-  expect(await inlet.take([{ ...item, text: 'told otherwise' }])).toEqual({ new: 0, known: 1, setAside: [] })
+  expect(await inlet.take([item, item])).toEqual({ new: 1, known: 1, changed: 0, setAside: [] })
+  expect(await inlet.take([{ ...item, text: 'told otherwise' }])).toEqual({ new: 0, known: 1, changed: 0, setAside: [] })
   const { rows } = await database.pool.query(`
     select i.text, p.name, a.intent, c.state, c.team_id is not null as has_team, c.due_at is not null as is_due,
       array(select kind from platform.fact where conversation_id = c.id order by seq) as facts

@@ -23,10 +23,12 @@ export interface Delivery {
   importId?: string | null
 }
 
-/** What became of a delivery. `index` counts its items from 0. */
+/** What became of a delivery. `index` counts its items from 0, then its changes. */
 export interface TakenIn {
   new: number
   known: number
+  /** Of the changes, how many were taken: also one told before, and one that waits for its item. */
+  changed: number
   setAside: { index: number; id: string; reason: string }[]
 }
 
@@ -44,15 +46,18 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   const way = { platform, tx, now, channel: await readChannel(tx, channelId) }
   const taken = await spareNeighbours(tx, items, (some) => pass(way, some, []))
   const changed = await spareNeighbours(tx, changes, (some) => pass(way, [], some))
-  const misfits = [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)]
+  const refused = [...taken.refused, ...changed.refused]
+  const misfits = [...broken, ...refused.map(misfitOf)]
   await setAside(tx, now, channelId, importId, misfits)
   if (misfits.length > 0) await record(tx, now, [{ kind: 'item.set_aside', channelId, data: { count: misfits.length, importId } }])
+  const sent: readonly (Incoming | RawChange)[] = [...items, ...changes]
   const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
   await moveCursor(tx, channelId, delivery.cursor, now, fresh)
   return {
     new: fresh,
     known: items.length - fresh - taken.refused.length,
-    setAside: taken.refused.map(({ one, reason }) => ({ index: items.indexOf(one), id: one.id, reason })),
+    changed: changes.length - changed.refused.length,
+    setAside: refused.map(({ one, reason }) => ({ index: sent.indexOf(one), id: one.id, reason })),
   }
 }
 

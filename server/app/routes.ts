@@ -8,6 +8,7 @@ import { peopleRoutes } from '../people/routes.ts'
 import { providerRoutes } from '../triage/provider/routes.ts'
 import { triageRoutes } from '../triage/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
+import { brandIsFree } from './brand-is-free.ts'
 import { correctable, sight } from './correctable.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
@@ -17,7 +18,7 @@ import { teamIsFree } from './team-is-free.ts'
 /** Every endpoint of /api/v1, in the order of the flow. */
 export function openDomains(http: FastifyInstance, platform: Platform): void {
   const all = [
-    ...workspaceRoutes(platform, teamIsFree),
+    ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
     peopleRoutes(platform),

@@ -12,6 +12,7 @@ import { openDatabase } from '#platform/postgres/open.ts'
 import type { Platform } from '#platform/work.ts'
 import { ensureSetup } from '../workspace/setup/ensure-setup.ts'
 import { openContext } from './context.ts'
+import { sayAddress } from './health/heartbeat.ts'
 import { VERSION } from './health/version.ts'
 import { startWeb } from './web.ts'
 import { startWorkers } from './workers.ts'
@@ -98,6 +99,7 @@ async function openDoors(platform: Platform, setupLink: string | null, say: (lin
     throw error
   })
   const url = port === 0 && !platform.config.urlIsGiven ? address : expected
+  await sayAddress(platform, url)
   if (setupLink) say(`Aerie runs. Open this link in a browser to make the first administrator; it works once:\n\n  ${setupLink.replace(expected, url)}\n`)
   else say(`Aerie is at ${url}`)
   return { name: 'web', close: () => web.close() }

@@ -6,7 +6,7 @@ import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
 import { setHeaders } from '#platform/http/headers.ts'
 import { limitCalls } from '#platform/http/limits.ts'
-import { acceptNdjson } from '#platform/http/ndjson.ts'
+import { acceptJson } from '#platform/http/ndjson.ts'
 import { sendProblem } from '#platform/http/problem.ts'
 import { refuseNul } from '#platform/http/refuse-nul.ts'
 import { logRequests } from '#platform/http/request-log.ts'
@@ -71,7 +71,7 @@ async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyIn
   })
   denyByDefault(http, door, [DOCS])
   refuseNul(http, BRING_OTHERS_WORDS)
-  acceptNdjson(http)
+  acceptJson(http)
   logRequests(http)
   await setHeaders(http, config)
   await limitCalls(http)

@@ -91,6 +91,16 @@ test('a member is added with teams, and not twice', async () => {
   expect(await run(args, on(database))).toMatchObject({ code: 5, err: expect.stringContaining('is there already') as string })
 })
 
+test('a link leads to the app that runs, unless the public address is set', async () => {
+  await using database = await makeDatabase()
+  const add = async (email: string, env: Record<string, string> = {}) =>
+    (await run(['user', 'add', '--name', 'Ada', '--email', email, '--role', 'agent'], { ...on(database), ...env })).out
+  expect(await add('a@example.com')).toMatch(/^http:\/\/127\.0\.0\.1:4600\//)
+  await database.pool.query(`insert into platform.process values (gen_random_uuid(), '{web}', 'here', '0', now(), now(), 'http://127.0.0.1:4555')`)
+  expect(await add('b@example.com')).toMatch(/^http:\/\/127\.0\.0\.1:4555\/reset-password/)
+  expect(await add('c@example.com', { AERIE_URL: 'https://care.example.com' })).toMatch(/^https:\/\/care\.example\.com\//)
+})
+
 test('a member who lost the phone is let in by the password alone', async () => {
   await using database = await makeDatabase()
   const reset = (address: string) => run(['user', 'reset-2fa', address], on(database))

@@ -81,7 +81,13 @@ export async function readStaff(db: Db | Tx): Promise<Staff> {
   return rows[0]!
 }
 
-/** Brands by name. At most 200. */
-export async function readBrands(db: Db | Tx): Promise<{ id: string; name: string }[]> {
+/** A name the company answers under. */
+export interface Brand {
+  id: string
+  name: string
+}
+
+/** Brands by name. There are never more than 200. */
+export async function readBrands(db: Db | Tx): Promise<Brand[]> {
   return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').limit(200).execute()
 }

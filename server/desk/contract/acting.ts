@@ -31,7 +31,7 @@ export const actingContract = {
   },
   'POST /conversations/:id/release': { summary: 'Put it back in the team’s queue', may: 'desk.work', params: Id, returns: ConversationRow },
   'POST /conversations/:id/snooze': {
-    summary: 'Let it rest until an instant',
+    summary: 'Let it rest until an instant, at most a year ahead',
     may: 'desk.work',
     params: Id,
     body: z.object({ until: when }),

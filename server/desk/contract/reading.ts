@@ -88,5 +88,11 @@ export const readingContract = {
       }),
     ),
   },
-  'GET /attachments/:id': { summary: 'Download a file that came with a message', may: 'desk.read', params: Id, returns: z.unknown() },
+  'GET /attachments/:id': {
+    summary: 'Download a file that came with a message',
+    may: 'desk.read',
+    params: Id,
+    produces: 'application/octet-stream',
+    returns: z.unknown().meta({ type: 'string', format: 'binary' }),
+  },
 } as const satisfies Contract

@@ -124,6 +124,7 @@ describe('refusals', () => {
     ['taking over from who has it no more', mine, { what: 'taken_over', by: omar, from: 'noor' }, 'owner-changed'],
     ['releasing what nobody has', after(theirs('10:00')), { what: 'released', by: omar }, 'not-owned'],
     ['snoozing into the past', mine, { what: 'snoozed', by: claire, until: at('09:00') }, 'snooze-is-past'],
+    ['snoozing beyond a year', mine, { what: 'snoozed', by: claire, until: new Date('9999-01-01T00:00:00Z') }, 'snooze-too-long'],
     ['waking what is awake', mine, { what: 'woken', by: claire }, 'not-snoozed'],
     ['closing twice', closed, { what: 'closed', by: claire, outcome: 'spam' }, 'already-closed'],
     ['saying of what waits that it is no spam', mine, { what: 'not_spam', by: claire }, 'not-held'],

@@ -6,6 +6,9 @@ import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, ea
 /** A snooze that is ended by hand so soon was taken back, ms: the clock ran on. */
 const TAKEN_BACK = 60 * 60_000
 
+/** A rest is at most so long, ms (a year): what nobody will see again should be closed. */
+const LONGEST_REST = 366 * 24 * 60 * 60_000
+
 type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
 
 /**
@@ -73,6 +76,12 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   snoozed(s, { by, until }, world) {
     demandOpen(s)
     if (until <= world.now) throw new Refusal('invalid', 'snooze-is-past', 'This moment has passed. Choose a later one.')
+    if (until.getTime() - world.now.getTime() > LONGEST_REST)
+      throw new Refusal(
+        'invalid',
+        'snooze-too-long',
+        'It can rest for a year at most. Choose an earlier moment, or close it: if they write again it opens by itself.',
+      )
     return {
       to: { ...rests(s, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
       effects: [fact('snoozed', by, { until: until.toISOString() })],

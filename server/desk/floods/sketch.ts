@@ -45,7 +45,7 @@ const BANDS = [
 ] as const
 
 function sketched(different: ReadonlySet<number>): Sketch {
-  const shingles = Int32Array.from(different).sort()
+  const shingles = Int32Array.from(different).toSorted()
   const [bandA, bandB] = BANDS.map((multipliers) => multipliers.reduce((key, multiplier) => Math.imul(key, 31) ^ leastOf(shingles, multiplier), 17))
   return { shingles, bandA: bandA! | 0, bandB: bandB! | 0 }
 }

@@ -117,5 +117,5 @@ function tell({ settings, channel, imagined, ruled, read, said, now }: Told): Fo
 function dueOf(settings: Settings, of: Parameters<Settings['promiseTo']>[0], now: Date): Foretold['due'] {
   const clock = { from: now, responseSpent: 0, resolutionSpent: 0, answeredBefore: false, windowUntil: null }
   const { at, because } = reckon(clock, settings.promiseTo(of))
-  return { at: at.toISOString(), because, sentence: explainDue(at, because) }
+  return { at: at.toISOString(), because, sentence: explainDue(at, because, settings.team(of.teamId)?.timeZone ?? 'UTC') }
 }

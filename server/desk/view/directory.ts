@@ -1,6 +1,6 @@
 import { readChannels, type Channel } from '#channels'
 import { readTopicNames } from '#triage'
-import { readMembers, readTeams } from '#workspace'
+import { readMembers, readTeams, type Team } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Live } from '#platform/live.ts'
 
@@ -16,7 +16,7 @@ export interface Named {
  */
 export interface Directory {
   members(db: Db | Tx, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>>
-  teams(db: Db | Tx): Promise<ReadonlyMap<string, Named>>
+  teams(db: Db | Tx): Promise<ReadonlyMap<string, Team>>
   channels(db: Db | Tx): Promise<ReadonlyMap<string, Channel>>
   topics(db: Db | Tx): Promise<ReadonlyMap<string, Named>>
 }
@@ -32,7 +32,7 @@ const RENAMING = /^(member|team|channel|triage)\./
  */
 export function openDirectory(live: Pick<Live, 'onFacts'>): Directory {
   let members = new Map<string, Named>()
-  let teams: Promise<Map<string, Named>> | null = null
+  let teams: Promise<Map<string, Team>> | null = null
   let channels: Promise<Map<string, Channel>> | null = null
   let topics: Promise<Map<string, Named>> | null = null
   const forget = (): void => {

@@ -46,7 +46,7 @@ const NONE: ReadonlyMap<string, Named> = new Map()
 interface Names {
   people: ReadonlyMap<string, PersonName>
   members: ReadonlyMap<string, Named>
-  teams: ReadonlyMap<string, Named>
+  teams: Awaited<ReturnType<Directory['teams']>>
   channels: Awaited<ReturnType<Directory['channels']>>
   topics: ReadonlyMap<string, Named>
 }
@@ -71,7 +71,7 @@ function rowOf(c: Shown, names: Names, now: Date): ConversationRow {
     flood: c.flood ?? null,
     held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), rule: c.heldBecause } : null,
     ...whoseOf(c, names),
-    due: dueOf(c, now),
+    due: dueOf(c, now, names.teams.get(c.teamId)?.timeZone ?? 'UTC'),
     awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
     lastItemAt: c.lastItemAt.toISOString(),
     snoozedUntil: iso(c.snoozedUntil),
@@ -93,10 +93,11 @@ function whoseOf(c: Shown, { people, members, teams, channels }: Names) {
 }
 
 /** Broken or nearly so is told by the clock, not by whether the alarm has rung yet. */
-function dueOf(c: Shown, now: Date): ConversationRow['due'] {
+function dueOf(c: Shown, now: Date, zone: string): ConversationRow['due'] {
   if (!c.dueAt || !c.dueKind || !c.dueBecause) return null
   const nearly = c.nearlyDueAt !== null || (c.alarmAt !== null && c.alarmAt <= now)
-  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence: explainDue(c.dueAt, c.dueBecause), nearly, breached: c.dueAt <= now }
+  const sentence = explainDue(c.dueAt, c.dueBecause, zone)
+  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence, nearly, breached: c.dueAt <= now }
 }
 
 const iso = (at: Date | null): string | null => at && at.toISOString()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 /** A person as other domains show one. */
 export interface PersonName {
@@ -58,8 +59,16 @@ export async function readFollowers(db: Db | Tx, identityIds: readonly string[])
   return new Map(rows.map((row) => [row.id, row.followers]))
 }
 
-/** The identities of a person. */
+/** Nobody has this id, or not any more. */
+export const noSuchPerson = (): Refusal =>
+  new Refusal('not-found', 'no-such-person', 'This person is not there. They may have been joined with another; look for them by name.')
+
+/** The identities of a person. Refuses one who is not there. */
 export async function identitiesOf(db: Db | Tx, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from people.identity where person_id = ${personId} order by id limit 100`.execute(db)
-  return rows.map((row) => row.id)
+  const { rows } = await sql<{ id: string | null }>`
+    select identity.id from people.person left join people.identity on person_id = person.id where person.id = ${personId} order by identity.id limit 100`.execute(
+    db,
+  )
+  if (rows.length === 0) throw noSuchPerson()
+  return rows.flatMap((row) => row.id ?? [])
 }

@@ -42,6 +42,8 @@ export function openRoutes(http: FastifyInstance, platform: Platform, { contract
         ...(endpoint.query && { querystring: endpoint.query }),
         ...(endpoint.body && { body: endpoint.body }),
         ...(method !== 'GET' && { headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }).loose() }),
+        ...(endpoint.body instanceof z.ZodArray && { consumes: ['application/json', 'application/x-ndjson'] }),
+        ...(endpoint.produces && { produces: [endpoint.produces] }),
         response: { 200: endpoint.returns, '4xx': Problem, '5xx': Problem },
         security: endpoint.may === 'anyone' ? [] : [{ key: [] }, { session: [] }],
       },

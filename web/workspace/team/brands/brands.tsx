@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../../app/queries.ts'
-import { useMay } from '../../app/session.ts'
-import { Empty } from '../../kit/empty.tsx'
-import { ProblemNote } from '../../kit/said/problem-note.tsx'
-import { SkeletonList } from '../../kit/skeletons.tsx'
-import { Row, Rows } from '../../kit/rows.tsx'
+import { useRead, useWrite } from '../../../app/queries.ts'
+import { useMay } from '../../../app/session.ts'
+import { Empty } from '../../../kit/empty.tsx'
+import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { Row, Rows } from '../../../kit/rows.tsx'
+import { BrandMenu } from './brand-menu.tsx'
 
 /** The names under which the company meets its customers. */
 export function Brands() {
@@ -36,6 +37,7 @@ export function Brands() {
           {data.items.map((brand) => (
             <Row key={brand.id} flat>
               <Text fw={600}>{brand.name}</Text>
+              {manages && <BrandMenu brand={brand} />}
             </Row>
           ))}
         </Rows>
@@ -43,7 +45,7 @@ export function Brands() {
       {manages && (
         <form onSubmit={submit}>
           <Group align="flex-end">
-            <TextInput label={t('brands.name')} required maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            <TextInput label={t('brands.new')} required maxLength={120} value={name} onChange={(event) => setName(event.currentTarget.value)} />
             <Button type="submit" variant="default" loading={add.isPending}>
               {t('app:add')}
             </Button>
