@@ -6,7 +6,7 @@ import { toCursor } from '../platform/http/route.ts'
 
 const refused = { status: 422, code: 'nul-character' }
 
-test('a NUL character is refused at every door, wherever it stands', async () => {
+test('a NUL character is refused at every door, wherever it stands', { timeout: 90_000 }, async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const { headers } = await server.asMember('administrator')

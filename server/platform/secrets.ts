@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from './folder.ts'
+import { makeFolder } from './outage/folder.ts'
 
 /** Encrypts what must be read again (channel credentials) and derives the other keys of this install. */
 export interface Secrets {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ConfigError, type Config } from '../config.ts'
-import { makeFolder } from '../folder.ts'
+import { makeFolder } from '../outage/folder.ts'
 import { openEmbedded, type Database } from './embedded.ts'
 import type { Embedding } from './guard.ts'
 import { reach } from './reach.ts'
