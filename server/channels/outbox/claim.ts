@@ -62,7 +62,10 @@ export function claim(
 const leaseEnd = sql`clock_timestamp() + ${sql.lit(LEASE)} * interval '1 second'`
 /** Somebody is sending it. A lease that lies further ahead than any can be given is from before the database's clock was set back. */
 const isHeld = sql`(o.leased_until between clock_timestamp() and clock_timestamp() + ${sql.lit(LEASE + 1)} * interval '1 second') is true`
-const waited = (now: Date) => sql`(o.due_at <= ${now} or o.waits_since > ${now})`
+/** A wait that began so much later than now began before the clock was set back. Less is a row that was written while this was being asked, ms. */
+const SET_BACK = 10_000
+const beganLater = (now: Date) => sql`o.waits_since > ${new Date(now.getTime() + SET_BACK)}`
+const waited = (now: Date) => sql`(o.due_at <= ${now} or ${beganLater(now)})`
 
 /** `able`: the channels with something in the outbox that may send now, and how much: what is left in the bucket, refilled. */
 function ableChannels(now: Date, networks: Readonly<Record<string, Adapter>>) {
@@ -75,7 +78,7 @@ function ableChannels(now: Date, networks: Readonly<Record<string, Adapter>>) {
     select c.id, case when c.send_left_at <= ${now} then least(p.messages, c.send_left + extract(epoch from ${now}::timestamptz - c.send_left_at) * p.messages / p.per_seconds) else p.messages end as left,
       (select count(*) from channels.outbox o where o.channel_id = c.id and o.state = 'sending' and ${isHeld}) as under_way
     from channels.channel c join pace p on p.network = c.network
-    where c.removed_at is null and (c.send_after is null or c.send_after <= ${now} or exists (select from channels.outbox o where o.channel_id = c.id and o.state = 'queued' and o.waits_since > ${now}))
+    where c.removed_at is null and (c.send_after is null or c.send_after <= ${now} or exists (select from channels.outbox o where o.channel_id = c.id and o.state = 'queued' and ${beganLater(now)}))
       and exists (select from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending'))
   )`
 }
