@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeDatabase } from '../../test/database.ts'
-import { makeServer } from '../../test/server.ts'
+import { makeDatabase } from '../../../test/database.ts'
+import { makeServer } from '../../../test/server.ts'
 
 test('a brand that a channel belongs to stays until the channel has another, or none', async () => {
   await using database = await makeDatabase()

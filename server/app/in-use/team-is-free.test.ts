@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeDatabase } from '../../test/database.ts'
-import { makeServer } from '../../test/server.ts'
+import { makeDatabase } from '../../../test/database.ts'
+import { makeServer } from '../../../test/server.ts'
 
 test('a team with open conversations stays until they are closed or handed on', async () => {
   await using database = await makeDatabase()

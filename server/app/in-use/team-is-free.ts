@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
-import type { TeamIsFree } from '../workspace/team/remove-team.ts'
+import type { TeamIsFree } from '../../workspace/team/remove-team.ts'
 
 /** A team may go once no open conversation is its own. */
 export const teamIsFree: TeamIsFree = async (tx, teamId) => {

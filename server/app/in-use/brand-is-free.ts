@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
-import type { BrandIsFree } from '../workspace/brand/remove-brand.ts'
+import type { BrandIsFree } from '../../workspace/brand/remove-brand.ts'
 
 /** A brand may go once no channel in use is its own. */
 export const brandIsFree: BrandIsFree = async (tx, brandId) => {
