@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createOTP } from '@better-auth/utils/otp'
 import { APIError, createAuthMiddleware, getAuthoritativeSessionFromCtx } from 'better-auth/api'
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { sql } from 'kysely'
@@ -24,7 +24,7 @@ export const codesOnce = ({ db }: Platform) =>
       select id, secret from auth."twoFactor" where "userId" = ${await whoAsks(context)}::uuid`.execute(db)
     if (!rows[0]) return
     const key = await symmetricDecrypt({ key: context.context.secretConfig, data: rows[0].secret })
-    const step = stepOf(key, String((context.body as { code?: unknown } | undefined)?.code))
+    const step = await stepOf(key, String((context.body as { code?: unknown } | undefined)?.code))
     if (step === undefined) return
     const { rows: used } = await sql`
       update auth."twoFactor" set "lastStep" = ${step} where id = ${rows[0].id} and ("lastStep" is null or "lastStep" < ${step}) returning id`.execute(db)
@@ -42,15 +42,9 @@ async function whoAsks(context: Context): Promise<string | null> {
 }
 
 /** The step whose code this is. Of two with the same code the later one, so that neither can be used again. */
-function stepOf(key: string, code: string): number | undefined {
+async function stepOf(key: string, code: string): Promise<number | undefined> {
   const now = Math.floor(systemClock.now().getTime() / STEP) // the library goes by the machine's clock
-  return TAKEN.map((away) => now + away).findLast((step) => codeOf(key, step) === code)
-}
-
-/** RFC 4226 §5.3: SHA-1, six digits. */
-function codeOf(key: string, step: number): string {
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(step))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  return String((mac.readUInt32BE(mac.at(-1)! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+  const steps = TAKEN.map((away) => now + away)
+  const codes = await Promise.all(steps.map((step) => createOTP(key).hotp(step)))
+  return steps.findLast((_, nth) => codes[nth] === code)
 }

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Menu, Modal, Stack, TextInput } from '@mantine/core'
 import { EllipsisVertical } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../app/queries.ts'
 import { confirm } from '../../../kit/confirm.tsx'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 
 interface Brand {
@@ -55,15 +55,7 @@ function RenameBrand({ brand, onClose }: { brand: Brand; onClose: () => void }) 
     <form onSubmit={submit}>
       <Stack>
         <TextInput label={t('brands.name')} required maxLength={120} data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <ProblemNote error={rename.error} />
-        <Group>
-          <Button type="submit" loading={rename.isPending}>
-            {t('app:save')}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('app:save')} busy={rename.isPending} error={rename.error} onCancel={onClose} />
       </Stack>
     </form>
   )
