@@ -1,5 +1,7 @@
 /** One measured figure, beside what it is measured against. */
 export interface Figure {
+  /** The set it was measured on, where there are several. */
+  of?: string
   name: string
   value: number
   unit: string
@@ -9,13 +11,21 @@ export interface Figure {
   ratio?: number
   /** What is promised, in words, and whether this run kept it. */
   limit?: { text: string; isKept: boolean }
+  /** What we would like to reach beyond that. */
+  aim?: { text: string; isReached: boolean }
+}
+
+/** What a benchmark was asked with, beyond its name. */
+export interface Asked {
+  files: readonly string[]
+  options: { text?: string; label?: string; task?: string; limit?: string; confusion?: boolean }
 }
 
 /** One benchmark: makes its own data on a server of its own, measures, and leaves nothing. */
 export interface Bench {
   name: string
   about: string
-  run(tell: (line: string) => void): Promise<Figure[]>
+  run(tell: (line: string) => void, asked: Asked): Promise<Figure[]>
 }
 
 /** The value below which `share` (0–1) of the values lie. */

@@ -77,7 +77,7 @@ const makeChannel = ({ db, clock }: Platform, name: string): Promise<string> =>
   inTransaction(db, (tx) => findOrMakeChannel({ tx, by: AERIE, now: clock.now() }, { network: 'api', name }))
 
 async function bring(platform: Platform, channelId: string, batch: unknown[]): Promise<void> {
-  const { items } = checkAll(batch)
+  const { items } = checkAll(batch, platform.clock.now())
   const taken = await takeIn(platform, { channelId, items: items.map((one) => one.item) })
   if (taken.new !== batch.length) throw new Error(`${batch.length - taken.new} of ${batch.length} items were not new`)
 }

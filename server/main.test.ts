@@ -1,5 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -82,4 +84,21 @@ test('a wrong setting ends it with 2 and its name, a database that is not there 
   await lost.says(/Waiting for the database at 127\.0\.0\.1:1\/x/)
   lost.process.kill('SIGTERM')
   expect(await lost.ended, 'a stop ends the wait').toBe(0)
+})
+
+test('a data folder that cannot be made ends it at once, with the name of the setting', async () => {
+  const nowhere = startAerie({ AERIE_DATA: '/proc/x' })
+  expect(await nowhere.ended).toBe(2)
+  expect(nowhere.said).toMatch(/AERIE_DATA: \/proc\/x cannot be written to .*Name another folder/)
+})
+
+test('told to stop while it waits for a database that never answers, it ends', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const aerie = startAerie({ DATABASE_URL: `postgres://x@127.0.0.1:${(silent.address() as AddressInfo).port}/x`, AERIE_DATA: join(folder, 'waits') })
+  await once(silent, 'connection')
+  aerie.process.kill('SIGTERM')
+  expect(await aerie.ended).not.toBeNull()
+  expect(aerie.said).toContain('Stopping …')
+  silent.close()
 })

@@ -15,6 +15,8 @@ const BROKEN: Record<string, string> = {
   'an alarm is set until the breach is told': `state = 'waiting_for_us' and (alarm_at is null) <> (breached_at is not null)`,
   'an alarm rings at the deadline at the latest': `state = 'waiting_for_us' and alarm_at > due_at`,
   'what rests has no unanswered question': `state = 'waiting_for_them' and awaiting_since is not null`,
+  'what is held aside has neither owner nor deadline, and says since when': `state = 'held' and (owner_id is not null or due_at is not null or held_at is null or awaiting_since is null or alarm_at is not null)`,
+  'nothing open was held aside': `held_at is not null and state not in ('held', 'closed')`,
   'what is snoozed wakes by itself': `(state = 'snoozed') <> (snoozed_until is not null) or (state = 'snoozed' and alarm_at is distinct from snoozed_until)`,
   'what is closed says when and what came of it': `(state = 'closed') <> (closed_at is not null and outcome is not null)`,
   'a breach is told': `breached_at is not null and not exists (select from platform.fact where kind = 'conversation.breached'

@@ -106,13 +106,14 @@ export const said = (at: Date, text: string, more: Partial<ArrivedItem> = {}): A
   subject: null,
   text,
   personId: newId(),
+  handle: null,
   followers: null,
   automatic: false,
   unprompted: false,
   writtenBy: null,
   extra: {},
   network: 'bluesky',
-  assessment: { language: 'en', intent: 'question', sentiment: 0, urgency: 'normal', reasons: [] },
+  assessment: { language: 'en', intent: 'question', sentiment: 0, urgency: 'normal', intents: [], urgencyScore: 0, reasons: [] },
   ...more,
 })
 

@@ -63,5 +63,6 @@ create table platform.process (
   host       text not null,
   version    text not null,
   started_at timestamptz not null,
-  seen_at    timestamptz not null
+  seen_at    timestamptz not null,
+  url        text                                   -- where people open its screens; null: it has none, or does not listen yet
 );

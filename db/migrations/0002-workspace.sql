@@ -12,9 +12,10 @@ insert into workspace.company (name) values ('Our company');
 
 create table workspace.brand (
   id         uuid primary key,
-  name       text not null unique,
+  name       text not null,
   created_at timestamptz not null
 );
+create unique index brand_name on workspace.brand (lower(name));
 
 -- `id` is also the id of the account in the `auth` schema.
 create table workspace.member (

@@ -99,11 +99,13 @@ create table listening.import (
   file_name   text not null,
   format      text not null,
   mapping     jsonb,
+  encoding    text,                                -- CSV: utf-8, utf-16le, utf-16be or windows-1252, as it was recognised
   stored_file text,                                -- the uploaded file, removed when done
   total_bytes bigint,
   read_bytes  bigint not null default 0,
   new_count   int not null default 0,
   known_count int not null default 0,
+  changed_count int not null default 0,            -- edits and deletions by the author
   aside_count int not null default 0,
   state       text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   error       text,

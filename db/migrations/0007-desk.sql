@@ -14,12 +14,13 @@ create table desk.conversation (
   intent          text not null,
   sentiment       real,
   urgency         text not null check (urgency in ('low', 'normal', 'high', 'critical')),
-  state           text not null check (state in ('waiting_for_us', 'waiting_for_them', 'snoozed', 'closed')),
+  state           text not null check (state in ('waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed')),
   -- whose
   team_id         uuid not null,
   owner_id        uuid,
   queued_at       timestamptz,
   because         text,                             -- why this team: the rule's name
+  ruled           jsonb,                            -- ids of the rules that met it; null: none did
   -- the clock
   due_at          timestamptz,
   due_kind        text check (due_kind in ('first_response', 'next_response', 'resolution')),
@@ -34,6 +35,7 @@ create table desk.conversation (
   answered_until  timestamptz,                      -- what they wrote until then was answered outside Aerie
   window_until    timestamptz,                      -- the network takes no answer after that
   before_reply    jsonb,                            -- the clock as it stood before a reply that is on its way
+  before_rest     jsonb,                            -- the clock as it stood before a snooze or a closing
   -- history in brief
   opened_at       timestamptz not null,
   first_answered_at timestamptz,
@@ -45,6 +47,8 @@ create table desk.conversation (
   closed_at       timestamptz,
   closed_by       uuid,                             -- null while closed: Aerie itself
   outcome         text,
+  held_at         timestamptz,                      -- since when it has been held aside; kept while closed, so that closing can be undone
+  held_because    text,                             -- the rule that said so; null: it was read as spam
   changes         int not null default 0,           -- grows whenever something is said, for "changed while you typed"
   -- whose eyes: a team's for a direct conversation, everyone's (zeros) for a public one
   audience        uuid not null generated always as (case visibility when 'public' then '00000000-0000-0000-0000-000000000000'::uuid else team_id end) stored,
@@ -56,6 +60,8 @@ create table desk.conversation (
   constraint due_is_explained check ((due_at is null) = (due_kind is null) and (due_at is null) = (due_because is null)),
   constraint snoozed_says_until check ((state = 'snoozed') = (snoozed_until is not null)),
   constraint closed_says_when check ((state = 'closed') = (closed_at is not null) and (state = 'closed') = (outcome is not null)),
+  constraint held_stands_aside check (state <> 'held' or (held_at is not null and awaiting_since is not null and owner_id is null)),
+  constraint held_says_since check (held_at is null or state in ('held', 'closed')),
   constraint alarm_when_needed check (state <> 'snoozed' or alarm_at is not null),
   constraint due_rings_or_rang check (state <> 'waiting_for_us' or (alarm_at is null) = (breached_at is not null)),
   constraint rests_without_alarm check (state in ('waiting_for_us', 'snoozed') or alarm_at is null)
@@ -135,12 +141,40 @@ create table desk.target (
 );
 create unique index target_once on desk.target (coalesce(channel_id, '00000000-0000-0000-0000-000000000000'), coalesce(visibility, ''), coalesce(urgency, ''));
 
--- Which team gets it: the first rule that fits, in order.
+-- What is done with what comes in. Of the rules that fit, the first that names a team gives it; all else adds up.
 create table desk.rule (
   id      uuid primary key,
   place   int not null,
   name    text not null,
   fits    jsonb not null,                           -- contract.ts: Condition
-  team_id uuid not null
+  team_id uuid,                                     -- null: leaves the team as it is
+  does    jsonb not null default '{}'               -- contract.ts: RuleEffects
 );
 create index rule_in_order on desk.rule (place, id);
+
+-- Which rule did what to which conversation, once each. Let go after 90 days (desk/rules/forget-firings.ts).
+create table desk.rule_firing (
+  rule_id         uuid not null,
+  conversation_id uuid not null,
+  at              timestamptz not null,
+  name            text not null,                    -- the rule's name then
+  did             jsonb not null,                   -- contract.ts: RuleEffects, with the team it gave
+  primary key (conversation_id, rule_id)
+);
+create index rule_firing_newest on desk.rule_firing (rule_id, at);
+create index rule_firing_by_age on desk.rule_firing (at);
+
+-- Conversations a rule tells a team of that does not have them.
+create table desk.hint (
+  team_id         uuid not null,
+  conversation_id uuid not null,
+  at              timestamptz not null,
+  primary key (conversation_id, team_id)
+);
+create index hint_newest on desk.hint (team_id, at desc, conversation_id desc);
+
+-- From which confidence on what was read as spam is held aside; null: never. At most one row; none: the default (desk/rules/noise.ts).
+create table desk.noise (
+  single    boolean primary key default true check (single),
+  hold_from real
+);

@@ -65,7 +65,8 @@ create table auth."twoFactor" (
   "userId"                  uuid not null references auth."user" on delete cascade,
   verified                  boolean,
   "failedVerificationCount" integer,
-  "lockedUntil"             timestamptz
+  "lockedUntil"             timestamptz,
+  "lastStep"                bigint                 -- of the last code that was taken: none counts twice (RFC 6238 §5.2)
 );
 create index two_factor_of_user on auth."twoFactor" ("userId");
 create index two_factor_by_secret on auth."twoFactor" (secret);

@@ -2,7 +2,7 @@ import type { Channel } from '#channels'
 import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
-import { understandAll, type Assessment } from '#triage'
+import type { Assessment, Reader } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 import type { ReadAgain } from './read-again.ts'
 import { isQuiet, teamWatch, type Met } from './watching/meet.ts'
@@ -21,9 +21,9 @@ export const authorOf = ({ author, network, at, direction }: Fresh): Author => (
 })
 
 /** What each item is about, in the same order; null: it is ours, we know. */
-export async function understandItems(items: readonly Fresh[]): Promise<((Assessment & { itemId: string }) | null)[]> {
+export async function understandItems(reader: Reader, items: readonly Fresh[]): Promise<((Assessment & { itemId: string }) | null)[]> {
   const theirs = items.filter((item) => item.direction !== 'out')
-  const read = await understandAll(
+  const read = await reader.understandAll(
     theirs.map(({ text, subject, lang, visibility, author }) => {
       return { text, subject: subject ?? null, lang: lang ?? null, visibility, followers: author.followers ?? null }
     }),
@@ -53,8 +53,10 @@ export function arrivalsOf(
     return arrival
   }
   for (const [from, into] of merged) arrivalOf(into).mergedFrom.push(from)
-  for (const [i, { item, threadId }] of placed.entries())
-    arrivalOf(threadId).items.push({ ...arrivedItem(item, people[i]!, read[i]!), ...(isQuiet(met, item) && { quiet: true }) })
+  for (const [i, { item, threadId }] of placed.entries()) {
+    const arrived = arrivedItem(item, people[i]!, read[i]!)
+    arrivalOf(threadId).items.push(isQuiet(met, item) ? { ...arrived, quiet: true } : arrived)
+  }
   for (const one of followed) arrivalOf(one.threadId).changed.push({ ...one, assessment: again.get(one.itemId) ?? null })
   if (met.watches.size > 0 || met.keepsOut) watched(arrivals, placed, met)
   for (const arrival of arrivals.values()) arrival.items.sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -73,8 +75,9 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
   const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra } = item
+  const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
-  return { itemId, network, at, direction, visibility, subject, text, personId, followers, automatic, unprompted, writtenBy, assessment, extra }
+  return { itemId, network, at, direction, visibility, subject, text, personId, handle, followers, automatic, unprompted, writtenBy, assessment, extra }
 }
 
 /** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */

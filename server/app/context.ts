@@ -1,3 +1,4 @@
+import { openLearning } from '#triage'
 import { systemClock, type Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { openDb, openPool } from '#platform/db.ts'
@@ -35,6 +36,7 @@ export async function openContext(
     const [files, disk] = [openFiles(config.dataFolder), watchDisk(config)]
     const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files, disk }
     await jobs.declare(allJobs(platform))
+    opened.unshift(await openLearning(platform))
     return { ...platform, close }
   } catch (error) {
     await close().catch((late: unknown) => log.debug({ err: late }, 'what was opened could not all be closed'))

@@ -6,6 +6,8 @@ import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { watchesContract } from '../listening/watches/contract.ts'
 import { peopleContract } from '../people/contract.ts'
+import { providerContract } from '../triage/provider/contract.ts'
+import { triageContract } from '../triage/contract.ts'
 import { Done, workspaceContract } from '../workspace/contract.ts'
 
 export const ParkedView = z
@@ -30,6 +32,8 @@ export const contract = {
   ...listeningContract,
   ...watchesContract,
   ...peopleContract,
+  ...triageContract,
+  ...providerContract,
   ...deskContract,
   ...parkedContract,
   ...demoContract,

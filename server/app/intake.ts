@@ -2,7 +2,7 @@ import { moveCursor, readChannel, type Channel, type RawChange } from '#channels
 import { openOrJoin } from '#desk'
 import { follow, keep, keepHits, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Hit, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
-import { keepAssessments } from '#triage'
+import { keepAssessments, readerOf } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
@@ -25,10 +25,12 @@ export interface Delivery {
   importId?: string | null
 }
 
-/** What became of a delivery. `index` counts its items from 0. */
+/** What became of a delivery. `index` counts its items from 0, then its changes. */
 export interface TakenIn {
   new: number
   known: number
+  /** Of the changes, how many were taken: also one told before, and one that waits for its item. */
+  changed: number
   setAside: { index: number; id: string; reason: string }[]
 }
 
@@ -46,9 +48,11 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   const way = { platform, tx, now, channel: await readChannel(tx, channelId) }
   const taken = await spareNeighbours(tx, items, (some) => pass(way, some, []))
   const changed = await spareNeighbours(tx, changes, (some) => pass(way, [], some))
-  const misfits = [...broken, ...taken.refused.map(misfitOf), ...changed.refused.map(misfitOf)]
+  const refused = [...taken.refused, ...changed.refused]
+  const misfits = [...broken, ...refused.map(misfitOf)]
   await setAside(tx, now, channelId, importId, misfits)
   if (misfits.length > 0) await record(tx, now, [{ kind: 'item.set_aside', channelId, data: { count: misfits.length, importId } }])
+  const sent: readonly (Incoming | RawChange)[] = [...items, ...changes]
   const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
   await keepHits(
     tx,
@@ -58,7 +62,8 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   return {
     new: fresh,
     known: items.length - fresh - taken.refused.length,
-    setAside: taken.refused.map(({ one, reason }) => ({ index: items.indexOf(one), id: one.id, reason })),
+    changed: changes.length - changed.refused.length,
+    setAside: refused.map(({ one, reason }) => ({ index: sent.indexOf(one), id: one.id, reason })),
   }
 }
 
@@ -72,17 +77,19 @@ interface Way {
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
 async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number; hits: Hit[] }> {
-  const { fresh, early } = await sift(tx, channel.id, items)
-  const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(fresh)])
-  const met = await meetWatches(tx, fresh, read)
+  const reader = readerOf(platform)
+  const { fresh, early, watchesAsOf } = await sift(tx, channel.id, items)
+  const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(reader, fresh)])
+  const met = await meetWatches(tx, watchesAsOf, fresh, read)
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)
   await keepAssessments(
     tx,
+    reader.name,
     read.filter((one) => one !== null),
   )
   const { followed, files } = await follow(tx, now, channel.id, [...early, ...changes])
-  const again = await readAgain(tx, followed)
+  const again = await readAgain(tx, reader, followed)
   await openOrJoin(tx, now, arrivalsOf(channel, placement, people, read, followed, again, met), same)
   await followWatches(tx, now, channel.id, met, placement.placed, people)
   await record(tx, now, factsOf(channel, followed, same))

@@ -1,10 +1,14 @@
 import { readMailsOfFile } from '#channels'
+import { followTopics } from '#desk'
 import { importJob } from '#listening'
 import { forgetAnswers } from '#platform/http/forget-answers.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskJobs } from '../desk/jobs.ts'
 import { listeningJobs } from '../listening/jobs.ts'
+import { learnJob } from '../triage/learning/learn-job.ts'
+import { askJob } from '../triage/provider/ask-job.ts'
+import { readTopicsJob } from '../triage/topics/learning/read-topics-job.ts'
 import { workspaceJobs } from '../workspace/jobs.ts'
 import { colleaguesJob } from './demo/colleagues.ts'
 import { takeIn } from './intake.ts'
@@ -15,6 +19,9 @@ export const allJobs = (platform: Platform): Job<never>[] => [
   ...workspaceJobs(platform),
   ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)),
+  learnJob(platform),
+  readTopicsJob(platform, followTopics),
+  askJob(platform),
   ...deskJobs(platform),
   colleaguesJob(platform),
 ]

@@ -1,13 +1,16 @@
 import type { Followed } from '#listening'
 import { readFollowers } from '#people'
-import { readAssessments, renewAssessments, understandAll, type Assessment } from '#triage'
+import { asCorrected, readAssessments, renewAssessments, type Assessment, type Reader } from '#triage'
 import type { Tx } from '#platform/db.ts'
 
 /** What an edited item was read to be now, by item id. */
 export type ReadAgain = ReadonlyMap<string, Assessment>
 
-/** Reads anew what authors of theirs wrote otherwise, and keeps that in the place of the first reading. The language read first serves as a hint. */
-export async function readAgain(tx: Tx, followed: readonly Followed[]): Promise<ReadAgain> {
+/**
+ * Reads anew what authors of theirs wrote otherwise, and keeps that in the place of the first reading. The language read first
+ * serves as a hint; what people said is right stays so.
+ */
+export async function readAgain(tx: Tx, reader: Reader, followed: readonly Followed[]): Promise<ReadAgain> {
   const edited = followed.filter((one) => one.change === 'edited' && one.direction === 'in')
   if (edited.length === 0) return new Map()
   const before = await readAssessments(
@@ -18,7 +21,7 @@ export async function readAgain(tx: Tx, followed: readonly Followed[]): Promise<
     tx,
     edited.map((one) => one.identityId),
   )
-  const read = await understandAll(
+  const read = await reader.understandAll(
     edited.map(({ itemId, identityId, text, subject, visibility }) => {
       const lang = before.get(itemId)?.language ?? null
       return { text, subject, lang, visibility, followers: followers.get(identityId) ?? null }
@@ -26,7 +29,8 @@ export async function readAgain(tx: Tx, followed: readonly Followed[]): Promise<
   )
   await renewAssessments(
     tx,
+    reader.name,
     edited.map(({ itemId }, i) => ({ itemId, ...read[i]! })),
   )
-  return new Map(edited.map(({ itemId }, i) => [itemId, read[i]!]))
+  return new Map(edited.map(({ itemId }, i) => [itemId, asCorrected(read[i]!, before.get(itemId)?.opinions ?? [])]))
 }

@@ -6,21 +6,27 @@ import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
 import { watchesRoutes } from '../listening/watches/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { providerRoutes } from '../triage/provider/routes.ts'
+import { triageRoutes } from '../triage/routes.ts'
 import { workspaceRoutes } from '../workspace/routes.ts'
+import { brandIsFree } from './in-use/brand-is-free.ts'
+import { correctable, sight } from './correctable.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { takeIn } from './intake.ts'
 import { parkedRoutes } from './parked/routes.ts'
-import { teamIsFree } from './team-is-free.ts'
+import { teamIsFree } from './in-use/team-is-free.ts'
 import { watchReaders } from './watching/readers.ts'
 
 /** Every endpoint of /api/v1, in the order of the flow. */
 export function openDomains(http: FastifyInstance, platform: Platform): void {
   const all = [
-    ...workspaceRoutes(platform, teamIsFree),
+    ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
     listeningRoutes(platform, takeIn),
     watchesRoutes(watchReaders),
     peopleRoutes(platform),
+    triageRoutes(platform, correctable, sight),
+    providerRoutes(platform, correctable),
     deskRoutes(platform),
     parkedRoutes(platform),
     demoRoutes(platform),

@@ -32,6 +32,9 @@ test('a database that goes away during the start is waited for, and the start be
       create trigger cut before insert or update on ${place} for each row execute function cut_${n}()`)
   const { names, end } = await begin()
   expect(names).toEqual(['database', 'context', 'workers', 'web'])
+  expect((await database.pool.query<{ url: string }>('select url from platform.process')).rows[0]!.url, 'where its screens are').toMatch(
+    /^http:\/\/127\.0\.0\.1:[1-9]/,
+  )
   for (const n of PLACES.keys()) expect((await database.pool.query<{ cut: boolean }>(`select is_called as cut from cut_${n}`)).rows[0]!.cut).toBe(true)
   expect(await end()).toBe(true)
 }, 60_000)

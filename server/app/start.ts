@@ -1,9 +1,10 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
+import { makeFirstRules } from '#desk'
 import { isAway } from '#platform/outage/away.ts'
 import { systemClock } from '#platform/clock.ts'
 import { ConfigError, type Config } from '#platform/config.ts'
-import { openPool } from '#platform/db.ts'
+import { inTransaction, openPool } from '#platform/db.ts'
 import type { Log } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import type { InUse } from '#platform/postgres/keeping.ts'
@@ -11,6 +12,7 @@ import { openDatabase } from '#platform/postgres/open.ts'
 import type { Platform } from '#platform/work.ts'
 import { ensureSetup } from '../workspace/setup/ensure-setup.ts'
 import { openContext } from './context.ts'
+import { sayAddress } from './health/heartbeat.ts'
 import { VERSION } from './health/version.ts'
 import { startWeb } from './web.ts'
 import { startWorkers } from './workers.ts'
@@ -67,6 +69,7 @@ async function startOn(url: string, config: Config, { log, say, signal, running 
   running.push({ name: 'context', close: () => platform.close() })
   signal.throwIfAborted()
   const setupLink = config.roles.includes('web') ? await ensureSetup(platform) : null
+  if (config.roles.includes('web')) await inTransaction(platform.db, makeFirstRules)
   if (config.roles.includes('worker')) running.push(await startWork(platform))
   if (config.roles.includes('web')) running.push(await openDoors(platform, setupLink, say))
   else say('Working in the background. This process has no screens (AERIE_ROLES).')
@@ -96,6 +99,7 @@ async function openDoors(platform: Platform, setupLink: string | null, say: (lin
     throw error
   })
   const url = port === 0 && !platform.config.urlIsGiven ? address : expected
+  await sayAddress(platform, url)
   if (setupLink) say(`Aerie runs. Open this link in a browser to make the first administrator; it works once:\n\n  ${setupLink.replace(expected, url)}\n`)
   else say(`Aerie is at ${url}`)
   return { name: 'web', close: () => web.close() }

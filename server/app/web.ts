@@ -6,8 +6,9 @@ import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
 import { setHeaders } from '#platform/http/headers.ts'
 import { limitCalls } from '#platform/http/limits.ts'
-import { acceptNdjson } from '#platform/http/ndjson.ts'
+import { acceptJson } from '#platform/http/ndjson.ts'
 import { sendProblem } from '#platform/http/problem.ts'
+import { refuseNul } from '#platform/http/refuse-nul.ts'
 import { logRequests } from '#platform/http/request-log.ts'
 import { serveWebApp } from '#platform/http/web-app.ts'
 import { newId } from '#platform/ids.ts'
@@ -49,6 +50,9 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   await http.ready()
 }
 
+/** Their bodies hold what people wrote elsewhere: it is cleaned (channels/raw-item.ts), not refused. */
+const BRING_OTHERS_WORDS = ['POST /api/v1/items', 'POST /api/v1/set-aside/:id/retry']
+
 /** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */
 async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyInstance> {
   const { config, log } = platform
@@ -66,7 +70,8 @@ async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyIn
     throw new Refusal('not-found', 'no-such-address', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`)
   })
   denyByDefault(http, door, [DOCS])
-  acceptNdjson(http)
+  refuseNul(http, BRING_OTHERS_WORDS)
+  acceptJson(http)
   logRequests(http)
   await setHeaders(http, config)
   await limitCalls(http)

@@ -6,6 +6,12 @@ const text = (max: number) => z.string().max(max).overwrite(clean)
 const short = text(500)
 const name = short.min(1)
 
+/** A link to a page. What is none, or could do something when it is opened (`javascript:`), is as good as left out. */
+const page = text(2000)
+  .nullish()
+  .overwrite((value) => (value && PAGE.test(value) ? value : null))
+const PAGE = /^https?:\/\/[^\s/?#]/i
+
 /** Nothing was written on a network before 1970; what says so, or is far ahead, is a broken date. */
 const [EARLIEST, LATEST] = [new Date('1970-01-01T00:00:00Z'), new Date('2100-01-01T00:00:00Z')]
 const instant = z.date().min(EARLIEST, 'a date before 1970').max(LATEST, 'a date after 2099')
@@ -52,7 +58,7 @@ export const RawItem = z
         id: short.nullish(),
         handle: short.nullish(),
         name: short.nullish(),
-        url: text(2000).nullish(),
+        url: page,
         followers: count.overwrite((value) => Math.min(value, MOST_FOLLOWERS)).nullish(),
       })
       .refine((author) => author.id || author.handle?.replace(/^@/, ''), 'an id or a handle is needed'),
@@ -62,7 +68,7 @@ export const RawItem = z
       .pipe(instant),
     inReplyTo: short.nullish(),
     visibility: z.enum(['public', 'direct']).default('public'),
-    url: text(2000).nullish(),
+    url: page,
     lang: short.max(35).nullish(),
     // Beyond the five: what adapters know and the public shape may carry.
     direction: z.enum(['in', 'out']).default('in'),

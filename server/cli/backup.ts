@@ -4,9 +4,11 @@ import { systemClock } from '#platform/clock.ts'
 import { readMasterKey } from '#platform/secrets.ts'
 import { keyPrintOf, LEFT_OUT } from './kept.ts'
 import { say, withDatabase } from './open.ts'
+import { demandPlace } from './place.ts'
 
-/** Writes everything into one file. `withKey`: the secret key, too. */
+/** Writes everything into one file. `withKey`: the secret key, too. Refuses a place where no file can be made. */
 export async function backup(file: string, withKey: boolean): Promise<void> {
+  await demandPlace(file)
   const manifest = await withDatabase(({ config: { dataFolder, secretKey }, database }) => {
     const key = readMasterKey(dataFolder, secretKey)
     return makeBackup(

@@ -47,10 +47,21 @@ const WRONG: [number, string[], Record<string, string>, string][] = [
   [2, ['key', 'create', '--name', 'x', '--role', 'lead'], { AERIE_LOG: 'loud' }, 'AERIE_LOG'],
   [4, ['key', 'create', '--name', 'x', '--role', 'lead'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' }, 'Nothing listens there'],
   [5, ['restore', aerie], {}, 'not a whole backup'],
-  [2, ['restore', '/nowhere'], {}, 'cannot be read'],
+  [2, ['restore', '/nowhere'], {}, 'There is no file /nowhere'],
+  [2, ['backup', '/nonexistent/x.tar.gz'], {}, 'There is no folder /nonexistent.'],
+  [2, ['backup', folder], {}, 'is a folder. Name the file'],
+  [2, ['import', '--channel', 'x', '/nowhere'], {}, 'There is no file /nowhere'],
+  [2, ['import', '--channel', 'x', folder], {}, 'is a folder. Name the file'],
+  [2, ['import', '--channel', 'x', '/dev/null'], {}, 'Name the file'],
+  [2, ['import', '--channel', ' ', aerie], {}, '--channel: '],
+  [2, ['key', 'create', '--name', '', '--role', 'lead'], {}, '--name: '],
+  [2, ['user', 'add', '--name', 'Ada', '--email', 'not-an-email', '--role', 'agent'], {}, '--email: '],
+  [2, ['key', 'create', '--name', 'x', '--role', 'lead'], { AERIE_DATA: '/proc/x' }, 'AERIE_DATA: /proc/x cannot be written to'],
 ]
 test.each(WRONG)('ends with %i: %j', async (code, args, env, said) => {
-  expect(await run(args, env)).toMatchObject({ code, out: '', err: expect.stringContaining(said) as string })
+  const ran = await run(args, env)
+  expect(ran).toMatchObject({ code, out: '', err: expect.stringContaining(said) as string })
+  expect(ran.err, 'a sentence, and no trace').not.toMatch(/^\s+at /m)
 })
 
 test('a key is printed alone, and opens the door', async () => {
@@ -78,6 +89,16 @@ test('a member is added with teams, and not twice', async () => {
     ).rows,
   ).toEqual([{ name: 'Ada Baker', team: 'Night watch' }])
   expect(await run(args, on(database))).toMatchObject({ code: 5, err: expect.stringContaining('is there already') as string })
+})
+
+test('a link leads to the app that runs, unless the public address is set', async () => {
+  await using database = await makeDatabase()
+  const add = async (email: string, env: Record<string, string> = {}) =>
+    (await run(['user', 'add', '--name', 'Ada', '--email', email, '--role', 'agent'], { ...on(database), ...env })).out
+  expect(await add('a@example.com')).toMatch(/^http:\/\/127\.0\.0\.1:4600\//)
+  await database.pool.query(`insert into platform.process values (gen_random_uuid(), '{web}', 'here', '0', now(), now(), 'http://127.0.0.1:4555')`)
+  expect(await add('b@example.com')).toMatch(/^http:\/\/127\.0\.0\.1:4555\/reset-password/)
+  expect(await add('c@example.com', { AERIE_URL: 'https://care.example.com' })).toMatch(/^https:\/\/care\.example\.com\//)
 })
 
 test('a member who lost the phone is let in by the password alone', async () => {

@@ -15,8 +15,11 @@ export function exitCodeOf(error: unknown): number {
   return EXIT.failed
 }
 
-/** What a person is told about an error: a sentence where there is one, the whole trace when it is a fault. */
+/** What a person is told about an error: a sentence. Of what nobody thought of, where it came from is told to who asks for it (AERIE_LOG=debug). */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return exitCodeOf(error) === EXIT.failed ? (error.stack ?? error.message) : error.message
+  if (exitCodeOf(error) !== EXIT.failed) return error.message
+  return /^(debug|trace)$/.test(process.env['AERIE_LOG'] ?? '') ? (error.stack ?? error.message) : `${error.message}\n${TRACE}`
 }
+
+const TRACE = 'This should not happen. Run it again with AERIE_LOG=debug to see where it comes from, and report that.'

@@ -1,15 +1,30 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { takeIn } from '../app/intake.ts'
 import { findOrMakeChannel, readMailsOfFile } from '#channels'
-import { beginningOf, formatOf, guessMapping, keepImport, missingFrom, runImport, sampleOf, type Format, type Mapping } from '#listening'
+import {
+  beginningOf,
+  ENCODING_NAMES,
+  encodingOfFile,
+  formatOf,
+  guessMapping,
+  keepImport,
+  missingFrom,
+  ReadError,
+  runImport,
+  sampleOf,
+  type Reading,
+} from '#listening'
 import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
+import { listeningContract } from '../listening/contract.ts'
+import { fits } from './fits.ts'
 import { say } from './open.ts'
+import { sizeOfFile } from './place.ts'
 import { withPlatform } from './with-platform.ts'
 
 /** How often progress is told, rows. */
@@ -19,14 +34,13 @@ const TELL_EVERY = 5_000
  * Takes a file in from the command line. Broken rows go to FILE.rejected.jsonl with the reason; the rest goes in. Running it
  * twice adds nothing. Ctrl-C ends it after the batch at hand; running it again does the rest.
  */
-export async function importFile(file: string, channel: string): Promise<void> {
-  const { size } = await stat(file).catch(() => {
-    throw new Refusal('not-found', 'no-such-file', `There is no file ${file}, or it may not be read. Check the name.`)
-  })
+export async function importFile(file: string, typed: { channel: string }): Promise<void> {
+  const { channel } = fits(listeningContract['POST /imports/:id/begin'].body.pick({ channel: true }), typed)
+  const size = await sizeOfFile(file)
   const format = formatOf(basename(file), await beginningOf(file))
-  const mapping = await mappingOf(file, format)
+  const reading = await lookAt(file, format).catch(refuseUnreadable)
   await withPlatform(async (platform) => {
-    const id = await writeDown(platform, { file, size, format, mapping, channel })
+    const id = await writeDown(platform, { file, size, reading, channel })
     const rejects = new Rejects(`${file}.rejected.jsonl`)
     await rejects.clear()
     let told = 0
@@ -35,15 +49,15 @@ export async function importFile(file: string, channel: string): Promise<void> {
       readMail: readMailsOfFile(platform),
       signal: endsOnInterrupt(),
       onRejected: (row) => rejects.add(row),
-      onProgress({ read_bytes: read, new_count: fresh, known_count: known, aside_count: aside }) {
-        if (fresh + known + aside - told < TELL_EVERY) return
-        told = fresh + known + aside
+      onProgress({ read_bytes: read, new_count: fresh, known_count: known, changed_count: changed, aside_count: aside }) {
+        if (fresh + known + changed + aside - told < TELL_EVERY) return
+        told = fresh + known + changed + aside
         say(`${Math.floor((read / size) * 100)} %: ${told.toLocaleString('en')} rows, ${fresh.toLocaleString('en')} new`)
       },
     })
     await rejects.close()
     say(
-      `Done: ${done.new_count.toLocaleString('en')} new, ${done.known_count.toLocaleString('en')} known already, ${done.aside_count.toLocaleString('en')} set aside.`,
+      `Done: ${done.new_count.toLocaleString('en')} new, ${done.known_count.toLocaleString('en')} known already, ${done.changed_count > 0 ? `${done.changed_count.toLocaleString('en')} edited or taken back, ` : ''}${done.aside_count.toLocaleString('en')} set aside.`,
     )
     if (done.aside_count > 0)
       say(`What could not be taken in, each row with the reason: ${rejects.file}. It also waits on the import screen, to be mended and tried again.`)
@@ -51,9 +65,11 @@ export async function importFile(file: string, channel: string): Promise<void> {
 }
 
 /** CSV: what the columns are, by their names. Refuses a file whose columns do not tell. */
-async function mappingOf(file: string, format: Format): Promise<Mapping | null> {
-  if (format !== 'csv') return null
-  const { columns } = await sampleOf(file, format)
+async function lookAt(file: string, format: Reading['format']): Promise<Reading> {
+  const encoding = await encodingOfFile(file, format)
+  if (!encoding) return { format, encoding, mapping: null }
+  if (encoding !== 'utf-8') say(`Read as ${ENCODING_NAMES[encoding]}: the file is not UTF-8.`)
+  const { columns } = await sampleOf(file, format, encoding)
   const mapping = guessMapping(columns)
   const lacks = missingFrom(mapping)
   if (lacks.length > 0)
@@ -67,20 +83,23 @@ async function mappingOf(file: string, format: Format): Promise<Mapping | null> 
       .map(([field, column]) => `${field} ← ${column}`)
       .join(', ')}`,
   )
-  return mapping
+  return { format, encoding, mapping }
 }
 
-function writeDown(platform: Platform, one: { file: string; size: number; format: Format; mapping: Mapping | null; channel: string }): Promise<string> {
+function refuseUnreadable(error: unknown): never {
+  throw error instanceof ReadError ? new Refusal('invalid', 'unreadable-file', error.message) : error
+}
+
+function writeDown(platform: Platform, one: { file: string; size: number; reading: Reading; channel: string }): Promise<string> {
   const now = platform.clock.now()
   return inTransaction(platform.db, async (tx) => {
     const channelId = await findOrMakeChannel({ tx, by: AERIE, now }, { network: 'file', name: one.channel })
-    const mapping = one.mapping as Record<string, string> | null
     const given = {
       id: newId(),
       channelId,
       fileName: basename(one.file),
-      format: one.format,
-      mapping,
+      ...one.reading,
+      mapping: one.reading.mapping as Record<string, string> | null,
       storedFile: null,
       totalBytes: one.size,
       state: 'running' as const,

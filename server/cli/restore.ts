@@ -9,10 +9,12 @@ import { InUse } from '#platform/postgres/keeping.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { JOB_SCHEMA } from './kept.ts'
 import { say, withDatabase, type Opened } from './open.ts'
+import { sizeOfFile } from './place.ts'
 import { bringKey } from './restored-key.ts'
 
 /** Puts a backup in the place of what is there. Refuses while Aerie runs, and a workspace that is not empty unless `replace`. */
 export async function restore(file: string, replace: boolean): Promise<void> {
+  await sizeOfFile(file)
   say(`Checking ${file} …`)
   const manifest = await checkBackup(file)
   say(`It was made on ${manifest.madeAt} by Aerie ${manifest.aerie} and is whole. Restoring …`)

@@ -4,7 +4,7 @@ import { VERSION } from '../app/health/version.ts'
 import { ROLES } from '../workspace/role.ts'
 
 const EXIT_CODES = `
-Exit codes: 0 done · 1 failed, or doctor found something bad · 2 wrong usage or a wrong setting · 3 in use by another Aerie ·
+Exit codes: 0 done · 1 failed, or doctor found something bad · 2 wrong usage, a wrong setting or file · 3 in use by another Aerie ·
 4 the database cannot be used · 5 refused
 Settings come from the environment, as for npm start: AERIE_DATA, DATABASE_URL … (docs/running.md)`
 
@@ -33,7 +33,7 @@ const importing = (): Command =>
     .requiredOption('--channel <name>', 'the channel they belong to; made when there is none of that name')
     .argument('<file>', 'the file; rows that cannot be taken in go to FILE.rejected.jsonl with the reason')
     .addHelpText('after', examples('bin/aerie import --channel "Old inbox" inbox.mbox', 'bin/aerie import --channel "Tweets 2026" tweets.csv'))
-    .action(async (file: string, { channel }: { channel: string }) => (await import('./import.ts')).importFile(file, channel))
+    .action(async (file: string, options: { channel: string }) => (await import('./import.ts')).importFile(file, options))
 
 const key = (): Command =>
   new Command('key').description('keys for programs').addCommand(

@@ -1,8 +1,10 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
+import { memberContract } from '../workspace/contract.ts'
 import { inviteMember } from '../workspace/member/invite-member.ts'
 import { memberWithAddress, resetSecondFactor } from '../workspace/member/reset-second-factor.ts'
 import { readTeams, type Role } from '#workspace'
+import { fits } from './fits.ts'
 import { inWork, say } from './open.ts'
 import { withPlatform } from './with-platform.ts'
 
@@ -15,9 +17,10 @@ export interface Newcomer {
 }
 
 /** Adds a member and prints the link with which they set their password; with mail set up it is mailed. Refuses an address in use and a team that is not there. */
-export async function addUser(newcomer: Newcomer): Promise<void> {
+export async function addUser({ team, ...typed }: Newcomer): Promise<void> {
+  const newcomer = fits(memberContract['POST /members'].body, typed)
   const link = await withPlatform(async (platform) => {
-    const teams = await teamsNamed(platform, newcomer.team)
+    const teams = await teamsNamed(platform, team)
     const invited = await inWork(platform.db, (work) => inviteMember(platform, work, { ...newcomer, teams }))
     return invited.link
   })

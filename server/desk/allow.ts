@@ -24,11 +24,12 @@ export function maySee(by: Actor, v: Visibility): boolean {
   return v.visibility === 'public' || seesAll(by) || by.teams.includes(v.teamId) || v.ownerId === by.id || v.mentioned.includes(by.id)
 }
 
-/** The same in SQL, over `conversation`. */
-export function visibleTo(by: Actor): RawBuilder<boolean> {
+/** The same in SQL, over `conversation`, or what it is called there. */
+export function visibleTo(by: Actor, table = 'conversation'): RawBuilder<boolean> {
   if (seesAll(by)) return sql`true`
-  return sql`(conversation.audience = any(${audiencesOf(by)}::uuid[]) or conversation.owner_id = ${by.id}
-    or exists (select from desk.mention where mention.conversation_id = conversation.id and mention.member_id = ${by.id}))`
+  const c = sql.ref(table)
+  return sql`(${c}.audience = any(${audiencesOf(by)}::uuid[]) or ${c}.owner_id = ${by.id}
+    or exists (select from desk.mention where mention.conversation_id = ${c}.id and mention.member_id = ${by.id}))`
 }
 
 /** The audiences an actor is part of: everyone's, and the teams'. Not for those who see all. */

@@ -44,6 +44,8 @@ export interface ArrivedItem {
   subject: string | null
   text: string
   personId: string
+  /** The author's, as the network tells it; null: it tells none. */
+  handle: string | null
   /** Those who follow the author there; null: not known. */
   followers: number | null
   /** An auto-reply or a bounce: shown, starts and stops no clock. */

@@ -1,164 +1,16 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { inTransaction } from '#platform/db.ts'
-import type { Fact } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
-import type { Jobs } from '#platform/jobs.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Actor, Work } from '#platform/work.ts'
-import { ringDue } from './alarms/ring-due.ts'
-import { removeNote } from './notes/remove-note.ts'
-import { tag } from './notes/tag.ts'
-import { writeNote } from './notes/write-note.ts'
-import { claim } from './owning/claim.ts'
-import { claimNext } from './owning/claim-next.ts'
-import { hand } from './owning/hand.ts'
-import { release } from './owning/release.ts'
-import { takeOver } from './owning/take-over.ts'
-import { react } from './reacting/react.ts'
-import { recomputeBatch } from './recompute/recompute.ts'
-import { reply } from './reply/reply.ts'
-import { close } from './resting/close.ts'
-import { reopen } from './resting/reopen.ts'
-import { snooze } from './resting/snooze.ts'
-import { wake } from './resting/wake.ts'
-import { setCalendar } from './settings/set-calendar.ts'
-import { setTargets } from './settings/set-targets.ts'
+import type { Actor } from '#platform/work.ts'
+import { makeRandom } from '../../test/chance.ts'
 import { brokenLaw } from '../../test/law.ts'
-import { arrival, openStage, posted, said, type Stage } from '../../test/stage.ts'
+import { MOVES, type Run } from '../../test/moves.ts'
+import { arrival, openStage, said, type Stage } from '../../test/stage.ts'
 
 /** Threads in play in one run; which of them are conversations, the run finds out. */
 const THREADS = 4
-const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
-const FIRST = '00000000-0000-0000-0000-000000000000'
-const noJobs = { send: async () => undefined } as unknown as Jobs
-
-interface Run {
-  stage: Stage
-  /** As listening keeps them: nothing more comes in for one that was merged. */
-  threads: string[]
-  /** Merged ones: commands still come for them. */
-  merged: string[]
-  /** Members and teams that come and go in this run. */
-  cast: Actor[]
-  outgoing: string[]
-}
-
-/** One step of a run: what is done, with numbers to choose by. */
-type Move = (run: Run, pick: <T>(from: readonly T[]) => T, minutes: number) => Promise<unknown>
-
-const at = (run: Run, minutes: number): Date => new Date(run.stage.now.getTime() + minutes * 60_000)
-const command =
-  (does: (work: Work, id: string, run: Run, pick: <T>(from: readonly T[]) => T, minutes: number) => Promise<unknown>): Move =>
-  (run, pick, minutes) =>
-    run.stage.as(pick(run.cast), (work) => does(work, pick([...run.threads, ...run.merged]), run, pick, minutes))
-const happened = (kind: string, conversationId: string | null, data: Record<string, unknown>): Fact => ({
-  place: '1:1',
-  at: new Date(0),
-  kind,
-  by: null,
-  conversationId,
-  personId: null,
-  channelId: null,
-  data,
-})
-
-const MOVES: Record<string, Move> = {
-  theirs: (run, pick, minutes) =>
-    run.stage.bring(
-      arrival(run.stage.social, pick(run.threads), [
-        said(at(run, minutes - 90), 'Hello?', {
-          visibility: pick(['public', 'public', 'direct']),
-          assessment: { language: null, intent: 'question', sentiment: 0, urgency: pick(URGENCIES), reasons: [] },
-        }),
-      ]),
-    ),
-  ours: (run, pick, minutes) => run.stage.bring(arrival(run.stage.social, pick(run.threads), [posted(at(run, minutes - 90), 'Hello!')])),
-  history: (run, pick, minutes) =>
-    run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hi?')], { lastOwnAt: at(run, 45 - minutes) })),
-  automatic: (run, pick) => run.stage.bring(arrival(run.stage.mail, pick(run.threads), [said(run.stage.now, 'I am away', { automatic: true })])),
-  several: (run, pick, minutes) =>
-    run.stage.bring(
-      ...run.threads
-        .slice(1)
-        .map((thread, i) => arrival(run.stage.social, thread, [said(at(run, -minutes * i), 'And?'), posted(at(run, pick([-1, 1])), 'So.')])),
-    ),
-  merge: (run, pick) => {
-    const [into, ...from] = run.threads.filter(() => pick([true, false]))
-    if (!into || from.length === 0) return Promise.resolve()
-    run.threads = run.threads.map((thread) => (from.includes(thread) ? newId() : thread))
-    run.merged.push(...from)
-    return run.stage.bring(arrival(run.stage.social, into, [said(run.stage.now, 'Parent')], { mergedFrom: from }))
-  },
-  claim: command((work, id) => claim(work, id)),
-  claimNext: command((work) => claimNext(work)),
-  takeOver: command((work, id, run, pick) => takeOver(work, id, pick(run.cast).id)),
-  handToMember: command((work, id, run, pick) => hand(work, id, { memberId: pick(run.cast).id, why: 'yours' })),
-  handToTeam: command((work, id, run, pick) => hand(work, id, { teamId: pick([run.stage.care, run.stage.sales]), why: '' })),
-  release: command((work, id) => release(work, id)),
-  snooze: command((work, id, _, __, minutes) => snooze(work, id, new Date(work.now.getTime() + minutes * 60_000))),
-  wake: command((work, id) => wake(work, id)),
-  close: command((work, id, _, pick) => close(work, id, pick(['answered', 'spam']))),
-  reopen: command((work, id) => reopen(work, id)),
-  note: command((work, id, run, pick) => writeNote(work, id, { text: 'Look', mentions: [pick(run.cast).id] })),
-  removeNote: command(async (work) => {
-    const { rows } = await sql<{ id: string }>`select id from desk.note where by = ${work.by.id} and removed_at is null limit 1`.execute(work.tx)
-    return rows[0] && removeNote(work, rows[0].id)
-  }),
-  tag: command((work, id, _, pick) => tag(work, id, pick([[], ['a'], ['a', 'b']]))),
-  reply: command(async (work, id, run, pick) => {
-    const draft = {
-      text: 'It comes tomorrow.',
-      visibility: 'public' as const,
-      changes: pick([0, 1, 2]),
-      anyway: pick([true, true, false]),
-      afterwards: pick(['wait', 'wait', 'close'] as const),
-    }
-    run.outgoing.push((await reply(work, id, draft)).outgoing.id)
-  }),
-  messages: (run, pick) =>
-    inTransaction(run.stage.database.db, (tx) =>
-      react(tx, run.stage.now, [
-        happened(pick(['message.sent', 'message.failed', 'message.cancelled', 'message.retried']), pick([...run.threads, ...run.merged]), {
-          outboxId: pick([...run.outgoing, newId()]),
-        }),
-      ]),
-    ),
-  time: async (run, _, minutes) => {
-    run.stage.pass(minutes * 10)
-    while ((await ringDue(run.stage.database.db, run.stage.now, 3)) > 0);
-  },
-  hours: async (run, pick) => {
-    const week = pick([
-      null,
-      {
-        mon: [
-          ['09:00', '12:00'],
-          ['13:00', '17:00'],
-        ],
-        tue: [['00:00', '24:00']],
-      } as { mon: [string, string][] },
-    ])
-    await run.stage.as(run.stage.lea, (work) =>
-      setCalendar(work, noJobs, pick([run.stage.care, run.stage.sales]), { week, holidays: [{ date: '2026-03-09', name: 'Feast' }] }),
-    )
-    await recomputeBatch(run.stage.database.db, run.stage.now, null, FIRST)
-  },
-  targets: async (run, _, minutes) => {
-    const target = { channelId: null, visibility: null, urgency: null, firstResponse: minutes, nextResponse: minutes * 2, resolution: minutes * 5 }
-    await run.stage.as(run.stage.lea, (work) => setTargets(work, noJobs, [target, { ...target, channelId: run.stage.social.id, firstResponse: 7 }]))
-    await recomputeBatch(run.stage.database.db, run.stage.now, null, FIRST)
-  },
-  memberLeaves: (run, pick) =>
-    inTransaction(run.stage.database.db, async (tx) => {
-      const gone = pick(run.cast)
-      if (run.cast.length < 3) return
-      run.cast = run.cast.filter((one) => one !== gone)
-      await sql`update workspace.member set removed_at = ${run.stage.now} where id = ${gone.id}`.execute(tx)
-      await react(tx, run.stage.now, [happened('member.removed', null, { memberId: gone.id })])
-    }),
-}
 
 test('whatever is done in whatever order, the law of the desk holds after each step', async () => {
   await using stage = await openStage()
@@ -183,10 +35,11 @@ test('whatever is done in whatever order, the law of the desk holds after each s
         expect(await brokenLaw(stage.database.db), `after ${move}`).toEqual({})
       }
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 45, endOnFailure: true },
   )
   expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(200)
-  for (const move of ['claim', 'reply', 'merge', 'snooze', 'close', 'handToTeam', 'messages']) expect(done).toContain(move)
+  const needed = ['claim', 'reply', 'merge', 'snooze', 'close', 'undoClose', 'undoSnooze', 'handToTeam', 'messages', 'notSpam', 'rules']
+  for (const move of needed) expect(done).toContain(move)
 }, 120_000)
 
 /** A run has threads and members of its own, in the company of the stage. */
@@ -230,6 +83,7 @@ test('many who claim, hand and answer at once while more comes in: no deadlock, 
         'reply',
         'messages',
         'theirs',
+        'notSpam',
         'several',
         'note',
         'tag',
@@ -258,16 +112,5 @@ async function expectOwnersAsTold(stage: Stage): Promise<void> {
       if (kind === 'conversation.replied') owner ??= by
     }
     expect(ownerId).toBe(owner)
-  }
-}
-
-/** Numbers that look like chance and are the same each time (mulberry32, public domain). */
-function makeRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
 import { openScene } from '../../test/scene.ts'
 import { countStatements } from '../../test/statements.ts'
 
@@ -170,6 +171,7 @@ describe('finding', () => {
       after = page.next
     }
     expect(said).toEqual(['Another matter', 'Anna chimes in', 'Ben asks', 'Our answer', 'First'])
+    expect(await scene.lea.refused('GET /people/:id/timeline', { params: { id: newId() }, query: {} })).toMatchObject({ status: 404, code: 'no-such-person' })
   })
 
   test('tags are set, listed and found by', async () => {

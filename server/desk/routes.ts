@@ -3,13 +3,15 @@ import type { Platform } from '#platform/work.ts'
 import { deskContract } from './contract.ts'
 import { openPresence } from './presence/presence.ts'
 import { actingRoutes } from './routes/acting.ts'
+import { floodRoutes } from './routes/flood.ts'
 import { readingRoutes } from './routes/reading.ts'
+import { routingRoutes } from './routes/routing.ts'
 import { settingRoutes } from './routes/setting.ts'
 import { openDirectory } from './view/directory.ts'
 
 /** The desk's endpoints. */
 export function deskRoutes(platform: Platform): Routes {
   const desk = { platform, directory: openDirectory(platform.live), presence: openPresence(platform) }
-  const handlers = [readingRoutes(desk), actingRoutes(desk), settingRoutes(desk)].map((some) => some.handlers)
+  const handlers = [readingRoutes(desk), actingRoutes(desk), settingRoutes(desk), routingRoutes(desk), floodRoutes()].map((some) => some.handlers)
   return { contract: deskContract, handlers: Object.assign({}, ...handlers) as Routes['handlers'] }
 }

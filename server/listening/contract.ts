@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { Done, Id } from '#workspace'
+import { DescribedItem } from './described-item.ts'
+import { ENCODINGS } from './import/csv/encoding.ts'
 
 export const ImportView = z
   .object({
@@ -12,10 +14,14 @@ export const ImportView = z
     format: z.enum(['jsonl', 'csv', 'mbox']),
     /** CSV: our field → their column. */
     mapping: z.record(z.string(), z.string()).nullable(),
+    /** CSV: how the file was recognised to be written; null otherwise. */
+    encoding: z.enum(ENCODINGS).nullable(),
     totalBytes: z.number().nullable(),
     readBytes: z.number(),
     new: z.number().int(),
     known: z.number().int(),
+    /** Edits and deletions by the author that were taken. */
+    changed: z.number().int(),
     setAside: z.number().int(),
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     error: z.string().nullable(),
@@ -43,17 +49,19 @@ export const Taken = z
   .object({
     new: z.number().int(),
     known: z.number().int(),
+    /** Edits and deletions by the author that were taken, known ones and such as wait for their item included. */
+    changed: z.number().int(),
     setAside: z.array(z.object({ index: z.number().int(), id: z.string().nullable(), reason: z.string() })),
   })
   .meta({ id: 'Taken' })
 
 export const listeningContract = {
   'POST /items': {
-    summary: 'Bring in up to 1,000 items as a JSON array or NDJSON; answered after commit',
+    summary: 'Bring in up to 1,000 items, edits and deletions as a JSON array or NDJSON; answered after commit',
     may: 'items.bring',
     bodyBytes: 16 * 1024 * 1024,
     query: z.object({ channel: z.string().trim().min(1).max(120).default('API') }),
-    body: z.array(z.unknown()).max(1000),
+    body: z.array(DescribedItem).max(1000),
     returns: Taken,
   },
   'GET /imports': { summary: 'List imports, newest first', may: 'items.bring', query: z.object(paging), returns: page(ImportView) },

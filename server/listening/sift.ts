@@ -12,6 +12,8 @@ export interface Sifted {
   known: number
   /** Changes of fresh items that came before them and waited. */
   early: RawChange[]
+  /** The version of the watches as they are now, so that who holds them ready asks for nothing more (`readyWatches`). */
+  watchesAsOf: string
 }
 
 /**
@@ -22,16 +24,19 @@ export interface Sifted {
 export async function sift(tx: Tx, channelId: string, items: readonly Incoming[]): Promise<Sifted> {
   const first = new Map<string, Incoming>()
   for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
-  const { rows } = await sql<{ network_id: string } & (EarlyRow | { change: null })>`
+  const { rows } = await sql<{ network_id: string } & (EarlyRow | { change: null | 'watches' })>`
     select network_id, null as change, null as at, null as text, null as html, null as subject from unnest(${[...first.keys()]}::text[]) as asked (id),
       lateral (select network_id from listening.item where channel_id = ${channelId} and network_id = asked.id ${ONE_BY_ONE}) as item
     union all
     select network_id, change, at, text, html, subject from listening.early_change
-    where channel_id = ${channelId} and network_id = any(${[...first.keys()]})`.execute(tx)
+    where channel_id = ${channelId} and network_id = any(${[...first.keys()]})
+    union all
+    select version::text, 'watches', null, null, null, null from listening.watches_as_of`.execute(tx)
   for (const row of rows) if (row.change === null) first.delete(row.network_id)
-  const early = rows.flatMap((row) => (row.change === null ? [] : [toChange(row)]))
+  const early = rows.flatMap((row) => (row.change === 'edited' || row.change === 'deleted' ? [toChange(row)] : []))
+  const watchesAsOf = rows.find((row) => row.change === 'watches')!.network_id
   await signKnown(tx, channelId, items)
-  return { fresh: await sign(tx, channelId, [...first.values()]), known: items.length - first.size, early }
+  return { fresh: await sign(tx, channelId, [...first.values()]), known: items.length - first.size, early, watchesAsOf }
 }
 
 /** Says of our own items who wrote them, where that was done through Aerie: the network echoes what we sent. */

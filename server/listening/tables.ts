@@ -1,3 +1,5 @@
+import type { Encoding } from './import/csv/encoding.ts'
+
 /** A row of listening.set_aside; what the columns mean stands in db/migrations/0004-listening.sql. */
 export interface SetAsideRow {
   id: string
@@ -20,11 +22,14 @@ export interface ImportRow {
   file_name: string
   format: 'jsonl' | 'csv' | 'mbox'
   mapping: Record<string, string> | null
+  /** CSV: as it was recognised; null otherwise. */
+  encoding: Encoding | null
   stored_file: string | null
   total_bytes: number | null
   read_bytes: number
   new_count: number
   known_count: number
+  changed_count: number
   aside_count: number
   state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   error: string | null

@@ -10,7 +10,7 @@
 export { peopleContract } from './contract.ts'
 export type { Author } from './recognising/author.ts'
 export { recognise, type Recognised, type SamePerson } from './recognising/recognise.ts'
-export { identitiesOf, readAuthors, readFollowers, readPeople, type AuthorName, type PersonName } from './reading/names.ts'
+export { identitiesOf, readAuthors, readFollowers, readKnownNames, readPeople, type AuthorName, type PersonName } from './reading/names.ts'
 export { noteAll } from './notes/note-all.ts'
 export { peopleRoutes } from './routes.ts'
 export { findIdentities } from './reading/find.ts'

@@ -13,6 +13,8 @@ export interface Endpoint {
   query?: z.ZodObject
   body?: z.ZodType
   returns: z.ZodType
+  /** The media type of an answer that is not JSON. */
+  produces?: string
   /** Calls a minute from one address; set on every public door. */
   perMinute?: number
   /** The largest body taken, bytes. Default 1 MiB. */

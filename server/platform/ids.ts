@@ -20,3 +20,9 @@ export function newId(): string {
   last = msecs > last.msecs ? { msecs, seq: new DataView(random.buffer, random.byteOffset).getUint32(6) >>> 1 } : { msecs: last.msecs, seq: last.seq + 1 }
   return v7({ random, ...last })
 }
+
+/** The id before all that are made from an instant on: what came in since is found by the primary key. */
+export function firstIdAt(at: Date): string {
+  const msecs = at.getTime().toString(16).padStart(12, '0')
+  return `${msecs.slice(0, 8)}-${msecs.slice(8)}-7000-8000-000000000000`
+}

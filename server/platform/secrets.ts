@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './outage/folder.ts'
 
 /** Encrypts what must be read again (channel credentials) and derives the other keys of this install. */
 export interface Secrets {
@@ -44,7 +45,7 @@ export function readMasterKey(dataFolder: string, given: string | undefined): Bu
   if (given) return Buffer.from(given, 'hex')
   const file = join(dataFolder, 'secret.key')
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder, 0o711)
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')

@@ -18,7 +18,7 @@ describe('intent', () => {
     ['Meine Lieferung ist beschädigt angekommen', 'complaint'],
     ['Bonjour, ma commande n’est toujours pas arrivée', 'complaint'],
     ['¿Dónde puedo comprar dos máquinas?', 'buying_signal'],
-    ['FREE FOLLOWERS click my profile', 'noise'],
+    ['FREE FOLLOWERS click my profile', 'spam'],
     ['Walking the dog by the river this morning', 'other'],
   ])('%s → %s', (text, intent) => expect(read(text).intent).toBe(intent))
 })
@@ -35,7 +35,7 @@ describe('urgency', () => {
     ['Thank you, great coffee', 'low'],
   ])('%s → %s', (text, urgency) => expect(read(text).urgency).toBe(urgency))
   test('the same complaint weighs more before a wide audience', () => {
-    const rank = (followers: number): number => URGENCIES.indexOf(read('My parcel never arrived, disappointing', { followers }).urgency)
+    const rank = (followers: number): number => read('My parcel never arrived, disappointing', { followers }).urgencyScore
     expect(rank(500_000)).toBeGreaterThan(rank(5))
   })
 })
@@ -45,13 +45,20 @@ test('negation turns a word round', () => {
   expect(read('this is not good').sentiment!).toBeLessThan(0)
 })
 
-test('a language without a word list is not assessed, rather than neutral', () => {
-  expect(read('Das Paket ist gestern bei uns angekommen und liegt im Flur', { lang: 'de' })).toMatchObject({ language: 'de', sentiment: null })
+test('letters there were no examples of are not assessed, even where it is not sure of the language', () => {
+  expect(read('荷物が届きません')).toMatchObject({ sentiment: null, intents: [] })
+})
+
+test('a language there were no examples of is not assessed, rather than neutral', () => {
+  const { language, sentiment, intents, reasons } = read('Is dit mijn pakket? Het is nog steeds niet aangekomen', { lang: 'nl' })
+  expect({ language, sentiment, intents }).toEqual({ language: 'nl', sentiment: null, intents: [] })
+  expect(reasons.find((reason) => reason.what === 'intent')!.because).toContain('not assessed')
 })
 
 test.each([
   ['The parcel is here and it has what I ordered', 'en', 'small words'],
-  ['Das Paket ist da, aber es fehlt die Hälfte', 'de', 'letters'],
+  ['Das Paket ist da, aber es fehlt die Hälfte', 'de', 'small words'],
+  ['Meine Lieferung kam beschädigt an', 'de', 'letters'],
   ['Is dit mijn pakket? Het is nog steeds niet aangekomen', 'nl', 'letters'],
   ['Hvad koster det at have den sendt til Danmark for min familie', 'da', 'letters'],
 ])('%s is %s, by its %s', (text, language, by) => {

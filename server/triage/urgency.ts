@@ -1,73 +1,60 @@
+import type { Features } from './model/features.ts'
+import { probabilitiesOf, type Model } from './model/model.ts'
+import { ofHead } from './model/table.ts'
+import { tellingWords } from './model/why.ts'
+import { phraseOf } from './text/known.ts'
+import { URGENT } from './text/urgent-signs.ts'
 import type { Assessment, Intent, Readable, Urgency } from './understand.ts'
-import { anyOf, findPhrase, type Phrases, type Words } from './words.ts'
-
-interface Sign {
-  because: string
-  points: number
-  phrases: Phrases
-}
-
-/** What makes a message urgent, and how much. The points add up; each sign counts once. */
-const SIGNS: readonly Sign[] = [
-  {
-    because: 'someone may get hurt',
-    points: 6,
-    phrases: anyOf(`
-    dangerous, unsafe, on fire, caught fire, smoke, burn*, electric shock, injur*, hospital, allerg*, poison*, gefahrlich, brand, rauch,
-    verletzt, dangereux, incendie, peligro*, incendio, pericolo*, perigos*`),
-  },
-  {
-    because: 'money is at stake',
-    points: 3,
-    phrases: anyOf(`
-    charged twice, double charged, overcharged, fraud, stolen, hacked, refund, rent is due, my money, unauthorized, unauthorised, doppelt
-    abgebucht, betrug, fraude, vole, robado, estafa, truffa`),
-  },
-  {
-    because: 'something is down',
-    points: 3,
-    phrases: anyOf(`
-    is down, outage, down for everyone, 502, 503, can't log in, cannot log in, can't access, locked out, payment failed, not working for anyone,
-    storung, ausfall, en panne, caido`),
-  },
-  {
-    because: 'there is a deadline',
-    points: 2,
-    phrases: anyOf(`
-    today, tonight, asap, urgent*, immediately, right now, by tomorrow, before tomorrow, deadline, emergency, dringend, sofort, heute noch,
-    aujourd'hui, urgente, hoy mismo, oggi, hoje`),
-  },
-  {
-    because: 'the law or the press is named',
-    points: 3,
-    phrases: anyOf(`
-    lawyer, attorney, sue you, legal action, court, journalist, reporter, consumer protection, ombudsman, data breach, gdpr, anwalt,
-    verbraucherzentrale, avocat, abogado, avvocato, advogado`),
-  },
-  {
-    because: 'asked before',
-    points: 2,
-    phrases: anyOf(`
-    third time, second time, again and again, still waiting, no response, no reply, for weeks, asked twice, immer noch, toujours pas, todavia no`),
-  },
-]
 
 /** An audience from which a public complaint is heard widely. */
 const WIDE = 20_000
+/** What a rule adds to the score for each of its points, and what the chance that it is urgent may add. */
+const [POINT, NOW, TODAY] = [6, 50, 20]
+/** From these scores on it is critical, or high. */
+const [CRITICAL, HIGH] = [55, 30]
+/** From this chance on the words are shown that made it sound urgent. */
+const SOUNDS = 0.3
 
-/** How soon it should be seen, with the reasons, strongest first. */
-export function readUrgency(words: Words, intent: Intent, sentiment: number | null, item: Readable): { urgency: Urgency; reasons: Assessment['reasons'] } {
-  const found: { because: string; points: number }[] = []
-  for (const sign of SIGNS) {
-    const phrase = findPhrase(words, sign.phrases)
-    if (phrase) found.push({ because: `${sign.because}: “${phrase}”`, points: sign.points })
+/**
+ * How soon it should be seen, 0–100, and with which reasons, strongest first: the chance that a careful colleague would call
+ * it urgent, and what the rules found. `scores` null: rules alone.
+ */
+export function readUrgency(
+  { table, fair }: Model,
+  scores: Float64Array | null,
+  features: Features,
+  intent: Intent,
+  item: Readable,
+): { urgency: Urgency; score: number; reasons: Assessment['reasons'] } {
+  const found = rulesOf(features, intent, item)
+  const [now, today] = scores ? (probabilitiesOf('urgency', fair.urgency, ofHead(scores, 'urgency')) as [number, number]) : [0, 0]
+  let points = 0
+  for (const one of found) points += one.points
+  const score = Math.min(100, Math.round(NOW * now + TODAY * today + POINT * points))
+  if (now >= SOUNDS) {
+    const telling = tellingWords(table, features, 'urgency', 0)
+    if (telling.length > 0) found.push({ because: `sounds urgent: ${telling.map((word) => `“${word}”`).join(', ')}`, points: 2 })
   }
-  if ((sentiment ?? 0) <= -0.7 || words.shouting > 0.7) found.push({ because: 'the writer is angry', points: 2 })
-  if (intent === 'complaint') found.push({ because: 'it is a complaint', points: 1 })
-  if (intent === 'goodbye') found.push({ because: 'the writer wants to leave', points: 2 })
+  const urgency: Urgency = score >= CRITICAL ? 'critical' : score >= HIGH ? 'high' : intent === 'spam' || intent === 'praise' ? 'low' : 'normal'
+  return { urgency, score, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
+}
+
+/** Who writes so wants nothing done. */
+const IDLE: ReadonlySet<Intent> = new Set(['other', 'praise', 'spam'])
+
+/** Letters, and the share of capitals among them, from which on it is shouting. */
+const [ENOUGH, SHOUTING] = [12, 0.7]
+
+function rulesOf({ cut, found: said }: Features, intent: Intent, item: Readable): { because: string; points: number }[] {
+  const found: { because: string; points: number }[] = []
+  for (const { because, points, ofWishes } of URGENT) {
+    if (ofWishes && IDLE.has(intent)) continue
+    const phrase = phraseOf(cut, said, because)
+    if (phrase !== null) found.push({ because: `${because}: “${phrase}”`, points })
+  }
+  if (cut.letters >= ENOUGH && cut.capitals > SHOUTING * cut.letters) found.push({ because: 'the writer shouts', points: 1 })
+  if (intent === 'goodbye') found.push({ because: 'the writer wants to leave', points: 1 })
   if (intent === 'complaint' && item.visibility === 'public' && (item.followers ?? 0) >= WIDE)
     found.push({ because: `${item.followers!.toLocaleString('en')} people may read it`, points: 2 })
-  const points = found.reduce((sum, one) => sum + one.points, 0)
-  const urgency: Urgency = points >= 6 ? 'critical' : points >= 3 ? 'high' : intent === 'noise' || intent === 'praise' ? 'low' : 'normal'
-  return { urgency, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
+  return found
 }

@@ -43,6 +43,9 @@ export const KeyView = z
   .meta({ id: 'ApiKey' })
 
 const name = z.string().trim().min(1).max(120)
+/** The languages the screens speak, ISO 639-1: those with texts in web/i18n. */
+export const LANGUAGES = ['en', 'de'] as const
+
 const timeZone = z
   .string()
   .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'Not a time zone. Use an IANA name like Europe/Berlin.')
@@ -72,7 +75,7 @@ export const memberContract = {
   'PATCH /me': {
     summary: 'Change your own profile',
     may: 'self',
-    body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.string().max(8).nullable() }).partial(),
+    body: z.object({ name, languages: z.array(z.string().max(8)).max(20), timeZone: timeZone.nullable(), language: z.enum(LANGUAGES).nullable() }).partial(),
     returns: MemberView,
   },
   'GET /members': { summary: 'List the members', may: 'team.read', query: z.object(paging), returns: page(MemberView) },
@@ -120,8 +123,13 @@ export const teamContract = {
     returns: TeamView,
   },
   'DELETE /teams/:id': { summary: 'Remove a team; refused while it is the default or holds open conversations', may: 'team.manage', params: Id, returns: Done },
+} as const satisfies Contract
+
+export const brandContract = {
   'GET /brands': { summary: 'List the brands (at most 200)', may: 'team.read', returns: z.object({ items: z.array(BrandView).max(200) }) },
   'POST /brands': { summary: 'Add a brand', may: 'workspace.manage', body: z.object({ name }), returns: BrandView },
+  'PATCH /brands/:id': { summary: 'Rename a brand', may: 'workspace.manage', params: Id, body: z.object({ name }), returns: BrandView },
+  'DELETE /brands/:id': { summary: 'Remove a brand; refused while a channel belongs to it', may: 'workspace.manage', params: Id, returns: Done },
 } as const satisfies Contract
 
 export const keyContract = {
@@ -136,4 +144,4 @@ export const keyContract = {
 } as const satisfies Contract
 
 /** Everything the workspace can be asked. */
-export const workspaceContract = { ...setupContract, ...memberContract, ...teamContract, ...keyContract } as const satisfies Contract
+export const workspaceContract = { ...setupContract, ...memberContract, ...teamContract, ...brandContract, ...keyContract } as const satisfies Contract

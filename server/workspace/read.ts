@@ -61,7 +61,33 @@ export async function readTeams(db: Db | Tx): Promise<Team[]> {
     .execute()
 }
 
-/** Brands by name. At most 200. */
-export async function readBrands(db: Db | Tx): Promise<{ id: string; name: string }[]> {
+/** Everybody at work, and the teams they work in. */
+export interface Staff {
+  teams: Team[]
+  /** In no particular order. */
+  members: MemberAtWork[]
+}
+
+/** The teams as `readTeams` has them, and all members who are with the company, in one statement. At most 2,000 members. */
+export async function readStaff(db: Db | Tx): Promise<Staff> {
+  const { rows } = await sql<Staff>`
+    select
+      (select coalesce(json_agg(team), '[]') from (
+        select id, name, purpose, time_zone as "timeZone", is_default as "isDefault" from workspace.team
+        where removed_at is null order by is_default desc, name limit 200) as team) as teams,
+      (select coalesce(json_agg(member), '[]') from (
+        select id, name, role, languages, array(select team_id::text from workspace.team_member where member_id = member.id) as teams
+        from workspace.member where removed_at is null limit 2000) as member) as members`.execute(db)
+  return rows[0]!
+}
+
+/** A name the company answers under. */
+export interface Brand {
+  id: string
+  name: string
+}
+
+/** Brands by name. There are never more than 200. */
+export async function readBrands(db: Db | Tx): Promise<Brand[]> {
   return workspace(db).selectFrom('workspace.brand').select(['id', 'name']).orderBy('name').limit(200).execute()
 }

@@ -25,10 +25,10 @@ export interface House extends AsyncDisposable {
 /** The flags that keep Chromium quiet. The package's own list holds `--single-process`, with which closing a context ends the browser. */
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** @param envAt further settings, told the address that people will open */
 /** How long something may take to come on a machine that is busy with other tests, ms. */
 const PATIENCE = 60_000
 
+/** @param envAt further settings, told the address that people will open */
 export async function makeHouse(envAt: (url: string) => Promise<Record<string, string>> | Record<string, string> = () => ({})): Promise<House> {
   const database = await makeDatabase()
   const port = await freePort()

@@ -7,9 +7,11 @@ afterAll(() => desk[Symbol.asyncDispose](), 60_000)
 
 test('closing moves on to the next, and is undone by key', { timeout: 120_000 }, async () => {
   const claire = await desk.sits('Claire Dubois')
-  desk.says('First question', { by: 'Ada Byron', ago: 30 })
+  desk.says('First question', { by: 'Ada Byron', ago: 3000 })
   desk.says('Second question', { by: 'Grace Hopper', ago: 20 })
   await claire.sees('Second question')
+  const waiting = async () => (await claire.caller.call('GET /conversations', { query: { view: 'waiting' } })).items.map(({ preview, due }) => [preview, due])
+  const before = await waiting()
   await claire.opens('First question')
   await claire.presses('e')
   await claire.page.getByRole('dialog', { name: 'Close it as …' }).waitFor()
@@ -19,6 +21,8 @@ test('closing moves on to the next, and is undone by key', { timeout: 120_000 },
   await claire.losesSightOf('First question')
   await claire.presses('u')
   await claire.sees('First question')
+  await claire.losesSightOf('Closed: Resolved.')
+  expect(await waiting()).toEqual(before)
   expect((await claire.caller.call('GET /conversations', { query: { view: 'closed' } })).items).toEqual([])
 })
 

@@ -20,6 +20,10 @@ const SCREENS = [
   ['/watches/new', 'New watch'],
   ['/import', 'Import'],
   ['/set-aside', 'Set aside'],
+  ['/topics', 'Topics'],
+  ['/way', 'How a message finds its team'],
+  ['/triage/provider', 'A second opinion'],
+  ['/triage', 'What Aerie learned here'],
   ['/parked', 'Parked work'],
   ['/guides/', 'Guides'],
   ['/guides/channels/import', 'Bringing in files'],
@@ -53,4 +57,17 @@ test.each(SCREENS)('%s is whole, wide and on a phone, light and dark', { timeout
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   }
   expect(troubles).toEqual([])
+})
+
+test.each([
+  ['/people/abc', 'Diese Person kann nicht gezeigt werden'],
+  ['/import/abc', 'Diesen Import gibt es nicht, oder nicht mehr'],
+  ['/channels/abc', 'Diesen Kanal gibt es nicht mehr'],
+  ['/desk/waiting/abc', 'Dieses Gespräch kann nicht gezeigt werden'],
+])('%s says in the reader’s language that it is not there, once, and offers no second try', { timeout: 60_000 }, async (address, said) => {
+  const { page: theirs } = await house.at('administrator', { view: { locale: 'de-DE' } })
+  await theirs.goto(address)
+  await theirs.getByRole('heading', { name: said }).waitFor()
+  expect(await theirs.getByRole('alert').count()).toBe(0)
+  await theirs.context().close()
 })

@@ -8,10 +8,11 @@ const STALE: Record<string, readonly ReadName[]> = {
   conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline'],
   message: ['GET /conversations/:id', 'GET /channels'],
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
-  item: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside'], // an edit may make it urgent
+  item: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside', 'GET /triage/corrections'], // an edit may make it urgent
+  triage: ['GET /triage/provider', 'GET /triage/learning', 'GET /topics', 'GET /topics/proposals', 'GET /conversations', 'GET /conversations/:id'],
   channel: ['GET /channels', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
-  desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules'],
+  desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules', 'GET /noise', 'GET /routing', 'GET /away'],
   member: ['GET /members', 'GET /teams', 'GET /me', 'GET /conversations', 'GET /conversations/counts'], // who joins or leaves a team sees others
   team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules', 'GET /me'],
   brand: ['GET /brands'],

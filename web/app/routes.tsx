@@ -107,6 +107,26 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('../workspace/hours/hours-screen.tsx'), 'HoursScreen'),
     ),
     inside(
+      '/way',
+      ['way', 'hours', 'desk', 'channels'],
+      lazyRouteComponent(() => import('../workspace/way/way-screen.tsx'), 'WayScreen'),
+    ),
+    inside(
+      '/triage/provider',
+      ['provider', 'desk', 'channels'],
+      lazyRouteComponent(() => import('../triage/provider/provider-screen.tsx'), 'ProviderScreen'),
+    ),
+    inside(
+      '/topics',
+      ['topics'],
+      lazyRouteComponent(() => import('../triage/topics/topics-screen.tsx'), 'TopicsScreen'),
+    ),
+    inside(
+      '/triage',
+      ['triage', 'desk'],
+      lazyRouteComponent(() => import('../triage/triage-screen.tsx'), 'TriageScreen'),
+    ),
+    inside(
       '/parked',
       ['workspace'],
       lazyRouteComponent(() => import('../workspace/parked/parked-screen.tsx'), 'ParkedScreen'),

@@ -1,4 +1,5 @@
 import { useReadWhen } from '../app/queries.ts'
+import { Correcting } from './correct/correcting.tsx'
 import { useDesk } from './desk-context.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 
@@ -8,5 +9,5 @@ export function DeskKeys() {
   const { conversationId } = desk.place
   useReadWhen('GET /conversations/:id', conversationId ? { params: { id: conversationId } } : null)
   useDeskKeys(desk)
-  return null
+  return <Correcting />
 }

@@ -5,10 +5,10 @@ import type { Asked } from '../app/api.ts'
 import { partsOf } from './address.ts'
 
 export type View = (typeof VIEWS)[number]
-export type Filters = Pick<NonNullable<Asked<'GET /conversations'>['query']>, 'teamId' | 'channelId' | 'tag' | 'urgency' | 'intent'>
+export type Filters = Pick<NonNullable<Asked<'GET /conversations'>['query']>, 'teamId' | 'channelId' | 'tag' | 'urgency' | 'intent' | 'topic' | 'flood'>
 export type FilterName = keyof Filters
-export const FILTERS = ['teamId', 'channelId', 'tag', 'urgency', 'intent'] as const satisfies readonly FilterName[]
-export const ALL_VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions'] as const satisfies readonly View[]
+export const FILTERS = ['teamId', 'channelId', 'tag', 'urgency', 'intent', 'topic', 'flood'] as const satisfies readonly FilterName[]
+export const ALL_VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions', 'hints', 'held'] as const satisfies readonly View[]
 
 const isView = (text: unknown): text is View => ALL_VIEWS.some((view) => view === text)
 

@@ -6,9 +6,11 @@ import { readFromCache } from './acts/patch.ts'
 import { undoLast } from './acts/undo.ts'
 import { askForComposer, type Tab } from './composer/ask-composer.ts'
 import type { Conversation } from './conversation.ts'
+import { askToCorrect } from './correct/ask-correct.ts'
+import { newestOfTheirs } from './correct/correct.ts'
 import type { Desk } from './desk-context.ts'
 
-const ACTS: readonly ActName[] = ['claim', 'takeOver', 'release', 'hand', 'snooze', 'wake', 'close', 'reopen', 'tag']
+const ACTS: readonly ActName[] = ['claim', 'takeOver', 'release', 'hand', 'snooze', 'wake', 'close', 'reopen', 'tag', 'notSpam', 'spam']
 const GO = { mine: 'g m', queue: 'g q', waiting: 'g w' } as const
 
 /**
@@ -51,6 +53,13 @@ export function useDeskKeys(desk: Desk): void {
           ...acts.filter(({ id }) => possible.some((name) => id === `desk.${name}`)),
           { id: 'desk.reply', label: t('acts.reply'), group, keys: 'r', run: () => write('reply') },
           { id: 'desk.note', label: t('acts.note'), group, keys: 'n', run: () => write('note') },
+          {
+            id: 'desk.correct',
+            label: t('acts.correct'),
+            group,
+            keys: 'i',
+            run: () => place.conversationId && askToCorrect(newestOfTheirs(place.conversationId)),
+          },
           { id: 'desk.undo', label: t('acts.undo'), group, keys: 'u', run: undo },
         ]
       : [],

@@ -4,6 +4,10 @@ import type desk from './en/desk.json'
 import type hours from './en/hours.json'
 import type listening from './en/listening.json'
 import type people from './en/people.json'
+import type topics from './en/topics.json'
+import type triage from './en/triage.json'
+import type way from './en/way.json'
+import type provider from './en/provider.json'
 import type watches from './en/watches.json'
 import type workspace from './en/workspace.json'
 
@@ -15,6 +19,10 @@ export interface Texts {
   hours: typeof hours
   listening: typeof listening
   people: typeof people
+  topics: typeof topics
+  triage: typeof triage
+  way: typeof way
+  provider: typeof provider
   watches: typeof watches
   workspace: typeof workspace
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { LANGUAGES } from '../../server/workspace/contract.ts'
 
 const web = join(import.meta.dirname, '..')
 const read = (language: string, file: string): Record<string, string> => flat(JSON.parse(readFileSync(join(import.meta.dirname, language, file), 'utf8')))
@@ -28,6 +29,10 @@ test.each(others.flatMap((language) => files.map((file) => [language, file] as c
   const both = Object.keys(english).filter((key) => theirs[key] !== undefined)
   expect(both.map((key) => [key, gaps(theirs[key]!)])).toEqual(both.map((key) => [key, gaps(english[key]!)]))
   expect(Object.entries(theirs).filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+test('the server takes exactly the languages there are texts for', () => {
+  expect([...LANGUAGES].toSorted()).toEqual(['en', ...others].toSorted())
 })
 
 /** Finds words a person would read that do not come from the texts: between tags, and in the attributes that are read. */

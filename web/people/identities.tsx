@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { pageUrl } from '../kit/page-url.ts'
 import { useDays } from './days.ts'
 import { NetworkMark, useNetworkName } from './network-mark.tsx'
 import type { Identity } from './person.ts'
@@ -23,8 +24,9 @@ export function Identities({ identities }: { identities: readonly Identity[] }) 
   )
 }
 
-function OneIdentity({ identity: { network, handle, name, url, followers, formerHandles, firstSeenAt, networkUserId } }: { identity: Identity }) {
+function OneIdentity({ identity: { network, handle, name, url: given, followers, formerHandles, firstSeenAt, networkUserId } }: { identity: Identity }) {
   const { t, i18n } = useTranslation('people')
+  const url = pageUrl(given)
   const days = useDays()
   const networkName = useNetworkName()(network)
   const shown = handle ?? name ?? networkUserId

@@ -11,23 +11,26 @@ import { COLLEAGUES_JOB } from './start-demo.ts'
 
 /** As much history as must be there before the colleagues begin, conversations. */
 const ENOUGH = 150
+/** So much later they look again, ms: the week is told within seconds. */
+const AGAIN = 3_000
 const HOUR = 3_600_000
 /** Of what waits longer than a day, the colleagues overlooked one in so many: a newcomer should see what overdue looks like. */
 const OVERLOOKED = 12
 
-/** What the demo's colleagues did in the week: they closed nearly all that is older than a day, and have some of the rest in hand. */
+/** What the demo's colleagues did in the week: they closed nearly all that is older than a day, and have some of the rest in hand. They wait until it is told. */
 export const colleaguesJob = (platform: Platform): Job<object> => ({
   name: COLLEAGUES_JOB,
-  retries: 8,
-  backoff: 2,
   async run() {
     const demo = await readDemo(platform.db)
     if (!demo) return
     const { done, waiting } = await inHand(platform, demo)
-    if (done.length + waiting.length < ENOUGH) throw new Error('the demo’s week is not told yet')
+    if (done.length + waiting.length < ENOUGH) return lookAgain(platform)
     await workThrough(platform, demo, done, waiting)
   },
 })
+
+const lookAgain = ({ db, jobs, clock }: Platform): Promise<void> =>
+  inTransaction(db, (tx) => jobs.send(tx, COLLEAGUES_JOB, {}, { after: new Date(clock.now().getTime() + AGAIN) }))
 
 interface Told {
   id: string

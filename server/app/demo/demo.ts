@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
 
 /** What the demo brought, so that all of it can be taken away again. */
-const Demo = z.object({ channelIds: z.array(z.uuid()), memberIds: z.array(z.uuid()), teamId: z.uuid() })
+const Demo = z.object({ channelIds: z.array(z.uuid()), memberIds: z.array(z.uuid()), teamId: z.uuid(), topicIds: z.array(z.uuid()).default([]) })
 export type Demo = z.output<typeof Demo>
 
 /** The demo, if there is one now. */

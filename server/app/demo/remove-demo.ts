@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { lockName, type Tx } from '#platform/db.ts'
+import { record } from '#platform/facts.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Work } from '#platform/work.ts'
+import { memberOf, type Work } from '#platform/work.ts'
 import { readDemo, type Demo } from './demo.ts'
 
 /**
@@ -9,7 +10,8 @@ import { readDemo, type Demo } from './demo.ts'
  * about them. What real colleagues did in real conversations stays. The only place besides the erasure of a person where
  * facts may go, for they tell of what never was.
  */
-export async function removeDemo({ tx }: Work): Promise<void> {
+export async function removeDemo(work: Work): Promise<void> {
+  const { tx } = work
   await lockName(tx, 'demo')
   const demo = await readDemo(tx)
   if (!demo) throw new Refusal('conflict', 'no-demo', 'There is no demo to remove.')
@@ -18,6 +20,7 @@ export async function removeDemo({ tx }: Work): Promise<void> {
   await forgetConversations(tx, demo)
   await forgetItems(tx, demo)
   await forgetPeople(tx)
+  await forgetTopics(work, demo)
   await forgetWorkspace(tx, demo)
 }
 
@@ -29,13 +32,25 @@ async function forgetConversations(tx: Tx, { channelIds, memberIds }: Demo): Pro
   await sql`delete from desk.merged where into_id in ${theirs}`.execute(tx)
   await sql`delete from desk.target where channel_id = any(${channelIds})`.execute(tx)
   await sql`delete from platform.fact where channel_id = any(${channelIds}) or conversation_id in ${theirs} or by = any(${memberIds})`.execute(tx)
+  await sql`delete from desk.likeness where conversation_id in ${theirs}`.execute(tx)
   await sql`delete from desk.conversation where channel_id = any(${channelIds})`.execute(tx)
 }
 
 async function forgetItems(tx: Tx, { channelIds }: Demo): Promise<void> {
-  await sql`delete from triage.assessment where item_id in (select id from listening.item where channel_id = any(${channelIds}))`.execute(tx)
+  for (const table of ['triage.assessment', 'triage.question', 'triage.suggestion'])
+    await sql`delete from ${sql.table(table)} where item_id in (select id from listening.item where channel_id = any(${channelIds}))`.execute(tx)
   for (const table of ['listening.item', 'listening.early_change', 'listening.set_aside', 'listening.import', 'channels.outbox'])
     await sql`delete from ${sql.table(table)} where channel_id = any(${channelIds})`.execute(tx)
+}
+
+/** The topics it brought, what was learned of them, and what its messages suggested; one fact tells every process to look for them no more. */
+async function forgetTopics({ tx, by, now }: Work, { topicIds }: Demo): Promise<void> {
+  if (topicIds.length === 0) return
+  await sql`delete from triage.topic where id = any(${topicIds})`.execute(tx)
+  await sql`delete from triage.topic_proposal where dismissed_at is null`.execute(tx)
+  await sql`delete from triage.topic_model where not exists (select from triage.topic)`.execute(tx)
+  await sql`delete from platform.fact where kind like 'triage.topic%' and not exists (select from triage.topic)`.execute(tx)
+  await record(tx, now, [{ kind: 'triage.topics_forgotten', by: memberOf(by) }])
 }
 
 /** People known only from the demo's network; whoever else they turned out to be stays. */
@@ -54,6 +69,7 @@ async function forgetWorkspace(tx: Tx, { channelIds, memberIds }: Demo): Promise
   )
   await sql`update desk.conversation set owner_id = null where owner_id = any(${memberIds})`.execute(tx)
   await sql`delete from workspace.team_member where member_id = any(${memberIds})`.execute(tx)
+  await sql`delete from desk.away where member_id = any(${memberIds})`.execute(tx)
   await sql`delete from workspace.member where id = any(${memberIds})`.execute(tx)
   await sql`delete from channels.channel where id = any(${channelIds})`.execute(tx)
   await sql`delete from platform.setting where name = 'demo'`.execute(tx)

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform, Work } from '#platform/work.ts'
 import { COLLEAGUES } from '../../channels/demo/cast.ts'
+import { addDemoTopics } from './demo-topics.ts'
 import { keepDemo, readDemo } from './demo.ts'
 
 export const COLLEAGUES_JOB = 'demo.colleagues'
@@ -35,6 +36,6 @@ export async function startDemo(platform: Platform, work: Work): Promise<void> {
     from unnest(${memberIds}::uuid[], ${COLLEAGUES.map((one) => one.name)}::text[], ${COLLEAGUES.map((one) => one.role)}::text[], ${COLLEAGUES.map((one) => JSON.stringify(one.languages))}::text[])
       with ordinality as new (id, name, role, languages, nth)`.execute(tx)
   await sql`insert into workspace.team_member (team_id, member_id) select ${team.id}, unnest(${memberIds}::uuid[])`.execute(tx)
-  await keepDemo(tx, { channelIds, memberIds, teamId: team.id })
+  await keepDemo(tx, { channelIds, memberIds, teamId: team.id, topicIds: await addDemoTopics(platform, work) })
   await platform.jobs.send(tx, COLLEAGUES_JOB, {})
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
 import type { Platform } from '#platform/work.ts'
 import { VERSION } from './version.ts'
 
@@ -34,6 +35,18 @@ export async function beat(platform: Platform, role: 'web' | 'worker'): Promise<
     clearInterval(timer)
     await sql`delete from platform.process where id = ${processId}`.execute(db).catch(() => undefined) // with the database away it counts as dead soon enough
   }
+}
+
+/** Says where people open the screens of this process, so that a command can print links to them. */
+export async function sayAddress({ db, processId }: Platform, url: string): Promise<void> {
+  await sql`update platform.process set url = ${url} where id = ${processId}`.execute(db)
+}
+
+/** Where people open the screens of an app that runs now; null: none runs. */
+export async function readAddress(db: Db, now: Date): Promise<string | null> {
+  const { rows } = await sql<{ url: string }>`
+    select url from platform.process where url is not null and ${lives(now)} order by started_at desc limit 1`.execute(db)
+  return rows[0]?.url ?? null
 }
 
 /** When it was said last: by a clock that is never set, ms, and by the one that others compare with. */

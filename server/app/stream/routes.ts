@@ -1,5 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { z } from 'zod'
 import { latestPlace, parsePlace, type Place } from '#platform/facts.ts'
+import { Problem } from '#platform/http/problem.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import type { WorkspaceDoorkeeper } from '../../workspace/doorkeeper.ts'
@@ -14,6 +16,21 @@ const DESCRIPTION = `Server-sent events. \`fact\`: \`{kind, conversationId, pers
 or your place is from before a restore; read again what is on show.
 Only what the caller may see is told; of a conversation that went out of their sight, once, the kind \`conversation.gone\`. A comment comes every 15 seconds.`
 
+const placeText = z.string().optional()
+const SCHEMA = {
+  summary: 'Listen to what happens, live',
+  description: DESCRIPTION,
+  tags: ['stream'],
+  security: [{ key: [] }, { session: [] }] as Record<string, string[]>[],
+  headers: z.object({ 'last-event-id': placeText.meta({ description: 'The id of the last event that was heard; what came since is told first' }) }).loose(),
+  querystring: z.object({ after: placeText.meta({ description: 'The same, for whoever cannot set headers' }) }),
+  response: {
+    200: { description: 'Events, until somebody hangs up', content: { 'text/event-stream': { schema: z.string() } } },
+    '4xx': Problem,
+    '5xx': Problem,
+  },
+} satisfies FastifySchema
+
 /** Opens GET /api/v1/stream. @returns how many listen here, and what ends it all */
 export async function openStream(http: FastifyInstance, platform: Platform, door: WorkspaceDoorkeeper): Promise<Hub> {
   const hub = new Hub(platform, door)
@@ -22,7 +39,7 @@ export async function openStream(http: FastifyInstance, platform: Platform, door
   http.get(
     '/api/v1/stream',
     {
-      schema: { summary: 'Listen to what happens, live', description: DESCRIPTION, tags: ['stream'], security: [{ key: [] }, { session: [] }] },
+      schema: SCHEMA,
       config: { may: 'desk.read', lasting: true },
     },
     async (request, reply) => {

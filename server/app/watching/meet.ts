@@ -12,12 +12,16 @@ export interface Met {
 
 const NOTHING_MET: Met = { watches: new Map(), keepsOut: false }
 
-/** Asks the watches about what is new and theirs. The language is what the item was read to be in. */
-export async function meetWatches(tx: Tx, items: readonly Fresh[], read: readonly (Assessment | null)[]): Promise<Met> {
+/**
+ * Asks the watches about what is new and theirs. The language is what the item was read to be in. Where nobody watches, nothing
+ * is asked, of the items or of the database.
+ * @param asOf the version of the watches, as `sift` found it
+ */
+export async function meetWatches(tx: Tx, asOf: string, items: readonly Fresh[], read: readonly (Assessment | null)[]): Promise<Met> {
   if (items.length === 0) return NOTHING_MET
-  const { matcher, isEmpty, keepsOut } = await readyWatches(tx)
-  const watches = new Map<string, readonly Watching[]>()
+  const { matcher, isEmpty, keepsOut } = await readyWatches(tx, asOf)
   if (isEmpty) return NOTHING_MET
+  const watches = new Map<string, readonly Watching[]>()
   for (const [i, { itemId, direction, text, subject = null, author, lang }] of items.entries()) {
     if (direction === 'out') continue
     const language = read[i]?.language ?? lang?.slice(0, 2).toLowerCase() ?? null
@@ -29,7 +33,7 @@ export async function meetWatches(tx: Tx, items: readonly Fresh[], read: readonl
 
 /** The hits, to be written down at the end of the delivery. */
 export const hitsOf = ({ watches }: Met, items: readonly Fresh[]): Hit[] =>
-  items.flatMap(({ itemId, at }) => (watches.has(itemId) ? [{ itemId, at, watches: watches.get(itemId)! }] : []))
+  watches.size === 0 ? [] : items.flatMap(({ itemId, at }) => (watches.has(itemId) ? [{ itemId, at, watches: watches.get(itemId)! }] : []))
 
 /** Does nobody wait for an answer to it? */
 export const isQuiet = ({ watches }: Met, item: Fresh): boolean => isKeptOut(item, watches.get(item.itemId) ?? [])

@@ -6,6 +6,7 @@ import { trialAccount } from '../account.ts'
 import type { Adapter, OwnAccount } from '../adapter.ts'
 import { adapterOf, sortFields, tryCredentials, type Fields } from './credentials.ts'
 import { recordChannel } from '../facts.ts'
+import { demandRoom } from './room.ts'
 
 /** What a person fills in to connect a channel. */
 export interface Details {
@@ -42,7 +43,10 @@ export async function connectWith(
     if (!atNetwork)
       throw new Refusal('conflict', 'already-connected', `This account is connected already, as “${before.name}”. Everything would come in twice.`)
     await renewChannel(work, kept)
-  } else if (!(await (before ? reviveChannel : keepChannel)(work, adapter, kept))) throw nameTaken(details.name)
+  } else {
+    await demandRoom(work)
+    if (!(await (before ? reviveChannel : keepChannel)(work, adapter, kept))) throw nameTaken(details.name)
+  }
   await recordChannel(work, before && !before.removed_at ? 'changed' : 'connected', id, { network: adapter.network, name: before?.name ?? details.name })
   return id
 }
@@ -64,7 +68,7 @@ export const nameTaken = (name: string): Refusal =>
 
 /**
  * The channel of this name for what is brought in (a file, the API, the demo), made if there is none. A channel of another
- * network that has the name is taken as it is: a file may bring the history of a mailbox.
+ * network that has the name is taken as it is: a file may bring the history of a mailbox. Refuses one more than there may be.
  * @returns its id
  */
 export async function findOrMakeChannel(
@@ -72,14 +76,19 @@ export async function findOrMakeChannel(
   { network, name, settings = {} }: { network: string; name: string; settings?: Record<string, unknown> },
 ): Promise<string> {
   const adapter = adapterOf(network)
+  const there = await findNamed(work, name)
+  if (there) return there
+  await demandRoom(work)
   const id = newId()
   const kept = await keepChannel(work, adapter, { id, name, teamId: null, brandId: null, settings, own: null, secret: null })
-  if (kept) {
-    await recordChannel(work, 'connected', id, { network, name })
-    return id
-  }
-  const { rows } = await sql<{ id: string }>`select id from channels.channel where lower(name) = lower(${name}) and removed_at is null`.execute(work.tx)
-  return rows[0]!.id
+  if (!kept) return (await findNamed(work, name))! // made while we waited for our turn
+  await recordChannel(work, 'connected', id, { network, name })
+  return id
+}
+
+async function findNamed({ tx }: Work, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from channels.channel where lower(name) = lower(${name}) and removed_at is null`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 interface NewChannel {

@@ -57,6 +57,20 @@ test('one account is one channel, and a name is one channel', async () => {
   await expect(work((w) => change(platform, w, file, { name: 'shop' }))).rejects.toThrow('There is a channel called “shop” already')
 })
 
+test('there are never more channels in use than the list shows, and every name is known', async () => {
+  await using house = await makeHouse()
+  const { platform, work, pool, db } = house
+  await pool.query(`
+    insert into channels.channel (id, network, name, created_at, changed_at, removed_at)
+    select gen_random_uuid(), 'api', 'Channel ' || n, now(), now(), case when n > 499 then now() end from generate_series(1, 1100) n`)
+  const last = await work((w) => findOrMakeChannel(w, { network: 'api', name: 'The last' }))
+  await expect(work((w) => findOrMakeChannel(w, { network: 'api', name: 'One more' }))).rejects.toMatchObject({ code: 'too-many-channels' })
+  await expect(work((w) => connect(platform, w, details))).rejects.toMatchObject({ code: 'too-many-channels' })
+  expect(await work((w) => findOrMakeChannel(w, { network: 'api', name: 'the LAST' }))).toBe(last)
+  expect(await readHealth(db)).toHaveLength(500)
+  expect(await readChannels(db)).toHaveLength(1101)
+})
+
 test('the same account connected again goes on where it was', async () => {
   await using house = await makeHouse()
   const { platform, work, pool } = house

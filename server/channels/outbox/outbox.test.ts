@@ -9,6 +9,7 @@ import { makeDatabase } from '../../../test/database.ts'
 import { AccountTrouble } from '../adapter.ts'
 import { findOrMakeChannel } from '../connecting/connect.ts'
 import { cancelMessage } from './cancel.ts'
+import { claim } from './claim.ts'
 import { queueMessage } from './queue.ts'
 import { retryMessage } from './retry.ts'
 import { runSender } from './run.ts'
@@ -212,6 +213,19 @@ test('a clock that is set back holds nothing up, and changes no order', async ()
   await until(async () => (await house.states()).every((state) => state === 'sent'))
   await sender.stop()
   expect(house.network.there.map((one) => one.text)).toEqual(['first', 'second'])
+})
+
+test('what was written while the outbox was being looked at waits for second thoughts like any other', async () => {
+  await using house = await makeHouse()
+  await house.write('wait')
+  const claimed = async (waitsSince: number) => {
+    const now = house.clock.now()
+    const at = (later: number): Date => new Date(now.getTime() + later)
+    await house.pool.query('update channels.outbox set waits_since = $1, due_at = $2', [at(waitsSince), at(waitsSince + 5_000)])
+    return (await claim(house.db, newId(), now, 10, { standin: house.network })).length
+  }
+  expect(await claimed(1_000)).toBe(0)
+  expect(await claimed(3_600_000), 'the clock was set back since').toBe(1)
 })
 
 test('a lease from before the database’s clock was set back does not hold a dead sender’s message', async () => {

@@ -13,7 +13,7 @@ import { readHealth } from '../read.ts'
 import { backOff } from './back-off.ts'
 import { moveCursor } from './cursor.ts'
 import { take } from './lease.ts'
-import type { Delivery } from './receiver.ts'
+import { receiveFor, type Delivery, type TakeIn } from './receiver.ts'
 import { runReceivers } from './run.ts'
 
 const item = (id: string): RawItem => ({ id, network: 'standin', author: { handle: 'marta' }, text: 'hello', at: new Date('2026-03-02T08:00:00Z') }) as RawItem
@@ -98,16 +98,17 @@ test('a receiver that lost its channel cannot commit', async () => {
   await using house = await makeHouse()
   let release: (() => void) | undefined
   const held = new Promise<void>((resolve) => (release = resolve))
-  const slow = house.process(house.platform, async (platform, delivery) => (await held, house.takeIn(platform, delivery)))
+  const receiver = newId()
   house.network.inbox.push([item('1')])
-  const holder = await until(async () => (await house.pool.query<{ leased_by: string }>('select leased_by from channels.channel')).rows[0]!.leased_by)
-  const holderIsDead = () =>
-    house.pool.query(`update channels.channel set leased_until = clock_timestamp() - interval '1 second' where leased_by = $1`, [holder])
+  const takeIn: TakeIn = async (platform, delivery) => (await held, house.takeIn(platform, delivery))
+  const slow = receiveFor({ ...house, adapter: house.network, receiver, takeIn, signal: new AbortController().signal })
+  await until(() => house.network.receiving === 1)
+  await house.pool.query(`update channels.channel set leased_until = clock_timestamp() - interval '1 second' where leased_by = $1`, [receiver])
   await using second = await makePlatform(house)
   const quick = house.process(second)
-  await until(async () => (await holderIsDead(), house.kept.length === 1))
+  await until(() => house.kept.length === 1)
   release!()
-  await slow.stop()
+  await slow
   await quick.stop()
   expect(house.ids()).toEqual(['1'])
 })

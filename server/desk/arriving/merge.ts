@@ -2,23 +2,28 @@ import { sql } from 'kysely'
 import { URGENCIES } from '#triage'
 import type { Tx } from '#platform/db.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import { earlier, later } from '../conversation/moves.ts'
+import { awaits, earlier, later } from '../conversation/moves.ts'
+import type { World } from '../conversation/event.ts'
 
 /** States, the most pressing first. */
-const PRESSING = ['waiting_for_us', 'snoozed', 'waiting_for_them', 'closed'] as const
+const PRESSING = ['waiting_for_us', 'snoozed', 'held', 'waiting_for_them', 'closed'] as const
 const rank = (c: Conversation): number => PRESSING.indexOf(c.state)
 
 /**
  * One conversation out of several, under the thread's id. The oldest gives the person, team and owner; the most pressing of
- * them says where it stands, and of several that await us the one that has waited longest.
+ * them says where it stands, and of several that await us the one that has waited longest. What is held aside and turns out to
+ * belong to a conversation that is not, waits with it.
  */
-export function mergeAll(id: string, several: readonly Conversation[]): Conversation {
-  const [oldest, ...others] = several.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
+export function mergeAll(id: string, several: readonly Conversation[], world: World): Conversation {
+  const isApart = several.every((c) => c.state === 'held')
+  const [oldest, ...others] = several
+    .map((c) => (c.state === 'held' && !isApart ? { ...c, ...awaits(c, c.awaitingSince!, world) } : c))
+    .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
   return { ...others.reduce(mergeTwo, oldest!), id }
 }
 
 function mergeTwo(a: Conversation, b: Conversation): Conversation {
-  const waitedLonger = a.state === 'waiting_for_us' && b.state === 'waiting_for_us' && b.awaitingSince! < a.awaitingSince!
+  const waitedLonger = a.state === b.state && (a.state === 'waiting_for_us' || a.state === 'held') && b.awaitingSince! < a.awaitingSince!
   const stands = rank(b) < rank(a) || waitedLonger ? b : a
   const newest = b.lastItemAt > a.lastItemAt ? b : a
   const ownerId = a.ownerId ?? b.ownerId
@@ -27,6 +32,9 @@ function mergeTwo(a: Conversation, b: Conversation): Conversation {
     personId: a.personId,
     teamId: a.teamId,
     because: a.because,
+    ruled: a.ruled || b.ruled ? [...new Set([...(a.ruled ?? []), ...(b.ruled ?? [])])] : null,
+    routed: a.routed,
+    ...(b.answeredAt && (!a.answeredAt || b.answeredAt > a.answeredAt) ? answeredIn(b) : answeredIn(a)),
     brandId: a.brandId,
     subject: a.subject ?? b.subject,
     ...briefOf(newest),
@@ -44,8 +52,10 @@ function mergeTwo(a: Conversation, b: Conversation): Conversation {
   }
 }
 
+const answeredIn = ({ answeredBy, answeredAt }: Conversation) => ({ answeredBy, answeredAt })
+
 /** What the newest item says of a conversation. */
-const briefOf = ({ preview, language, intent, sentiment, lastItemAt }: Conversation) => ({ preview, language, intent, sentiment, lastItemAt })
+const briefOf = ({ preview, language, intent, topicId, sentiment, lastItemAt }: Conversation) => ({ preview, language, intent, topicId, sentiment, lastItemAt })
 
 /** A conversation and the one it now stands in. */
 export interface Joined {
@@ -53,7 +63,7 @@ export interface Joined {
   into: string
 }
 
-/** Moves notes, tags and mentions of merged conversations, takes the old ones away, and remembers where they went. */
+/** Moves notes, tags, mentions and what rules did of merged conversations, takes the old ones away, and remembers where they went. */
 export async function moveBelongings(tx: Tx, now: Date, joined: readonly Joined[]): Promise<void> {
   if (joined.length === 0) return
   const moves = sql`unnest(${joined.map((one) => one.from)}::uuid[], ${joined.map((one) => one.into)}::uuid[]) as move (from_id, into_id)`
@@ -63,6 +73,14 @@ export async function moveBelongings(tx: Tx, now: Date, joined: readonly Joined[
       insert into desk.conversation_tag (conversation_id, tag, by, at)
       select distinct on (into_id, tag) into_id, tag, by, at from desk.conversation_tag join ${moves} on conversation_id = from_id order by into_id, tag, at
       on conflict do nothing),
+    moved_firing as (
+      insert into desk.rule_firing (rule_id, conversation_id, at, name, did)
+      select distinct on (rule_id, into_id) rule_id, into_id, at, name, did from desk.rule_firing join ${moves} on conversation_id = from_id order by rule_id, into_id, at
+      on conflict do nothing),
+    moved_hint as (
+      insert into desk.hint (team_id, conversation_id, at)
+      select distinct on (team_id, into_id) team_id, into_id, at from desk.hint join ${moves} on conversation_id = from_id order by team_id, into_id, at
+      on conflict do nothing),
     moved_mention as (
       insert into desk.mention (member_id, conversation_id, at, seen_at)
       select distinct on (member_id, into_id) member_id, into_id, at, seen_at from desk.mention join ${moves} on conversation_id = from_id order by member_id, into_id, at desc
@@ -71,6 +89,8 @@ export async function moveBelongings(tx: Tx, now: Date, joined: readonly Joined[
     insert into desk.merged (id, into_id, at) select from_id, into_id, ${now} from ${moves}`.execute(tx)
   await sql`
     with gone as (delete from desk.conversation where id = any(${joined.map((one) => one.from)}::uuid[]) returning id),
-    tags as (delete from desk.conversation_tag using gone where conversation_id = gone.id)
+    tags as (delete from desk.conversation_tag using gone where conversation_id = gone.id),
+    firings as (delete from desk.rule_firing using gone where conversation_id = gone.id),
+    hints as (delete from desk.hint using gone where conversation_id = gone.id)
     delete from desk.mention using gone where conversation_id = gone.id`.execute(tx)
 }

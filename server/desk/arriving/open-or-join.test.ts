@@ -45,7 +45,7 @@ describe('what comes in', () => {
   test('what is urgent is due sooner, and what comes in late already is breached at once, told once', async () => {
     await using stage = await openStage()
     const urgent = await stage.question('Our shop is down!', {
-      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] },
+      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', intents: [], urgencyScore: 0, reasons: [] },
     })
     expect(await stage.conversation(urgent)).toMatchObject({ dueAt: minutes(15) })
     const old = await stage.question('Hello?', { at: minutes(-600) })
@@ -87,7 +87,9 @@ describe('what comes in', () => {
     stage.pass(10)
     await stage.bring(
       arrival(stage.social, id, [
-        said(stage.now, 'This is urgent!!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } }),
+        said(stage.now, 'This is urgent!!', {
+          assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', intents: [], urgencyScore: 0, reasons: [] },
+        }),
       ]),
     )
     expect(await stage.conversation(id)).toMatchObject({
@@ -140,7 +142,7 @@ describe('what authors change', () => {
     await using stage = await openStage()
     const [first, second] = [said(minutes(-2), 'First'), said(minutes(-1), 'Second')]
     const id = newId()
-    const read = (urgency: Urgency, intent: Intent) => ({ language: 'en', intent, sentiment: -1, urgency, reasons: [] })
+    const read = (urgency: Urgency, intent: Intent) => ({ language: 'en', intent, sentiment: -1, urgency, intents: [], urgencyScore: 0, reasons: [] })
     const edit = (item: ArrivedItem, urgency: Urgency, intent: Intent) =>
       stage.bring(arrival(stage.social, id, [], { changed: [{ ...changed(item, 'edited', 'Other words'), assessment: read(urgency, intent) }] }))
     await stage.bring(arrival(stage.social, id, [first, second]))

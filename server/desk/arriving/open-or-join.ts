@@ -1,12 +1,19 @@
 import { reachOf } from '#channels'
 import { countItems } from '#listening'
-import { readMembers } from '#workspace'
 import type { Tx } from '#platform/db.ts'
 import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { keepWithFacts, lockAll } from '../conversation/store.ts'
+import { noticeFloods } from '../floods/notice.ts'
 import { holdSettings } from '../settings/hold.ts'
+import { readAcquaintances, STRANGER } from '../rules/acquaintance.ts'
+import { keepFirings } from '../rules/fire.ts'
+import { isNoise } from '../rules/noise.ts'
+import { readRoster } from '../routing/roster.ts'
+import { givenTo, whose } from '../routing/whose.ts'
 import { readSettings } from '../settings/read.ts'
+import type { Settings } from '../settings/settings.ts'
+import { routableOf } from './rule.ts'
 import { moveBelongings } from './merge.ts'
 import { take, type Desk } from './take.ts'
 
@@ -33,6 +40,18 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
   await keepWithFacts(tx, now, [...renamed, ...taken], there)
   await moveBelongings(tx, now, joined)
+  await noticeFloods(
+    tx,
+    now,
+    arrivals,
+    taken.map(({ to }) => to),
+    there,
+  )
+  await keepFirings(
+    tx,
+    now,
+    taken.flatMap(({ to, fired }) => fired.map((one) => ({ ...one, conversationId: to.id }))),
+  )
   return taken.map(({ to }) => to)
 }
 
@@ -44,18 +63,39 @@ function withOnePerson(conversations: readonly Conversation[], same: readonly Sa
 }
 
 async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked: readonly Conversation[]): Promise<Desk> {
-  const owners = locked.flatMap((c) => c.ownerId ?? [])
-  const members = await readMembers(tx, owners) // a closed conversation may have an owner who left since
   const known = new Set(locked.map((c) => c.id))
   const spokeFirst = arrivals.filter((one) => (one.lastOwnAt || one.heardBefore) && !threadsOf(one).every((id) => known.has(id))).map((one) => one.threadId)
+  const settings = await readSettings(tx)
+  const acquainted = await readAcquaintances(tx, strangersIn(arrivals, settings), arrivals.flatMap(threadsOf))
+  const { crew, routing } = settings
+  const roster = await readRoster(tx, { crew, routing, now, personIds: newcomersIn(arrivals, known) })
   return {
     now,
-    settings: await readSettings(tx),
-    isHere: (memberId) => members.get(memberId)?.removed === false,
+    settings,
+    knows: (personId) => acquainted.get(personId) ?? STRANGER,
+    isHere: settings.isHere, // a closed conversation may have an owner who left since
+    whose(opening) {
+      const said = whose(opening, roster, routing, now)
+      const memberId = givenTo(said)
+      if (memberId) roster.give(memberId)
+      return said
+    },
     itemsIn: await countItems(tx, spokeFirst),
     windowOf: (network, item) => windowOf(network, item, now),
   }
 }
+
+/** Of whom it must be known whether they spoke before: of those a rule asks that of, and those whose words may be held aside. */
+const strangersIn = (arrivals: readonly Arrival[], { asksWho, noise }: Settings): string[] =>
+  arrivals.flatMap(({ channel, items }) =>
+    items.flatMap((item) => (item.direction === 'in' && (isNoise(item, noise) || asksWho(routableOf(channel, item, false))) ? item.personId : [])),
+  )
+
+/** Who opens a conversation with what came: to them somebody may be given. */
+const newcomersIn = (arrivals: readonly Arrival[], known: ReadonlySet<string>): string[] =>
+  arrivals
+    .filter((one) => !threadsOf(one).some((id) => known.has(id)))
+    .flatMap(({ items }) => items.find((item) => item.direction === 'in' && !item.automatic && !item.quiet)?.personId ?? [])
 
 const windowOf = (network: string, item: ArrivedItem, now: Date): Date | null =>
   reachOf(network, { network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until

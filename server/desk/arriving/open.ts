@@ -1,9 +1,10 @@
 import type { Arrival, ArrivedItem } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { Settings } from '../settings/settings.ts'
+import { givenTo, type StepSaid } from '../routing/whose.ts'
 
 const NOTHING = {
-  ownerId: null,
+  answeredBy: null,
+  answeredAt: null,
   queuedAt: null,
   dueAt: null,
   dueKind: null,
@@ -17,8 +18,13 @@ const NOTHING = {
   resolutionSpent: 0,
   firstAnsweredAt: null,
   beforeReply: null,
+  beforeRest: null,
   snoozedUntil: null,
   snoozedBy: null,
+  heldAt: null,
+  heldBecause: null,
+  topicId: null,
+  ruled: null,
   closedAt: null,
   closedBy: null,
   outcome: null,
@@ -31,20 +37,21 @@ const NOTHING = {
   changes: 0,
 } as const
 
-/** A new conversation, before anything is said in it: the first item of theirs decides whose it is. */
-export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedItem, settings: Settings): Conversation {
-  const understood = {
-    language: item.assessment?.language ?? null,
-    intent: item.assessment?.intent ?? 'other',
-    urgency: item.assessment?.urgency ?? 'normal',
-  } as const
-  const { visibility, subject, text, personId, at } = item
-  const routed = settings.route({ channelId: channel.id, network: channel.network, visibility, subject, text, ...understood }, channel.teamId)
+/** A new conversation, before anything is said in it: the first item of theirs decides whose it is. `said`: what led to a person, or did not. */
+export function opened(
+  { threadId, channel, lastOwnAt }: Arrival,
+  item: ArrivedItem,
+  routed: { teamId: string; because: string | null },
+  said: readonly StepSaid[],
+): Conversation {
+  const { visibility, personId, at } = item
   return {
     ...NOTHING,
-    ...understood,
+    ...understood(item),
     ...routed,
     because: routed.because ?? (routed.teamId === channel.teamId ? (channel.because ?? null) : null),
+    ownerId: givenTo(said),
+    routed: said.length > 0 ? [...said] : null,
     id: threadId,
     channelId: channel.id,
     brandId: channel.brandId,
@@ -56,4 +63,9 @@ export function opened({ threadId, channel, lastOwnAt }: Arrival, item: ArrivedI
     lastItemAt: at,
     answeredUntil: lastOwnAt,
   }
+}
+
+function understood({ assessment }: ArrivedItem): Pick<Conversation, 'language' | 'intent' | 'urgency'> {
+  const { language = null, intent = 'other', urgency = 'normal' } = assessment ?? {}
+  return { language, intent, urgency }
 }

@@ -6,14 +6,22 @@ import type { Effect, Event, World } from '../conversation/event.ts'
 import { later } from '../conversation/moves.ts'
 import { step } from '../conversation/state.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Acquaintance } from '../rules/acquaintance.ts'
+import type { Firing } from '../rules/judge.ts'
+import { givenTo, type Opening, type StepSaid } from '../routing/whose.ts'
 import { mergeAll } from './merge.ts'
 import { opened } from './open.ts'
+import { rule, told, withRules, type Ruled } from './rule.ts'
 
 /** What taking in needs to know of the world. */
 export interface Desk {
   now: Date
   settings: Settings
   isHere: World['isHere']
+  /** How well we know a person. */
+  knows(personId: string): Acquaintance
+  /** What leads to the person who gets a conversation that opens; who gets it is counted. */
+  whose(opening: Opening): StepSaid[]
   /** How many items stand in a thread, where the conversations there were do not know: what came in before there was one. */
   itemsIn: ReadonlyMap<string, number>
   /** Until when the network lets an item be answered; null: for ever. */
@@ -23,6 +31,8 @@ export interface Desk {
 export interface Taken {
   to: Conversation
   effects: Effect[]
+  /** What rules did to it. */
+  fired: Firing[]
   /** Conversations that now stand in this one. */
   absorbed: string[]
 }
@@ -32,20 +42,25 @@ export interface Taken {
  * we have spoken: nobody waits for an answer to our own post.
  */
 export function take(arrival: Arrival, there: readonly Conversation[], desk: Desk): Taken | null {
-  const before = there.length === 0 ? null : desk.settings.housed(mergeAll(arrival.threadId, there))
+  const before = there.length === 0 ? null : mergedOf(arrival, there, desk)
   const absorbed = there.map((c) => c.id).filter((id) => id !== arrival.threadId)
   const said = say(arrival, before, desk)
   if (!said) return null
   const heard = { ...said.c, items: desk.itemsIn.get(arrival.threadId) ?? said.c.items, changes: said.c.changes + (arrival.items.length > 0 ? 1 : 0) }
   const follows = arrival.changed.reduce(withChange, heard)
   const timed = retime(follows, () => desk.settings.promiseTo(follows), desk.now)
-  const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...said.effects, ...timed.effects]
-  return { to: timed.to, effects, absorbed }
+  const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...told(said.fired), ...said.effects, ...timed.effects]
+  return { to: timed.to, effects, fired: said.fired, absorbed }
+}
+
+function mergedOf(arrival: Arrival, there: readonly Conversation[], desk: Desk): Conversation {
+  return desk.settings.housed(mergeAll(arrival.threadId, there, desk.settings.worldOf(there[0]!, desk.now, desk.isHere)))
 }
 
 /** Lets each item be said in turn. */
-function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Conversation; effects: Effect[] } | null {
+function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Conversation; effects: Effect[]; fired: Firing[] } | null {
   const effects: Effect[] = []
+  const fired: Firing[] = []
   let c = before
   const turn = (one: Conversation, event: Event): Conversation => {
     const turned = step(one, event, desk.settings.worldOf(one, desk.now, desk.isHere))
@@ -54,22 +69,36 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   }
   const ownAt = c && later(arrival.lastOwnAt, c.answeredUntil) // one of several may have been answered in another
   if (c && ownAt) c = turn(c, { what: 'ours', at: ownAt, newest: c.lastInAt })
-  for (const item of arrival.items) {
-    c ??= item.direction === 'in' && !item.quiet ? opened(arrival, item, desk.settings) : null
+  for (const arrived of arrival.items) {
+    const ruled = arrived.direction === 'in' && (c ? !arrived.automatic : !arrived.quiet) ? rule(arrival, arrived, c, desk) : null
+    c ??= ruled && given(arrival, ruled, desk, effects)
     if (!c) continue
+    const item = ruled?.item ?? arrived
+    fired.push(...(ruled?.fired ?? []))
+    c = withRules(c, ruled?.fired ?? [])
     if (isFirstOfAPerson(c, item)) c = { ...c, personId: item.personId }
-    const event = eventOf(item, c.lastInAt)
+    const event = eventOf(item, c.lastInAt, ruled?.aside)
     c = turn(
       withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)),
       event,
     )
   }
   if (c && !before && c.lastInAt === null) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
-  return c && { c, effects }
+  return c && { c, effects, fired }
 }
 
 /** A machine's word (an auto-reply, a bounce) may open a conversation; whose it is, the first person who speaks in it says. */
 const isFirstOfAPerson = (c: Conversation, item: ArrivedItem): boolean => item.direction === 'in' && !item.automatic && c.lastInAt === null
+
+/** Opens a conversation, and gives it to somebody of its team if anything speaks for one. */
+function given(arrival: Arrival, { item, routed, aside }: Ruled, desk: Desk, effects: Effect[]): Conversation {
+  const { personId, at, assessment, automatic } = item
+  const isForNobody = automatic || aside !== null || (arrival.lastOwnAt !== null && arrival.lastOwnAt >= at)
+  const said = isForNobody ? [] : desk.whose({ personId, at, teamId: routed.teamId, language: assessment?.language ?? null })
+  const memberId = givenTo(said)
+  if (memberId) effects.push({ kind: 'conversation.given', by: null, data: { to: { memberId }, because: said.at(-1) } })
+  return opened(arrival, item, routed, said)
+}
 
 const mergedInto = (from: string): Effect => ({ kind: 'conversation.merged', by: null, data: { from } })
 

@@ -83,16 +83,20 @@ describe('a deadline', () => {
 
 const say = (running: RunningClock, given: TeamPromise): string => {
   const { at, because } = reckon(running, given)
-  return explainDue(at, because)
+  return explainDue(at, because, 'Europe/Berlin')
 }
 
 describe('the sentence', () => {
   test.each([
-    ['plain', say(clock('2026-12-21T09:00:00Z'), promise({ hours: null })), 'due Mon 10:00 because a first answer is promised within 1 h of Mon 09:00'],
+    [
+      'around the clock, in the zone of the team all the same',
+      say(clock('2026-12-21T09:00:00Z'), promise({ hours: null })),
+      'due Mon 11:00 (Europe/Berlin) because a first answer is promised within 1 h of Mon 10:00',
+    ],
     [
       'for whom',
       say(clock('2026-12-21T09:00:00Z'), promise({ target: target({ channelId: 'c', visibility: 'public', urgency: 'high' }) })),
-      'due Mon 11:00 because a first answer is promised within 1 h of Mon 10:00 for high public messages on Bluesky',
+      'due Mon 11:00 (Europe/Berlin) because a first answer is promised within 1 h of Mon 10:00 for high public messages on Bluesky',
     ],
     [
       'over a weekend',
@@ -107,12 +111,12 @@ describe('the sentence', () => {
     [
       'after a rest',
       say(clock('2026-12-21T09:00:00Z', { responseSpent: minutes(45) }), promise()),
-      'due Mon 10:15 because a first answer is promised within 1 h of Mon 10:00, of which 45 min had passed before it rested',
+      'due Mon 10:15 (Europe/Berlin) because a first answer is promised within 1 h of Mon 10:00, of which 45 min had passed before it rested',
     ],
     [
       'a window',
       say(clock('2026-12-21T09:00:00Z', { windowUntil: new Date('2026-12-21T09:10:00Z') }), promise()),
-      'due Mon 10:10 because the network takes no answer after that',
+      'due Mon 10:10 (Europe/Berlin) because the network takes no answer after that',
     ],
   ])('%s', (_, said, expected) => expect(said).toBe(expected))
 })

@@ -5,18 +5,19 @@ import { DAY } from './local-time.ts'
 const PROMISE = { first_response: 'a first answer', next_response: 'an answer', resolution: 'a solution' }
 
 /**
- * A deadline in an English sentence, times in the team's zone: "due Mon 10:30 because a first answer is promised within
- * 1 h of Fri 17:45 for public messages; the clock stood still outside the hours of Care (Europe/Berlin)". Screens say it
- * from the same parts in their own language.
+ * A deadline in an English sentence, times in the team's zone (IANA), which is named: "due Mon 10:30 because a first answer is
+ * promised within 1 h of Fri 17:45 for public messages; the clock stood still outside the hours of Care (Europe/Berlin)".
+ * Screens say it from the same parts in their reader's language and zone.
  */
-export function explainDue(at: Date, because: DueBecause): string {
-  const zone = because.calendar?.timeZone ?? 'UTC'
+export function explainDue(at: Date, because: DueBecause, zone: string): string {
   const from = new Date(because.from)
   const format = at.getTime() - from.getTime() < 6 * DAY ? 'ccc HH:mm' : 'ccc d LLL HH:mm'
   const say = (instant: Date): string => DateTime.fromJSDate(instant, { zone }).setLocale('en').toFormat(format)
-  if (because.kind === 'network_window') return `due ${say(at)} because the network takes no answer after that`
-  const promise = `due ${say(at)} because ${PROMISE[because.kind]} is promised within ${duration(because.minutes)} of ${say(from)}${subject(because)}`
-  return promise + (because.spent > 0 ? `, of which ${duration(because.spent)} had passed before it rested` : '') + standstill(because)
+  const still = standstill(because)
+  const due = still && because.kind !== 'network_window' ? `due ${say(at)}` : `due ${say(at)} (${zone})`
+  if (because.kind === 'network_window') return `${due} because the network takes no answer after that`
+  const promise = `${due} because ${PROMISE[because.kind]} is promised within ${duration(because.minutes)} of ${say(from)}${subject(because)}`
+  return promise + (because.spent > 0 ? `, of which ${duration(because.spent)} had passed before it rested` : '') + still
 }
 
 function subject({ target }: DueBecause): string {

@@ -31,13 +31,19 @@ export const actingContract = {
   },
   'POST /conversations/:id/release': { summary: 'Put it back in the team’s queue', may: 'desk.work', params: Id, returns: ConversationRow },
   'POST /conversations/:id/snooze': {
-    summary: 'Let it rest until an instant',
+    summary: 'Let it rest until an instant, at most a year ahead',
     may: 'desk.work',
     params: Id,
     body: z.object({ until: when }),
     returns: ConversationRow,
   },
   'POST /conversations/:id/wake': { summary: 'End its rest', may: 'desk.work', params: Id, returns: ConversationRow },
+  'POST /conversations/:id/not-spam': {
+    summary: 'Take it out of what is held aside; it waits as if it had come normally, its clock from its arrival',
+    may: 'desk.work',
+    params: Id,
+    returns: ConversationRow,
+  },
   'POST /conversations/:id/close': {
     summary: 'Close it with an outcome',
     may: 'desk.work',

@@ -6,7 +6,7 @@ import { Id } from '#workspace'
 import { ConversationRow, when } from './row.ts'
 import { ConversationView, Entry } from './whole.ts'
 
-export const VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions'] as const
+export const VIEWS = ['mine', 'queue', 'waiting', 'with_them', 'snoozed', 'closed', 'mentions', 'hints', 'held'] as const
 
 /** What is read at the desk. */
 export const readingContract = {
@@ -21,13 +21,25 @@ export const readingContract = {
       tag: z.string().max(60).optional(),
       urgency: z.enum(URGENCIES).optional(),
       intent: z.enum(INTENTS).optional(),
+      topic: z.uuid().optional(),
+      /** The conversations of a flood, each by itself. */
+      flood: z.uuid().optional(),
     }),
     returns: page(ConversationRow),
   },
   'GET /conversations/counts': {
     summary: 'Count the open views, each at most 1,000 (shown as 1,000+)',
     may: 'desk.read',
-    returns: z.object({ mine: z.number(), queue: z.number(), waiting: z.number(), breached: z.number(), nearly: z.number(), mentions: z.number() }),
+    returns: z.object({
+      mine: z.number(),
+      queue: z.number(),
+      waiting: z.number(),
+      breached: z.number(),
+      nearly: z.number(),
+      mentions: z.number(),
+      hints: z.number(),
+      held: z.number(),
+    }),
   },
   'GET /conversations/:id': { summary: 'Open a conversation', may: 'desk.read', params: Id, returns: ConversationView },
   'GET /conversations/:id/entries': {
@@ -76,5 +88,11 @@ export const readingContract = {
       }),
     ),
   },
-  'GET /attachments/:id': { summary: 'Download a file that came with a message', may: 'desk.read', params: Id, returns: z.unknown() },
+  'GET /attachments/:id': {
+    summary: 'Download a file that came with a message',
+    may: 'desk.read',
+    params: Id,
+    produces: 'application/octet-stream',
+    returns: z.unknown().meta({ type: 'string', format: 'binary' }),
+  },
 } as const satisfies Contract

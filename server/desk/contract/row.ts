@@ -40,9 +40,11 @@ export const ConversationRow = z
     items: z.number().int(),
     language: z.string().nullable(),
     intent: z.enum(INTENTS),
+    /** What the newest of theirs is about, of the workspace's topics. */
+    topic: Named.nullable(),
     sentiment: z.number().nullable(),
     urgency: z.enum(URGENCIES),
-    state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed']),
+    state: z.enum(['waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed']),
     team: Named.nullable(),
     owner: Named.nullable(),
     due: z
@@ -59,7 +61,11 @@ export const ConversationRow = z
     lastItemAt: when,
     snoozedUntil: when.nullable(),
     closed: z.object({ at: when, by: Named.nullable(), outcome: z.string() }).nullable(),
+    /** Held aside; by a rule, else because it was read as spam. */
+    held: z.object({ at: when, rule: z.string().nullable() }).nullable(),
     tags: z.array(z.string()),
+    /** Many wrote nearly the same: so many stand where it stands, itself among them; counted to 1,000. A list shows one for all. */
+    flood: z.object({ id: z.uuid(), count: z.number().int() }).nullable(),
     /** Grows whenever something is said; sent back with a reply so that "changed while you typed" is noticed. */
     changes: z.number().int(),
   })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { Id } from '#workspace'
-import { DueBecause, when } from './row.ts'
-import { CalendarView, RuleView, TargetView, Week } from './settings.ts'
+import { ConversationRow, DueBecause, when } from './row.ts'
+import { CalendarView, Condition, NoiseView, RuleGiven, RuleView, TargetView, Week } from './settings.ts'
 
 /** Working hours, targets and rules. */
 export const settingContract = {
@@ -42,7 +42,22 @@ export const settingContract = {
   'PUT /rules': {
     summary: 'Set all routing rules at once, in order',
     may: 'team.manage',
-    body: z.object({ items: z.array(RuleView.omit({ id: true })).max(200) }),
+    body: z.object({ items: z.array(RuleGiven).max(200) }),
     returns: z.object({ items: z.array(RuleView) }),
   },
+  'POST /rules/try': {
+    summary: 'Tell which conversations of the last seven days a rule would have met; changes nothing',
+    may: 'team.manage',
+    body: z.object({ fits: Condition, teamId: z.uuid().nullable().default(null) }),
+    returns: z.object({
+      met: z.number().int(),
+      /** Conversations looked at, the newest of those one may see. */
+      lookedAt: z.number().int(),
+      /** There were more than were looked at. */
+      more: z.boolean(),
+      examples: z.array(ConversationRow).max(10),
+    }),
+  },
+  'GET /noise': { summary: 'Tell what is held aside as spam', may: 'team.read', returns: NoiseView },
+  'PUT /noise': { summary: 'Set from which confidence on spam is held aside, from now on', may: 'team.manage', body: NoiseView, returns: NoiseView },
 } as const satisfies Contract

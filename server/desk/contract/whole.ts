@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { INTENTS, URGENCIES } from '#triage'
+import { INTENTS, OpinionView, SuggestionView, URGENCIES } from '#triage'
+import { RoutingStep } from './routing.ts'
 import { ConversationRow, Named, when } from './row.ts'
 
 const ReachView = z.object({
@@ -35,9 +36,19 @@ export const Entry = z
         .object({
           language: z.string().nullable(),
           intent: z.enum(INTENTS),
+          /** What is likely meant, the likeliest first; empty: not sure, or not assessed. */
+          intents: z.array(z.object({ intent: z.enum(INTENTS), confidence: z.number() })),
           sentiment: z.number().nullable(),
           urgency: z.enum(URGENCIES),
+          /** 0–100. */
+          urgencyScore: z.number().int(),
+          /** What it is about, of the workspace's topics; the main one first. */
+          topics: z.array(z.object({ id: z.uuid(), name: z.string(), confidence: z.number(), because: z.string() })),
           reasons: z.array(z.object({ what: z.string(), because: z.string() })),
+          /** What people said is right, newest first; what is shown follows the newest on each question. */
+          opinions: z.array(OpinionView),
+          /** What a language model says where the machine was not sure; nobody has decided about it yet. */
+          suggestion: SuggestionView.nullable(),
         })
         .nullable(),
       reach: ReachView.nullable(),
@@ -61,6 +72,10 @@ export const Entry = z
 
 export const ConversationView = ConversationRow.extend({
   because: z.string().nullable(),
+  /** What led to its first owner, or did not, as it opened; empty: it went to the queue without a word. */
+  routed: z.array(RoutingStep),
+  /** What rules say to watch out for. */
+  watchOut: z.array(z.object({ rule: z.string(), text: z.string() })),
   /** May it be answered now, and how. From the newest item of theirs. */
   reach: ReachView,
   /** The newest entries, oldest first; earlier ones by GET …/entries. */

@@ -1,7 +1,7 @@
 import { URGENCIES, type Urgency } from '#triage'
 import type { ArrivedItem, ChangedItem } from '../arrival.ts'
 import type { Content, Standing } from './conversation.ts'
-import type { Event } from './event.ts'
+import type { Aside, Event } from './event.ts'
 import { later } from './moves.ts'
 
 /** Characters of an item that a list shows. */
@@ -33,14 +33,14 @@ export function withItem<C extends Content>(c: C, item: ArrivedItem, awaiting: b
   const counted = { ...c, ...shown, visibility, items: c.items + 1, subject: c.subject ?? item.subject }
   if (item.direction === 'out') return { ...counted, lastOutAt: later(c.lastOutAt, item.at) }
   if (item.automatic) return counted
-  const { language, intent, sentiment, urgency } = item.assessment ?? UNREAD
+  const { language, intent, sentiment, urgency, topics } = item.assessment ?? UNREAD
   const pressing = awaiting && c.lastInAt ? moreUrgent(c.urgency, urgency) : urgency
   const theirs = { ...counted, lastInAt: later(c.lastInAt, item.at) }
   if (theirs.lastInAt !== item.at) return awaiting ? { ...theirs, urgency: pressing } : theirs
-  return { ...theirs, language: language ?? c.language, intent, sentiment, urgency: pressing, windowUntil: windowOf(item) }
+  return { ...theirs, language: language ?? c.language, intent, topicId: topics?.[0]?.id ?? null, sentiment, urgency: pressing, windowUntil: windowOf(item) }
 }
 
-const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal' } as const
+const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal', topics: [] } as const
 
 /**
  * A conversation whose items their authors changed: a list shows no word that was taken back. The newest of theirs says what
@@ -51,14 +51,14 @@ export function withChange<C extends Content & Pick<Standing, 'state' | 'awaitin
   const subject = item.at <= c.openedAt ? item.subject : c.subject
   const changed = { ...c, preview, subject, changes: c.changes + 1 }
   if (!item.assessment || item.automatic) return changed
-  const { language, intent, sentiment, urgency } = item.assessment
+  const { language, intent, sentiment, urgency, topics } = item.assessment
   const waits = c.state === 'waiting_for_us' && c.awaitingSince !== null && item.at >= c.awaitingSince
   const pressing = waits ? { ...changed, urgency: moreUrgent(c.urgency, urgency) } : changed
-  return c.lastInAt && item.at >= c.lastInAt ? { ...pressing, language: language ?? c.language, intent, sentiment } : pressing
+  return c.lastInAt && item.at >= c.lastInAt ? { ...pressing, language: language ?? c.language, intent, topicId: topics?.[0]?.id ?? null, sentiment } : pressing
 }
 
-/** What an item means to the state machine. */
-export function eventOf(item: ArrivedItem, newest: Date | null): Event {
+/** What an item means to the state machine. `aside`: one of theirs that is held aside. */
+export function eventOf(item: ArrivedItem, newest: Date | null, aside: Aside | null = null): Event {
   if (item.automatic || (item.direction === 'out' && (item.writtenBy || item.unprompted))) return { what: 'automatic' }
-  return item.direction === 'in' ? { what: 'theirs', at: item.at } : { what: 'ours', at: item.at, newest }
+  return item.direction === 'in' ? { what: 'theirs', at: item.at, aside } : { what: 'ours', at: item.at, newest }
 }

@@ -1,8 +1,9 @@
 import type { Intent, Urgency } from '#triage'
 import type { DueBecause, DueKind } from '../clock/deadline.ts'
 import type { OUTCOMES } from '../contract.ts'
+import type { StepSaid } from '../routing/whose.ts'
 
-export type State = 'waiting_for_us' | 'waiting_for_them' | 'snoozed' | 'closed'
+export type State = 'waiting_for_us' | 'waiting_for_them' | 'snoozed' | 'held' | 'closed'
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** The clock as it stood before a reply that is on its way: put back if the reply fails or is taken back. */
@@ -16,6 +17,22 @@ export interface BeforeReply {
   firstAnsweredAt: string | null
   nearlyDueAt: string | null
   breachedAt: string | null
+  /** Who had answered last, and when; left out in what was kept before that was noted. */
+  answeredBy?: string | null
+  answeredAt?: string | null
+}
+
+/** How a conversation stood before it was snoozed or closed: put back if that is undone. */
+export interface BeforeRest {
+  /** Since when it has rested. */
+  at: string
+  queuedAt: string | null
+  /** Null: it waited for them. */
+  clockFrom: string | null
+  responseSpent: number
+  resolutionSpent: number
+  /** The snooze that closing ended. */
+  snoozed: { until: string; by: string | null } | null
 }
 
 /** Whose it is and where it stands: what the state machine turns on. */
@@ -36,12 +53,21 @@ export interface Standing {
   answeredUntil: Date | null
   firstAnsweredAt: Date | null
   beforeReply: BeforeReply | null
+  /** The member who answered last through Aerie, and when. */
+  answeredBy: string | null
+  answeredAt: Date | null
+  /** Null: it does not rest. */
+  beforeRest: BeforeRest | null
   snoozedUntil: Date | null
   snoozedBy: string | null
   closedAt: Date | null
   /** Null while closed: Aerie itself. */
   closedBy: string | null
   outcome: Outcome | null
+  /** Since when it has been held aside. Kept while closed, so that closing can be undone. */
+  heldAt: Date | null
+  /** The rule that holds it; null: it was read as spam, or is not held. */
+  heldBecause: string | null
   nearlyDueAt: Date | null
   breachedAt: Date | null
 }
@@ -63,6 +89,8 @@ export interface Content {
   items: number
   language: string | null
   intent: Intent
+  /** What the newest of theirs is about, of the workspace's topics. */
+  topicId: string | null
   /** -1 … 1. */
   sentiment: number | null
   urgency: Urgency
@@ -82,4 +110,8 @@ export interface Conversation extends Standing, Due, Content {
   brandId: string | null
   /** Why this team: the rule's name. */
   because: string | null
+  /** What led to its first owner, or did not; null: nothing was to be said. */
+  routed: StepSaid[] | null
+  /** Ids of the rules that met it; null: none did. Each meets it once. */
+  ruled: string[] | null
 }

@@ -1,5 +1,6 @@
 import { reckon, type TeamPromise } from '../clock/deadline.ts'
 import type { Conversation } from './conversation.ts'
+import { givenTo } from '../routing/whose.ts'
 import type { Effect, Step } from './event.ts'
 
 const NOT_DUE = { dueAt: null, dueKind: null, dueBecause: null } as const
@@ -26,7 +27,18 @@ export function retime(c: Conversation, promise: () => TeamPromise, now: Date): 
 export function ring(c: Conversation, now: Date): Step<Conversation> {
   if (c.state !== 'waiting_for_us' || !c.alarmAt || c.alarmAt > now) return { to: c, effects: [] }
   if (c.dueAt! <= now) return breached(c, now)
-  return { to: { ...c, nearlyDueAt: now, alarmAt: c.dueAt }, effects: [told('nearly_due', c)] }
+  const { to, effects } = backInQueue(c, now)
+  return { to: { ...to, nearlyDueAt: now, alarmAt: c.dueAt }, effects: [...effects, told('nearly_due', to)] }
+}
+
+/**
+ * What went to somebody by itself, and is not answered when the time runs out, is everybody's again: they may not be there. Once; who
+ * claims it keeps it.
+ */
+function backInQueue(c: Conversation, now: Date): Step<Conversation> {
+  if (!c.ownerId || !c.routed || givenTo(c.routed) !== c.ownerId) return { to: c, effects: [] }
+  const released: Effect = { kind: 'conversation.released', by: null, data: { from: c.ownerId, because: 'nearly due' } }
+  return { to: { ...c, ownerId: null, queuedAt: now, routed: null }, effects: [released] }
 }
 
 function breached(c: Conversation, now: Date): Step<Conversation> {

@@ -1,9 +1,14 @@
 import type { BeforeReply, Outcome, Standing } from './conversation.ts'
 
+/** Why an item is held aside: a rule's name; null: it was read as spam. */
+export interface Aside {
+  because: string | null
+}
+
 /** Everything that can happen to where a conversation stands. `by` is a member's id; null: Aerie, or a key. */
 export type Event =
-  /** They wrote, at this instant of the network. */
-  | { what: 'theirs'; at: Date }
+  /** They wrote, at this instant of the network. `aside`: it is to be held aside; the conversation just opens, or is held already. */
+  | { what: 'theirs'; at: Date; aside?: Aside | null }
   /** We wrote outside Aerie, on the network itself. `newest` is the newest of theirs known so far: if later, it is unanswered. */
   | { what: 'ours'; at: Date; newest: Date | null }
   /** An auto-reply, a bounce, or our own reply coming round: shown, and nothing more. */
@@ -17,6 +22,8 @@ export type Event =
   | { what: 'woken'; by: string | null }
   | { what: 'closed'; by: string | null; outcome: Outcome }
   | { what: 'reopened'; by: string | null }
+  /** What is held aside was held wrongly. */
+  | { what: 'not_spam'; by: string | null }
   /** A reply was written and put in line to be sent. */
   | { what: 'replied'; by: string | null; outgoing: string }
   | { what: 'reply_sent'; outgoing: string }
@@ -63,6 +70,8 @@ export const remember = (s: Standing, outgoing: string): BeforeReply => ({
   firstAnsweredAt: iso(s.firstAnsweredAt),
   nearlyDueAt: iso(s.nearlyDueAt),
   breachedAt: iso(s.breachedAt),
+  answeredBy: s.answeredBy,
+  answeredAt: iso(s.answeredAt),
 })
 
 const iso = (at: Date | null): string | null => at && at.toISOString()

@@ -2,40 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
-import type { Event, World } from './event.ts'
+import type { Event } from './event.ts'
 import { step } from './state.ts'
-
-const claire = 'claire'
-const omar = 'omar'
-const at = (time: string): Date => new Date(`2026-03-02T${time}:00Z`)
-const plain = (from: Date, to: Date): number => Math.max(0, to.getTime() - from.getTime())
-const world = (time: string, gone: string[] = []): World => ({ now: at(time), worked: plain, isHere: (id) => !gone.includes(id) })
-
-const RESTING: Standing = {
-  state: 'waiting_for_them',
-  teamId: 'care',
-  ownerId: null,
-  queuedAt: null,
-  awaitingSince: null,
-  clockFrom: null,
-  responseSpent: 0,
-  resolutionSpent: 0,
-  answeredUntil: null,
-  firstAnsweredAt: null,
-  beforeReply: null,
-  snoozedUntil: null,
-  snoozedBy: null,
-  closedAt: null,
-  closedBy: null,
-  outcome: null,
-  nearlyDueAt: null,
-  breachedAt: null,
-}
-/** A conversation after a story: [time, event] in turn. */
-const after = (...story: [time: string, event: Event, gone?: string[]][]): Standing =>
-  story.reduce((s, [time, event, gone]) => step(s, event, world(time, gone)).to, RESTING)
-const theirs = (time: string): [string, Event] => [time, { what: 'theirs', at: at(time) }]
-const minutes = (n: number): number => n * 60_000
+import { after, at, claire, minutes, omar, plain, RESTING, theirs, world } from '../../../test/standing.ts'
 
 describe('they write', () => {
   test('a question waits in the queue, and the clock runs from when it was written', () => {
@@ -147,38 +116,6 @@ describe('we write', () => {
   })
 })
 
-describe('rest', () => {
-  test('the clock stands still while it is snoozed, and goes on with what is left', () => {
-    const s = after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], ['15:00', { what: 'snooze_ended' }])
-    expect(s).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('10:00'), clockFrom: at('15:00'), responseSpent: minutes(20), snoozedUntil: null })
-  })
-  test('a snoozed conversation that waited for them needs us when its time is up, but not when it is woken by hand', () => {
-    const snoozed: [string, Event][] = [['10:20', { what: 'snoozed', by: claire, until: at('15:00') }]]
-    expect(after(...snoozed, ['15:00', { what: 'snooze_ended' }])).toMatchObject({ state: 'waiting_for_us', awaitingSince: at('15:00') })
-    expect(after(...snoozed, ['11:00', { what: 'woken', by: claire }])).toMatchObject({ state: 'waiting_for_them', awaitingSince: null, snoozedUntil: null })
-  })
-  test('they wake it', () => {
-    expect(after(theirs('10:00'), ['10:20', { what: 'snoozed', by: claire, until: at('15:00') }], theirs('11:00'))).toMatchObject({
-      state: 'waiting_for_us',
-      awaitingSince: at('10:00'),
-      clockFrom: at('11:00'),
-      responseSpent: minutes(20),
-    })
-  })
-  test('reopening undoes closing', () => {
-    const s = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }], ['10:21', { what: 'reopened', by: claire }])
-    expect(s).toMatchObject({
-      state: 'waiting_for_us',
-      awaitingSince: at('10:00'),
-      clockFrom: at('10:21'),
-      responseSpent: minutes(20),
-      closedAt: null,
-      closedBy: null,
-      outcome: null,
-    })
-  })
-})
-
 describe('refusals', () => {
   const mine = after(theirs('10:00'), ['10:01', { what: 'claimed', by: claire }])
   const closed = after(theirs('10:00'), ['10:20', { what: 'closed', by: claire, outcome: 'spam' }])
@@ -187,8 +124,11 @@ describe('refusals', () => {
     ['taking over from who has it no more', mine, { what: 'taken_over', by: omar, from: 'noor' }, 'owner-changed'],
     ['releasing what nobody has', after(theirs('10:00')), { what: 'released', by: omar }, 'not-owned'],
     ['snoozing into the past', mine, { what: 'snoozed', by: claire, until: at('09:00') }, 'snooze-is-past'],
+    ['snoozing beyond a year', mine, { what: 'snoozed', by: claire, until: new Date('9999-01-01T00:00:00Z') }, 'snooze-too-long'],
     ['waking what is awake', mine, { what: 'woken', by: claire }, 'not-snoozed'],
     ['closing twice', closed, { what: 'closed', by: claire, outcome: 'spam' }, 'already-closed'],
+    ['saying of what waits that it is no spam', mine, { what: 'not_spam', by: claire }, 'not-held'],
+    ['claiming what is held aside', after(['10:00', { what: 'theirs', at: at('10:00'), aside: { because: null } }]), { what: 'claimed', by: omar }, 'is-held'],
     ['reopening what is open', mine, { what: 'reopened', by: claire }, 'not-closed'],
     ...(['claimed', 'taken_over', 'handed', 'released', 'snoozed'] as const).map(
       (what) =>
@@ -223,7 +163,7 @@ describe('whatever happens', () => {
   const event = (now: Date): fc.Arbitrary<Event> => {
     const near = fc.integer({ min: -3 * 60, max: 5 }).map((offset) => new Date(now.getTime() + minutes(offset)))
     return fc.oneof(
-      fc.record({ what: fc.constant('theirs' as const), at: near }),
+      fc.record({ what: fc.constant('theirs' as const), at: near, aside: fc.constantFrom(null, null, { because: null }, { because: 'rule' }) }),
       fc.record({ what: fc.constant('ours' as const), at: near, newest: fc.option(near) }),
       fc.constant<Event>({ what: 'automatic' }),
       fc.record({ what: fc.constant('claimed' as const), by: who }),
@@ -232,7 +172,7 @@ describe('whatever happens', () => {
       fc.record({ what: fc.constant('released' as const), by: who }),
       fc.record({ what: fc.constant('snoozed' as const), by: who, until: fc.integer({ min: 1, max: 600 }).map((m) => new Date(now.getTime() + minutes(m))) }),
       fc.record({ what: fc.constant('closed' as const), by: who, outcome: fc.constant('answered' as const) }),
-      fc.record({ what: fc.constantFrom('woken' as const, 'reopened' as const), by: who }),
+      fc.record({ what: fc.constantFrom('woken' as const, 'reopened' as const, 'not_spam' as const), by: who }),
       fc.record({ what: fc.constantFrom('replied' as const, 'reply_retried' as const), by: who, outgoing: fc.constantFrom('m', 'n') }),
       fc.record({ what: fc.constantFrom('reply_sent' as const, 'reply_failed' as const, 'reply_taken_back' as const), outgoing: fc.constantFrom('m', 'n') }),
       fc.record({ what: fc.constant('member_removed' as const), memberId: who }),
@@ -249,13 +189,17 @@ describe('whatever happens', () => {
     )
   })
 
-  test('the law holds', () => {
+  test('the law holds, and undo restores', () => {
     fc.assert(
       fc.property(story, (events) => {
         let s = RESTING
         for (const [now, one] of events) {
           s = stepOrStay(s, one, now)
           expect(breachOf(s)).toBeNull()
+          expect(afterUndoOf({ what: 'closed', by: claire, outcome: 'spam' }, { what: 'reopened', by: claire }, s, now)).toEqual(s)
+          const awake = s.state === 'snoozed' ? RESTING : s
+          const until = new Date(now.getTime() + minutes(99))
+          expect(afterUndoOf({ what: 'snoozed', by: claire, until }, { what: 'woken', by: claire }, awake, now)).toEqual(awake)
         }
       }),
       { numRuns: 2000 },
@@ -273,6 +217,12 @@ function stepOrStay(s: Standing, event: Event, now: Date): Standing {
   }
 }
 
+/** The state after something was done and, half an hour later, taken back; the same if it was refused. */
+function afterUndoOf(event: Event, undo: Event, s: Standing, now: Date): Standing {
+  const done = stepOrStay(s, event, now)
+  return done === s ? s : stepOrStay(done, undo, new Date(now.getTime() + minutes(30)))
+}
+
 /** The clause of the law that a state breaks; null: none. */
 function breachOf(s: Standing): string | null {
   const waits = s.state === 'waiting_for_us'
@@ -283,6 +233,8 @@ function breachOf(s: Standing): string | null {
     ['what waits for them has nothing unanswered', s.state !== 'waiting_for_them' || s.awaitingSince === null],
     ['what is snoozed says until when', (s.snoozedUntil !== null) === (s.state === 'snoozed')],
     ['what is closed says when and what came of it', (s.closedAt !== null && s.outcome !== null) === (s.state === 'closed')],
+    ['what is held has no owner, and says since when and what waits', s.state !== 'held' || (!s.ownerId && !!s.heldAt && !!s.awaitingSince)],
+    ['only what is held or was closed so is said to be held', s.heldAt === null || s.state === 'held' || s.state === 'closed'],
     ['no time is given back', s.responseSpent >= 0 && s.resolutionSpent >= 0],
   ]
   return clauses.find(([, holds]) => !holds)?.[0] ?? null

@@ -1,7 +1,13 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, asBefore, awaits, awaitsAgain, awaitsThem, earlier, later, stands } from './moves.ts'
+import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, rests, unrested } from './moves.ts'
+
+/** A snooze that is ended by hand so soon was taken back, ms: the clock ran on. */
+const TAKEN_BACK = 60 * 60_000
+
+/** A rest is at most so long, ms (a year): what nobody will see again should be closed. */
+const LONGEST_REST = 366 * 24 * 60 * 60_000
 
 type Turn<What extends Event['what']> = (s: Standing, event: EventOf<What>, world: World) => Step | Standing
 
@@ -24,8 +30,10 @@ function placed(s: Standing, { now, isHere }: World): Standing {
 const fact = (kind: string, by: string | null, data: Record<string, unknown> = {}): Effect => ({ kind: `conversation.${kind}`, by, data })
 
 const TURNS: { [What in Event['what']]: Turn<What> } = {
-  theirs(s, { at }, world) {
+  theirs(s, { at, aside }, world) {
     if (s.answeredUntil && at <= s.answeredUntil) return { ...s, firstAnsweredAt: s.firstAnsweredAt ?? s.answeredUntil }
+    if (aside && mayStandAside(s)) return { to: heldAside(s, at, aside, world), effects: s.state === 'held' ? [] : [fact('held', null, { ...aside })] }
+    if (s.state === 'held') return { to: awaits(s, earlier(s.awaitingSince, at)!, world), effects: [fact('not_spam', null, { because: 'item' })] }
     if (s.state === 'waiting_for_us') return alsoAwaiting(s, at, world)
     if (s.state === 'snoozed')
       return { to: s.awaitingSince ? awaitsAgain(s, world) : awaits(s, at, world), effects: [fact('woken', null, { because: 'item' })] }
@@ -35,9 +43,10 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   ours(s, { at, newest }, world) {
     const known = { ...s, answeredUntil: later(s.answeredUntil, at) }
     if (!s.awaitingSince || at < s.awaitingSince) return known
-    const done = answered(known, at, world)
-    if (newest && newest > at && s.state === 'waiting_for_us') return awaits(done, newest, world)
-    return s.state === 'waiting_for_us' ? awaitsThem(done) : done
+    const done = { ...answered(known, at, world), heldAt: null, heldBecause: null } // who was answered is no spam, also when opened again
+    const awaited = s.state === 'waiting_for_us' || s.state === 'held'
+    if (newest && newest > at && awaited) return awaits(done, newest, world)
+    return awaited ? awaitsThem(done) : done
   },
   automatic: (s) => s,
   claimed(s, { by }) {
@@ -67,8 +76,14 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   snoozed(s, { by, until }, world) {
     demandOpen(s)
     if (until <= world.now) throw new Refusal('invalid', 'snooze-is-past', 'This moment has passed. Choose a later one.')
+    if (until.getTime() - world.now.getTime() > LONGEST_REST)
+      throw new Refusal(
+        'invalid',
+        'snooze-too-long',
+        'It can rest for a year at most. Choose an earlier moment, or close it: if they write again it opens by itself.',
+      )
     return {
-      to: { ...stands(s, world.now, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
+      to: { ...rests(s, world), state: 'snoozed', snoozedUntil: until, snoozedBy: by },
       effects: [fact('snoozed', by, { until: until.toISOString() })],
     }
   },
@@ -78,19 +93,26 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
   },
   woken(s, { by }, world) {
     if (s.state !== 'snoozed') throw new Refusal('conflict', 'not-snoozed', 'It is awake already.')
-    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('woken', by)] }
+    const isTakenBack = !s.awaitingSince || world.now.getTime() - Date.parse(s.beforeRest?.at ?? '') < TAKEN_BACK
+    return { to: isTakenBack ? unrested(s, world) : awaitsAgain(s, world), effects: [fact('woken', by)] }
   },
   closed(s, { by, outcome }, world) {
     if (s.state === 'closed') throw new Refusal('conflict', 'already-closed', 'It is closed already.')
-    const still = { ...stands(s, world.now, world), snoozedUntil: null, snoozedBy: null }
-    return { to: { ...still, state: 'closed', closedAt: world.now, closedBy: by, outcome }, effects: [fact('closed', by, { outcome })] }
+    const snoozed = s.snoozedUntil && { until: s.snoozedUntil.toISOString(), by: s.snoozedBy }
+    return { to: { ...rests(s, world, snoozed), state: 'closed', closedAt: world.now, closedBy: by, outcome }, effects: [fact('closed', by, { outcome })] }
   },
   reopened(s, { by }, world) {
     if (s.state !== 'closed') throw new Refusal('conflict', 'not-closed', 'It is open already.')
-    return { to: s.awaitingSince ? awaitsAgain(s, world) : awaitsThem(s), effects: [fact('reopened', by)] }
+    const effects = [fact('reopened', by)]
+    if (s.heldAt) return { to: heldAside({ ...s, closedAt: null, closedBy: null, outcome: null }, s.awaitingSince!, { because: null }, world), effects }
+    return { to: unrested(s, world), effects }
+  },
+  not_spam(s, { by }, world) {
+    if (s.state !== 'held') throw new Refusal('conflict', 'not-held', 'It is not held aside any more.')
+    return { to: awaits(s, s.awaitingSince!, world), effects: [fact('not_spam', by)] }
   },
   replied: (s, { by, outgoing }, world) => ({
-    to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by },
+    to: { ...onItsWay(s, outgoing, world), ownerId: s.ownerId ?? by, ...(by && { answeredBy: by, answeredAt: world.now }) },
     effects: [fact('replied', by, { outgoing })],
   }),
   reply_retried: (s, { by, outgoing }, world) => ({ to: onItsWay(s, outgoing, world), effects: [fact('retried', by, { outgoing })] }),
@@ -99,16 +121,17 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const before = s.beforeReply?.outgoing === outgoing ? s.beforeReply : null
     const effects = [fact('returned', null, { outgoing, because: 'failed' })]
     if (before?.awaitingSince) return { to: asBefore(s, before, world), effects }
-    const forgotten = before ? { ...s, beforeReply: null } : s
+    const forgotten = before ? { ...s, ...answeredBefore(before), beforeReply: null } : s
     return s.state === 'waiting_for_us' ? forgotten : { to: awaits(forgotten, world.now, world), effects }
   },
   reply_taken_back(s, { outgoing }, world) {
     if (s.beforeReply?.outgoing !== outgoing) return s
     const effects = [fact('returned', null, { outgoing, because: 'taken_back' })]
     if (s.beforeReply.awaitingSince) return { to: asBefore(s, s.beforeReply, world), effects }
-    const forgotten = { ...s, beforeReply: null, firstAnsweredAt: s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null }
+    const firstAnsweredAt = s.beforeReply.firstAnsweredAt ? s.firstAnsweredAt : null
+    const forgotten = { ...s, ...answeredBefore(s.beforeReply), beforeReply: null, firstAnsweredAt }
     if (s.state !== 'closed') return forgotten
-    return { to: s.awaitingSince ? awaitsAgain(forgotten, world) : awaitsThem(forgotten), effects } // they may have written before it was closed
+    return { to: unrested(forgotten, world), effects } // they may have written before it was closed
   },
   member_removed: (s, { memberId }) =>
     s.ownerId === memberId ? { to: { ...s, ownerId: null }, effects: [fact('released', null, { from: memberId, because: 'member removed' })] } : s,
@@ -127,10 +150,22 @@ function alsoAwaiting(s: Standing, at: Date, { now }: World): Standing {
   return { ...s, awaitingSince: at, clockFrom: whole ? earlier(at, now) : s.clockFrom }
 }
 
+/** Only what just opens, or was held and closed as such, can be held: nobody has it, nobody answered it, nothing of it waits. */
+const mayStandAside = (s: Standing): boolean =>
+  s.state === 'held' || (!s.ownerId && !s.firstAnsweredAt && (s.state === 'closed' || (s.state === 'waiting_for_them' && !s.awaitingSince)))
+
 /** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
 const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
-  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(s, outgoing) })
+  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(running(s, world), outgoing) })
+
+/** What rests is answered as it would stand if it were woken: a reply that fails brings back no younger promise. */
+function running(s: Standing, world: World): Standing {
+  if (!s.awaitingSince) return s
+  if (s.state === 'closed') return running(unrested(s, world), world)
+  return s.state === 'snoozed' ? awaitsAgain(s, world) : s
+}
 
 function demandOpen(s: Standing): void {
   if (s.state === 'closed') throw new Refusal('conflict', 'is-closed', 'It is closed. Reopen it first.')
+  if (s.state === 'held') throw new Refusal('conflict', 'is-held', 'It is held aside. Say that it is no spam first.')
 }

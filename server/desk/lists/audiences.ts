@@ -3,7 +3,7 @@ import type { Actor, Look } from '#platform/work.ts'
 import { audiencesOf, EVERYONE, seesAll } from '../allow.ts'
 
 /** Which part of the conversations a list is about; each has an index that begins with `audience`. */
-export type Part = 'waiting' | 'waiting_for_them' | 'snoozed' | 'closed'
+export type Part = 'waiting' | 'waiting_for_them' | 'snoozed' | 'held' | 'closed'
 
 /** Written out, so that the planner sees which partial index it may use. */
 export const inPart = (part: Part): RawBuilder<boolean> => (part === 'waiting' ? sql`state = 'waiting_for_us'` : sql`state = ${sql.lit(part)}`)

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Look } from '#platform/work.ts'
+import { visibleTo } from '../allow.ts'
+import { hintedTo } from './hinted.ts'
 import { audiencesFor, queuesOf } from './audiences.ts'
 
 /** How many stand in each open view; as far as it is counted. */
@@ -10,6 +12,8 @@ export interface Counts {
   breached: number
   nearly: number
   mentions: number
+  hints: number
+  held: number
 }
 
 /** Counted no further than this: a screen says "1,000+". */
@@ -28,6 +32,9 @@ export async function counts({ db, by, now }: Look): Promise<Counts> {
       ${each(waiting, awaits)} as waiting,
       ${each(waiting, sql`${awaits} and due_at <= ${now}`)} as breached,
       ${each(waiting, sql`${awaits} and due_at > ${now} and nearly_due_at is not null and breached_at is null`)} as nearly,
-      (select count(*) from (select from desk.mention where member_id = ${by.id} and seen_at is null limit ${ENOUGH}) as counted) as mentions`.execute(db)
+      (select count(*) from (select from desk.mention where member_id = ${by.id} and seen_at is null limit ${ENOUGH}) as counted) as mentions,
+      (select count(*) from (select from desk.hint join desk.conversation on conversation.id = conversation_id
+        where ${hintedTo(by)} and state not in ('closed', 'held') and ${visibleTo(by)} limit ${ENOUGH}) as counted) as hints,
+      ${each(audiencesFor(by, 'held'), sql`audience = part.id and state = 'held'`)} as held`.execute(db)
   return rows[0]!
 }

@@ -57,12 +57,13 @@ test('every view shows what it should, in order, page by page, and only what one
     ids.map(({ id }) => id),
   )
   const key: Actor = { ...stage.claire, id: stage.care, kind: 'key', role: 'agent', teams: [] }
-  const belongs: Record<Exclude<View, 'mentions'>, (c: Conversation, by: Actor) => boolean> = {
+  const belongs: Record<Exclude<View, 'mentions' | 'hints'>, (c: Conversation, by: Actor) => boolean> = {
     mine: (c, by) => c.ownerId === by.id && c.state !== 'closed',
     queue: (c, by) => c.state === 'waiting_for_us' && !c.ownerId && (by.teams.length > 0 ? by.teams.includes(c.teamId) : by.role === 'lead'),
     waiting: (c) => c.state === 'waiting_for_us',
     with_them: (c) => c.state === 'waiting_for_them',
     snoozed: (c) => c.state === 'snoozed',
+    held: (c) => c.state === 'held',
     closed: (c, by) =>
       c.state === 'closed' &&
       !(
@@ -74,7 +75,7 @@ test('every view shows what it should, in order, page by page, and only what one
       ),
   }
   for (const by of [stage.claire, stage.omar, stage.sami, stage.lea, key])
-    for (const [view, isIn] of Object.entries(belongs) as [Exclude<View, 'mentions'>, (c: Conversation, by: Actor) => boolean][]) {
+    for (const [view, isIn] of Object.entries(belongs) as [Exclude<View, 'mentions' | 'hints'>, (c: Conversation, by: Actor) => boolean][]) {
       const expected = all
         .filter((c) => isIn(c, by) && maySee(by, visible.get(c.id)!))
         .toSorted(['mine', 'queue', 'waiting'].includes(view) ? byDeadline : byNewest)

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Look } from '#platform/work.ts'
 import { audiencesOf, seesAll, visibleTo } from '../allow.ts'
+import { hintedTo } from './hinted.ts'
 import type { VIEWS } from '../contract.ts'
 import { inPart, readAudiences, readQueues, type Part } from './audiences.ts'
 
@@ -25,12 +26,18 @@ export interface Stretch {
   teamId?: string | undefined
   /** SQL over `conversation`: what is not read at all. */
   only: RawBuilder<unknown>
+  /** All other filters, over `conversation`; of a flood the first that fits them is its line. */
+  fits: RawBuilder<unknown>
+  /** Every conversation of a flood by itself? Else a flood is one line: the first of it. */
+  apart: boolean
   after: Place | null
   limit: number
 }
 
 /** What is read of a conversation while it is looked for: the indexes of the lists hold it, so that the rows need not be fetched. */
-const LOOKED_AT = sql`conversation.id, team_id, channel_id, urgency, intent`
+const LOOKED_AT = sql`conversation.id, team_id, channel_id, urgency, intent, topic_id`
+/** The same, out of a subquery. */
+const LOOKED_AT_LINE = sql`line.id, line.team_id, line.channel_id, line.urgency, line.intent, line.topic_id`
 
 /**
  * What an actor may see of a view, in its order, as SQL: `id`, `key` (what it is ordered by) and what filters ask for. Each
@@ -45,21 +52,27 @@ export async function read(look: Look, stretch: Stretch): Promise<RawBuilder<unk
 
 function branchesOf(look: Look, stretch: Stretch): Promise<RawBuilder<unknown>[]> {
   const { view } = stretch
-  if (view === 'mine') return Promise.resolve([branch(stretch, `coalesce(due_at, '${SOMETIME}')`, sql`owner_id = ${look.by.id} and state <> 'closed'`)])
+  if (view === 'mine')
+    return Promise.resolve([branch({ ...stretch, apart: true }, `coalesce(due_at, '${SOMETIME}')`, sql`owner_id = ${look.by.id} and state <> 'closed'`)])
   if (view === 'queue') return queues(look, stretch)
   if (view === 'mentions') return Promise.resolve([mentions(look, stretch)])
+  if (view === 'hints') return Promise.resolve([hints(look, stretch)])
   return visible(look, stretch, view === 'with_them' ? 'waiting_for_them' : view)
 }
 
 /** @param key what an index is sorted by, after what `where` makes equal */
-function branch({ view, only, after, limit }: Stretch, key: string, where: RawBuilder<unknown>): RawBuilder<unknown> {
+function branch({ view, only, fits, apart, after, limit }: Stretch, key: string, where: RawBuilder<unknown>): RawBuilder<unknown> {
   const k = sql.raw(key)
-  const beyond = after
-    ? sql`and (${k}, conversation.id) ${sql.raw(BY_DEADLINE.includes(view) ? '>' : '<')} (${after[0]}::timestamptz, ${after[1]}::uuid)`
-    : sql``
+  const isBefore = sql.raw(BY_DEADLINE.includes(view) ? '<' : '>')
+  const beyond = after ? sql`and (${after[0]}::timestamptz, ${after[1]}::uuid) ${isBefore} (${k}, conversation.id)` : sql``
+  const isLine = apart
+    ? sql`true`
+    : sql`(line.flood_id is null or not exists (
+        select from desk.conversation where conversation.flood_id = line.flood_id and ${where} and ${only} and ${fits}
+          and (${k}, conversation.id) ${isBefore} (line.key, line.id)))`
   return sql`(
-    select ${LOOKED_AT}, ${k} as key from desk.conversation where ${where} and ${only} ${beyond}
-    order by ${orderOf(view, key, 'conversation.id')} limit ${limit})`
+    select ${LOOKED_AT_LINE}, line.key from (select ${LOOKED_AT}, flood_id, ${k} as key from desk.conversation where ${where} and ${only} ${beyond}) as line
+    where ${isLine} order by ${orderOf(view, 'line.key', 'line.id')} limit ${limit})`
 }
 
 function mentions({ by }: Look, { only, after, limit }: Stretch): RawBuilder<unknown> {
@@ -67,6 +80,15 @@ function mentions({ by }: Look, { only, after, limit }: Stretch): RawBuilder<unk
   return sql`(
     select ${LOOKED_AT}, mention.at as key from desk.mention join desk.conversation on conversation.id = conversation_id
     where member_id = ${by.id} and ${only} ${beyond} order by mention.at desc, conversation_id desc limit ${limit})`
+}
+
+/** What rules hinted to the actor's teams and is still open, once each; to all teams for who leads and is in none. No hint shows what one may not see. */
+function hints({ by }: Look, { only, after, limit }: Stretch): RawBuilder<unknown> {
+  const beyond = after ? sql`and (hinted.at, hinted.conversation_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
+  return sql`(
+    select ${LOOKED_AT}, hinted.at as key from (select conversation_id, at from desk.hint where ${hintedTo(by)}) as hinted
+    join desk.conversation on conversation.id = conversation_id
+    where state not in ('closed', 'held') and ${visibleTo(by)} and ${only} ${beyond} order by hinted.at desc, conversation_id desc limit ${limit})`
 }
 
 async function queues(look: Look, stretch: Stretch): Promise<RawBuilder<unknown>[]> {

@@ -57,7 +57,9 @@ describe('claim next', () => {
   test('gives the most urgent of my teams’ queues, one to each, until they are empty', async () => {
     await using stage = await openStage()
     const later = await stage.question()
-    const sooner = await stage.question('Help!', { assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', reasons: [] } })
+    const sooner = await stage.question('Help!', {
+      assessment: { language: 'en', intent: 'complaint', sentiment: -1, urgency: 'critical', intents: [], urgencyScore: 0, reasons: [] },
+    })
     await stage.question('To sales', {}, { ...stage.social, teamId: stage.sales })
     const taken = await Promise.all([stage.claire, stage.omar].map((by) => stage.as(by, claimNext)))
     expect(new Set(taken.map((c) => c?.id))).toEqual(new Set([later, sooner]))

@@ -171,6 +171,10 @@ test('a network’s window that closes first is the deadline', async () => {
   scene.network.reach = () => ({ answer: 'both', until: new Date('2026-03-02T09:20:00Z'), limit: null, note: null })
   await scene.bring('a1', 'Where is my parcel?')
   expect(await scene.first()).toMatchObject({
-    due: { at: '2026-03-02T09:20:00.000Z', because: { kind: 'network_window' }, sentence: 'due Mon 09:20 because the network takes no answer after that' },
+    due: {
+      at: '2026-03-02T09:20:00.000Z',
+      because: { kind: 'network_window' },
+      sentence: 'due Mon 09:20 (UTC) because the network takes no answer after that',
+    },
   })
 })

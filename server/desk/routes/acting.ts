@@ -14,6 +14,7 @@ import { sayPresence } from '../presence/say-presence.ts'
 import { withOutgoing } from '../reply/outgoing.ts'
 import { reply } from '../reply/reply.ts'
 import { close } from '../resting/close.ts'
+import { notSpam } from '../resting/not-spam.ts'
 import { reopen } from '../resting/reopen.ts'
 import { snooze } from '../resting/snooze.ts'
 import { wake } from '../resting/wake.ts'
@@ -32,6 +33,7 @@ export const actingRoutes = (desk: Desk) =>
     'POST /conversations/:id/release': async ({ params, ...work }) => asRow(desk, work, await release(work, params.id)),
     'POST /conversations/:id/snooze': async ({ params, body, ...work }) => asRow(desk, work, await snooze(work, params.id, new Date(body.until))),
     'POST /conversations/:id/wake': async ({ params, ...work }) => asRow(desk, work, await wake(work, params.id)),
+    'POST /conversations/:id/not-spam': async ({ params, ...work }) => asRow(desk, work, await notSpam(work, params.id)),
     'POST /conversations/:id/close': async ({ params, body, ...work }) => asRow(desk, work, await close(work, params.id, body.outcome)),
     'POST /conversations/:id/reopen': async ({ params, ...work }) => asRow(desk, work, await reopen(work, params.id)),
     'POST /conversations/:id/notes': ({ params, body, ...work }) => writeNote(work, params.id, body),

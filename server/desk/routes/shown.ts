@@ -9,7 +9,7 @@ import { findShown } from '../whole/find.ts'
 export interface Desk {
   directory: Directory
   presence: Presence
-  platform: Pick<Platform, 'jobs' | 'files'>
+  platform: Pick<Platform, 'db' | 'jobs' | 'files'>
 }
 
 /** Conversations that were read, as rows. */

@@ -1,5 +1,6 @@
 import { readChannels, type Channel } from '#channels'
-import { readMembers, readTeams } from '#workspace'
+import { readTopicNames } from '#triage'
+import { readMembers, readTeams, type Team } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Live } from '#platform/live.ts'
 
@@ -15,26 +16,28 @@ export interface Named {
  */
 export interface Directory {
   members(db: Db | Tx, ids: Iterable<string | null>): Promise<ReadonlyMap<string, Named>>
-  teams(db: Db | Tx): Promise<ReadonlyMap<string, Named>>
+  teams(db: Db | Tx): Promise<ReadonlyMap<string, Team>>
   channels(db: Db | Tx): Promise<ReadonlyMap<string, Channel>>
+  topics(db: Db | Tx): Promise<ReadonlyMap<string, Named>>
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
 
 /** What changes a name, by the first word of a fact. */
-const RENAMING = /^(member|team|channel)\./
+const RENAMING = /^(member|team|channel|triage)\./
 
 /**
- * Names of members, teams and channels, kept in memory: they stand on every screen and hardly ever change. Forgotten as soon
+ * Names of members, teams, channels and topics, kept in memory: they stand on every screen and hardly ever change. Forgotten as soon
  * as a fact says that one did.
  */
 export function openDirectory(live: Pick<Live, 'onFacts'>): Directory {
   let members = new Map<string, Named>()
-  let teams: Promise<Map<string, Named>> | null = null
+  let teams: Promise<Map<string, Team>> | null = null
   let channels: Promise<Map<string, Channel>> | null = null
+  let topics: Promise<Map<string, Named>> | null = null
   const forget = (): void => {
     members = new Map()
-    teams = channels = null
+    teams = channels = topics = null
   }
   live.onFacts((facts) => {
     if (facts.some((fact) => RENAMING.test(fact.kind))) forget()
@@ -46,6 +49,7 @@ export function openDirectory(live: Pick<Live, 'onFacts'>): Directory {
   return {
     teams: (db) => (teams ??= keep(readTeams(db).then(byId))),
     channels: (db) => (channels ??= keep(readChannels(db).then(byId))),
+    topics: (db) => (topics ??= keep(readTopicNames(db).then(byId))),
     async members(db, ids) {
       const wanted = [...new Set(ids)].filter((id) => id !== null)
       const known = members // what is read while they are forgotten is not kept

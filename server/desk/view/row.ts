@@ -11,6 +11,8 @@ export type ConversationRow = z.input<typeof ConversationRow>
 /** A conversation as it is read for a screen. */
 export interface Shown extends Conversation {
   tags: string[]
+  /** The flood it is of, and how many of it stand where it stands; not read everywhere. */
+  flood?: { id: string; count: number } | null
 }
 
 /** People by id, of those whose names are known already. */
@@ -34,20 +36,23 @@ export async function rowsOf(
     ),
     teams: await directory.teams(db),
     channels: await directory.channels(db),
+    topics: shown.some((c) => c.topicId) ? await directory.topics(db) : NONE,
   }
   return shown.map((c) => rowOf(c, names, now))
 }
 
+const NONE: ReadonlyMap<string, Named> = new Map()
+
 interface Names {
   people: ReadonlyMap<string, PersonName>
   members: ReadonlyMap<string, Named>
-  teams: ReadonlyMap<string, Named>
+  teams: Awaited<ReturnType<Directory['teams']>>
   channels: Awaited<ReturnType<Directory['channels']>>
+  topics: ReadonlyMap<string, Named>
 }
 
-function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date): ConversationRow {
-  const person = people.get(c.personId)
-  const channel = channels.get(c.channelId)
+function rowOf(c: Shown, names: Names, now: Date): ConversationRow {
+  const { members, topics } = names
   const { id, visibility, subject, preview, items, language, intent, sentiment, urgency, state, tags, changes } = c
   return {
     id,
@@ -57,17 +62,16 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
     items,
     language,
     intent,
+    topic: c.topicId ? (topics.get(c.topicId) ?? null) : null,
     sentiment,
     urgency,
     state,
     tags,
     changes,
-    person: { id: c.personId, name: person?.name ?? '' },
-    handle: person?.handle ?? null,
-    channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
-    team: teams.get(c.teamId) ?? null,
-    owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
-    due: dueOf(c, now),
+    flood: c.flood ?? null,
+    held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), rule: c.heldBecause } : null,
+    ...whoseOf(c, names),
+    due: dueOf(c, now, names.teams.get(c.teamId)?.timeZone ?? 'UTC'),
     awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
     lastItemAt: c.lastItemAt.toISOString(),
     snoozedUntil: iso(c.snoozedUntil),
@@ -75,11 +79,25 @@ function rowOf(c: Shown, { people, members, teams, channels }: Names, now: Date)
   }
 }
 
+/** Who wrote, by which channel, and whose it is. */
+function whoseOf(c: Shown, { people, members, teams, channels }: Names) {
+  const person = people.get(c.personId)
+  const channel = channels.get(c.channelId)
+  return {
+    person: { id: c.personId, name: person?.name ?? '' },
+    handle: person?.handle ?? null,
+    channel: { id: c.channelId, name: channel?.name ?? '', network: channel?.network ?? '' },
+    team: teams.get(c.teamId) ?? null,
+    owner: c.ownerId ? (members.get(c.ownerId) ?? null) : null,
+  }
+}
+
 /** Broken or nearly so is told by the clock, not by whether the alarm has rung yet. */
-function dueOf(c: Shown, now: Date): ConversationRow['due'] {
+function dueOf(c: Shown, now: Date, zone: string): ConversationRow['due'] {
   if (!c.dueAt || !c.dueKind || !c.dueBecause) return null
   const nearly = c.nearlyDueAt !== null || (c.alarmAt !== null && c.alarmAt <= now)
-  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence: explainDue(c.dueAt, c.dueBecause), nearly, breached: c.dueAt <= now }
+  const sentence = explainDue(c.dueAt, c.dueBecause, zone)
+  return { at: c.dueAt.toISOString(), kind: c.dueKind, because: c.dueBecause, sentence, nearly, breached: c.dueAt <= now }
 }
 
 const iso = (at: Date | null): string | null => at && at.toISOString()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Channel } from '#channels'
 import type { EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
-import { readAssessments, type Assessment } from '#triage'
+import { readAssessments, readSuggestions, type Known, type Suggestion } from '#triage'
 import type { Look } from '#platform/work.ts'
 import type { Entry } from '../contract.ts'
 import type { Directory, Named } from '../view/directory.ts'
@@ -15,22 +15,28 @@ type Shown = z.input<typeof Entry>
 export interface Companions {
   authors: ReadonlyMap<string, AuthorName>
   members: ReadonlyMap<string, Named>
-  assessments: ReadonlyMap<string, Assessment>
+  assessments: ReadonlyMap<string, Known>
+  suggestions: ReadonlyMap<string, Suggestion>
+  topics: ReadonlyMap<string, Named>
 }
 
 /** Reads what entries are shown with: one query each, however many entries. */
 export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Directory, entries: readonly Standing[]): Promise<Companions> {
   const items = entries.flatMap((entry) => (entry.source === 'item' ? entry.item : []))
+  const assessments = await readAssessments(
+    db,
+    items.filter((item) => item.direction === 'in').map((item) => item.id),
+  )
+  const opinionated = [...assessments.values()].flatMap(({ opinions }) => opinions.map((one) => one.by))
   return {
     authors: await readAuthors(
       db,
       items.map((item) => item.identityId),
     ),
-    members: await directory.members(db, entries.flatMap(membersIn)),
-    assessments: await readAssessments(
-      db,
-      items.filter((item) => item.direction === 'in').map((item) => item.id),
-    ),
+    members: await directory.members(db, [...entries.flatMap(membersIn), ...opinionated]),
+    assessments,
+    suggestions: await readSuggestions(db, [...assessments.keys()]),
+    topics: [...assessments.values()].some((known) => known.topics.length > 0) ? await directory.topics(db) : new Map(),
   }
 }
 
@@ -41,7 +47,8 @@ function membersIn(entry: Standing): (string | null)[] {
 }
 
 /** Entries as screens show them. */
-export function entryView(entry: Standing, channel: Channel | undefined, { authors, members, assessments }: Companions, now: Date): Shown {
+export function entryView(entry: Standing, channel: Channel | undefined, companions: Companions, now: Date): Shown {
+  const { authors, members } = companions
   const at = entry.at.toISOString()
   const named = (id: string | null): Named | null => (id ? (members.get(id) ?? { id, name: '' }) : null)
   if (entry.source === 'note') {
@@ -50,9 +57,22 @@ export function entryView(entry: Standing, channel: Channel | undefined, { autho
   }
   if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
   if (entry.source === 'item')
-    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), assessments.get(entry.item.id) ?? null, now)
+    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), knownView(entry.item.id, companions, named), now)
   const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
+}
+
+type KnownView = Extract<Shown, { what: 'item' }>['assessment']
+
+function knownView(itemId: string, { assessments, suggestions, topics }: Companions, named: (id: string | null) => Named | null): KnownView {
+  const known = assessments.get(itemId)
+  if (!known) return null
+  return {
+    ...known,
+    topics: known.topics.map((one) => ({ ...one, name: topics.get(one.id)?.name ?? '' })),
+    opinions: known.opinions.map((one) => ({ ...one, by: named(one.by)! })),
+    suggestion: suggestions.get(itemId) ?? null,
+  }
 }
 
 type Said = Pick<EntryItem, 'id' | 'direction' | 'subject' | 'text' | 'html' | 'url' | 'visibility' | 'automatic' | 'versions'>
@@ -74,7 +94,7 @@ function itemView(
   channel: Channel | undefined,
   author: AuthorName | undefined,
   writtenBy: Named | null,
-  assessment: Assessment | null,
+  assessment: KnownView,
   now: Date,
 ): Shown {
   return {

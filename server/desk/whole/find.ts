@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Look } from '#platform/work.ts'
 import { maySee, notThere } from '../allow.ts'
 import { WHOLE } from '../conversation/columns.ts'
-import { TAGS } from '../lists/list.ts'
+import { floodOf, TAGS } from '../lists/list.ts'
 import type { Shown } from '../view/row.ts'
 import { seenFrom, type Place } from './place.ts'
 
@@ -30,11 +30,17 @@ export interface Opened extends Shown {
   ids: string[]
   notes: Note[]
   happenings: Happening[]
+  /** What rules say to watch out for, the earliest first. */
+  watchOut: { rule: string; text: string }[]
 }
 
 /** What happened, as far as a reader wants to know. What was said stands there itself. */
 const TOLD = [
   'opened',
+  'ruled',
+  'given',
+  'held',
+  'not_spam',
   'merged',
   'claimed',
   'taken_over',
@@ -56,8 +62,10 @@ export const findShown = (look: Pick<Look, 'db' | 'by'>, id: string): Promise<Sh
 /** The same with notes and facts before a place (null: the newest), so many of each, newest first: all of it in one question. */
 export async function findOpened({ db, by }: Pick<Look, 'db' | 'by'>, id: string, before: Place | null, limit: number): Promise<Opened> {
   const { rows } = await sql<Opened & { mentioned: string[]; merged: string[] }>`
-    select ${WHOLE}, ${TAGS}, merged.ids as merged,
+    select ${WHOLE}, ${TAGS}, ${floodOf(by)}, merged.ids as merged,
       array(select member_id::text from desk.mention where mention.conversation_id = conversation.id) as mentioned,
+      (select coalesce(json_agg(json_build_object('rule', name, 'text', did ->> 'watchOut') order by at, rule_id), '[]')
+        from desk.rule_firing where conversation_id = conversation.id and did ? 'watchOut') as "watchOut",
       ${newest(notes(before, limit))} as notes, ${newest(happenings(before, limit))} as happenings
     from desk.conversation, lateral (select array(select merged.id from desk.merged where into_id = conversation.id)::text[] as ids) as merged
     where conversation.id = coalesce((select into_id from desk.merged where merged.id = ${id}), ${id})`.execute(db)

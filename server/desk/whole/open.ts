@@ -6,6 +6,7 @@ import type { Presence } from '../presence/presence.ts'
 import type { Directory } from '../view/directory.ts'
 import { reachOfItem, reachView } from '../view/reach.ts'
 import { peopleOf, rowsOf } from '../view/row.ts'
+import { stepViews } from '../routing/view.ts'
 import { readStanding } from './entries.ts'
 import { entryView, readCompanions } from './entry-view.ts'
 import { findOpened } from './find.ts'
@@ -21,6 +22,10 @@ export async function openConversation(look: Look, directory: Directory, presenc
   const entries = await readStanding(look.db, c, null, FIRST + 1)
   const shown = entries.slice(0, FIRST)
   const companions = await readCompanions(look, directory, shown)
+  const led = await directory.members(
+    look.db,
+    (c.routed ?? []).map((one) => one.memberId),
+  )
   const [row] = await rowsOf(look.db, directory, look.now, [c], peopleOf(companions.authors.values()))
   const theirs = shown.flatMap((entry) =>
     entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : [],
@@ -29,6 +34,8 @@ export async function openConversation(look: Look, directory: Directory, presenc
   return {
     ...row!,
     because: c.because,
+    routed: stepViews(c.routed ?? [], (memberId) => led.get(memberId)?.name ?? ''),
+    watchOut: c.watchOut,
     reach: newest
       ? reachView(reachOfItem(newest, channel, look.now))
       : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Platform, type Work } from '#platform/work.ts'
 import type { TakeIn } from '../bring.ts'
-import { check } from '../brought-item.ts'
+import { check, type Found } from '../brought-item.ts'
 import type { Taken } from '../contract.ts'
 import type { SetAsideRow } from '../tables.ts'
 
@@ -15,13 +15,17 @@ import type { SetAsideRow } from '../tables.ts'
 export async function retry(platform: Platform, work: Work, takeIn: TakeIn, id: string, mended: string | undefined): Promise<z.output<typeof Taken>> {
   const row = await findOpen(work.tx, id)
   const raw = (mended ?? row.raw).replaceAll('\u0000', '')
-  const found = read(raw)
-  if (!found.item) {
+  const found = read(raw, work.now)
+  if (!found.item && !found.change) {
     await keepMended(work.tx, row, raw, found.reason)
-    return { new: 0, known: 0, setAside: [{ index: 0, id: found.id, reason: found.reason }] }
+    return { new: 0, known: 0, changed: 0, setAside: [{ index: 0, id: found.id, reason: found.reason }] }
   }
   await settle(work, id, 'taken')
-  return takeIn(platform, { channelId: row.channel_id, items: [found.item], importId: row.import_id }, work.tx)
+  return takeIn(
+    platform,
+    { channelId: row.channel_id, items: found.item ? [found.item] : [], changes: found.change ? [found.change] : [], importId: row.import_id },
+    work.tx,
+  )
 }
 
 /** Lets it go for good. Refuses what a colleague has settled meanwhile. */
@@ -30,9 +34,9 @@ export async function dismiss(work: Work, id: string): Promise<void> {
   await settle(work, id, 'dismissed')
 }
 
-function read(raw: string): ReturnType<typeof check> {
+function read(raw: string, now: Date): Found {
   try {
-    return check(JSON.parse(raw))
+    return check(JSON.parse(raw), now)
   } catch (error) {
     return { id: null, raw, reason: `not JSON: ${(error as Error).message}` }
   }

@@ -48,9 +48,9 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_')
 
-/** Guesses which column is what, from the header alone. Each column is used once. */
+/** Guesses which column is what, from the header alone. Each column is used once; of two that go by one name, the first. */
 export function guessMapping(columns: readonly string[]): Mapping {
-  const free = new Map(columns.map((column) => [plain(column), column]))
+  const free = new Map(columns.toReversed().map((column) => [plain(column), column]))
   const mapping: Mapping = {}
   for (const field of FIELDS) {
     const known = KNOWN[field].find((name) => free.has(name))
@@ -91,14 +91,14 @@ export function toItem(record: Record<string, string>, mapping: Mapping): unknow
       id: of('author.id')?.trim(),
       handle: of('author.handle')?.trim().replace(/^@/, ''),
       name: of('author.name'),
-      url: of('author.url'),
+      url: of('author.url')?.trim(),
       followers: followers && /^\d+$/.test(followers) ? Number(followers) : undefined,
     },
-    text: of('text'),
+    text: of('text') ?? '', // who says nothing needs a subject; that is the door's to judge
     at: parseWhen(of('at')),
     inReplyTo: of('inReplyTo')?.trim(),
     visibility: visibility && /^(direct|private|dm)$/i.test(visibility) ? 'direct' : 'public',
-    url: of('url'),
+    url: of('url')?.trim(),
     lang: of('lang'),
     subject: of('subject'),
     direction: inbound !== undefined && NO.test(inbound.trim()) ? 'out' : 'in',

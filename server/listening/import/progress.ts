@@ -16,6 +16,7 @@ export interface NewImport {
   fileName: string
   format: ImportRow['format']
   mapping: Record<string, string> | null
+  encoding: ImportRow['encoding']
   /** Name below the data folder's files, where the file was uploaded; null: it is read where it lies. */
   storedFile: string | null
   totalBytes: number
@@ -27,17 +28,17 @@ export interface NewImport {
 /** Writes down that an import is to be. */
 export async function keepImport(tx: Tx, one: NewImport): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
-    insert into listening.import (id, channel_id, file_name, format, mapping, stored_file, total_bytes, state, started_by, created_at)
-    values (${one.id}, ${one.channelId}, ${one.fileName}, ${one.format}, ${one.mapping === null ? null : JSON.stringify(one.mapping)}::jsonb, ${one.storedFile}, ${one.totalBytes}, ${one.state}, ${one.startedBy}, ${one.now})
+    insert into listening.import (id, channel_id, file_name, format, mapping, encoding, stored_file, total_bytes, state, started_by, created_at)
+    values (${one.id}, ${one.channelId}, ${one.fileName}, ${one.format}, ${one.mapping === null ? null : JSON.stringify(one.mapping)}::jsonb, ${one.encoding}, ${one.storedFile}, ${one.totalBytes}, ${one.state}, ${one.startedBy}, ${one.now})
     returning *`.execute(tx)
   return rows[0]!
 }
 
 /** Adds a batch to what an import has done, and says where reading goes on. Never goes back. */
-export async function progress(tx: Tx, id: string, batch: { read: number; new: number; known: number; aside: number }): Promise<ImportRow> {
+export async function progress(tx: Tx, id: string, batch: { read: number; new: number; known: number; changed: number; aside: number }): Promise<ImportRow> {
   const { rows } = await sql<ImportRow>`
     update listening.import set read_bytes = greatest(read_bytes, ${batch.read}), new_count = new_count + ${batch.new}, known_count = known_count + ${batch.known},
-      aside_count = aside_count + ${batch.aside} where id = ${id} returning *`.execute(tx)
+      changed_count = changed_count + ${batch.changed}, aside_count = aside_count + ${batch.aside} where id = ${id} returning *`.execute(tx)
   return rows[0]!
 }
 

@@ -29,7 +29,7 @@ export async function showImport(platform: Platform, db: Db | Tx, id: string): P
   const row = await readImport(db, id)
   const view = toView(row, await channelNames(db))
   if (row.state !== 'waiting' || !row.stored_file) return view
-  const { columns, sample } = await sampleOf(platform.files.path(row.stored_file), row.format)
+  const { columns, sample } = await sampleOf(platform.files.path(row.stored_file), row.format, row.encoding)
   return { ...view, draft: { columns, sample, missing: row.format === 'csv' ? missingFrom(row.mapping ?? {}) : [] } }
 }
 
@@ -43,10 +43,12 @@ function toView(row: ImportRow, names: ReadonlyMap<string, string>): View {
     fileName: row.file_name,
     format: row.format,
     mapping: row.mapping,
+    encoding: row.encoding,
     totalBytes: row.total_bytes,
     readBytes: row.read_bytes,
     new: row.new_count,
     known: row.known_count,
+    changed: row.changed_count,
     setAside: row.aside_count,
     state: row.state,
     error: row.error,

@@ -7,18 +7,23 @@ export interface Line {
   end: number
 }
 
-/** Cuts a stream of bytes into lines, holding one line at most `limit` bytes long in memory. `from` is the offset of the first byte. */
-export async function* cutLines(chunks: AsyncIterable<Buffer>, from: number, limit: number): AsyncGenerator<Line> {
+const NEWLINE = Buffer.from([10])
+
+/**
+ * Cuts a stream of bytes into lines, holding one line at most `limit` bytes long in memory. `from` is the offset of the first byte.
+ * @param newline of two bytes (UTF-16) where each piece has whole pairs
+ */
+export async function* cutLines(chunks: AsyncIterable<Buffer>, from: number, limit: number, newline: Buffer = NEWLINE): AsyncGenerator<Line> {
   let held: Buffer[] = []
   let size = 0
   let end = from
   for await (const chunk of chunks) {
     let start = 0
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, start)) {
+    for (let at = find(chunk, newline, 0); at >= 0; at = find(chunk, newline, start)) {
       hold(chunk.subarray(start, at))
-      end += at + 1 - start
+      end += at + newline.length - start
       yield take()
-      start = at + 1
+      start = at + newline.length
     }
     hold(chunk.subarray(start))
     end += chunk.length - start
@@ -31,11 +36,17 @@ export async function* cutLines(chunks: AsyncIterable<Buffer>, from: number, lim
   }
   function take(): Line {
     const bytes = Buffer.concat(held)
-    const line = { bytes: bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes, isTooLong: size > limit, end }
+    const line = { bytes: newline.length === 1 && bytes.at(-1) === 13 ? bytes.subarray(0, -1) : bytes, isTooLong: size > limit, end }
     held = []
     size = 0
     return line
   }
+}
+
+function find(chunk: Buffer, newline: Buffer, start: number): number {
+  let at = chunk.indexOf(newline, start)
+  while (at % newline.length > 0) at = chunk.indexOf(newline, at + 1)
+  return at
 }
 
 /** UTF-8 as text, a byte order mark dropped. @returns null when it is not UTF-8 */

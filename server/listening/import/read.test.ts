@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessMapping, missingFrom, toItem } from './columns.ts'
-import { readCsv, readHeader } from './read-csv.ts'
+import { readCsv, readHeader } from './csv/read-csv.ts'
 import { readJsonLines } from './read-lines.ts'
 import { cutMbox } from './read-mbox.ts'
 import { parseWhen } from './when.ts'
@@ -50,7 +50,7 @@ just write to us",2,3
 `
 
 test('CSV: the public customer-support format is known by its header', async () => {
-  const header = await readHeader(pieces(tweets, 7))
+  const header = await readHeader(pieces(tweets, 7), 'utf-8')
   const mapping = guessMapping(header.columns)
   expect(mapping).toEqual({
     id: 'tweet_id',
@@ -76,7 +76,7 @@ test('CSV: the public customer-support format is known by its header', async () 
 
 test('CSV: a row with the wrong number of columns is set aside, its neighbours are not', async () => {
   const file = 'id;author;text;date\n1;ann;hello;2026-01-02\n2;bob\n3;cy;bye;2026-01-03 10:00:00\n'
-  const header = await readHeader(pieces(file, 5))
+  const header = await readHeader(pieces(file, 5), 'utf-8')
   const rows = await Array.fromAsync(readCsv(pieces(file, 5), 0, header, guessMapping(header.columns)))
   expect(header.delimiter).toBe(';')
   expect(rows.filter((row) => row.item).map((row) => (row.item as { id: string; at: string }).at)).toEqual([
@@ -84,6 +84,12 @@ test('CSV: a row with the wrong number of columns is set aside, its neighbours a
     '2026-01-03T10:00:00.000Z',
   ])
   expect(rows.filter((row) => row.reason)).toHaveLength(1)
+})
+
+test('a row without text is an item with none, and a link has no blanks around it', () => {
+  const mapping = guessMapping(['id', 'author', 'text', 'date', 'subject', 'url'])
+  const row = { id: '1', author: 'ann', text: ' ', date: '2026-01-02', subject: 'My order', url: ' https://x.example/1 ' }
+  expect(toItem(row, mapping)).toMatchObject({ text: '', subject: 'My order', url: 'https://x.example/1' })
 })
 
 test('a mapping that lacks something says what to choose', () => {

@@ -35,6 +35,7 @@ async function begin(server: TestServer, format: 'jsonl' | 'csv', columns?: stri
       fileName: 'x',
       format,
       mapping,
+      encoding: format === 'csv' ? 'utf-8' : null,
       storedFile: null,
       totalBytes: 1,
       state: 'running',
@@ -60,6 +61,24 @@ test('good rows go in, broken ones are told and set aside, a second run adds not
   expect(again).toMatchObject({ new_count: 0, known_count: 3, aside_count: 2 })
   const { rows } = await database.pool.query('select reason from listening.set_aside where settled_at is null order by place')
   expect(rows.map((row) => row.reason)).toEqual([expect.stringContaining('not JSON'), expect.stringContaining('author')])
+})
+
+test('lines that say what an author changed are followed, whatever their place', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const lines = [
+    '{"id":"t2","change":"deleted","at":"2026-03-01T11:00:00Z"}',
+    line(1),
+    line(2),
+    '{"id":"t1","change":"edited","text":"found it","at":"2026-03-01T10:30:00Z"}',
+  ]
+  const done = await run(server, await begin(server, 'jsonl'), fileOf([...lines, '{"id":"t1","change":"edited","at":"2026-03-01T10:30:00Z"}']))
+  expect(done).toMatchObject({ new_count: 2, known_count: 0, changed_count: 2, aside_count: 1 })
+  const { rows } = await database.pool.query('select text, deleted_at is not null as gone from listening.item order by network_id')
+  expect(rows).toEqual([
+    { text: 'found it', gone: false },
+    { text: '', gone: true },
+  ])
 })
 
 test('an import that is killed goes on after the last batch that was kept and counts nothing twice', async () => {

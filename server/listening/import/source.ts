@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import type { Mapping } from './columns.ts'
-import { readCsv, readHeader, readRecords } from './read-csv.ts'
+import { encodingOf, type Encoding } from './csv/encoding.ts'
+import { readCsv, readHeader, readRecords } from './csv/read-csv.ts'
 import { readJsonLines } from './read-lines.ts'
 import { cutMbox } from './read-mbox.ts'
 import { LONGEST_RAW, type Row } from './row.ts'
@@ -27,10 +28,20 @@ export async function beginningOf(file: string): Promise<string> {
   return ''
 }
 
+/** In what encoding a CSV file is; null: it is no CSV file. Reads all of it: a broken letter may stand anywhere. */
+export const encodingOfFile = async (file: string, format: Format): Promise<Encoding | null> => (format === 'csv' ? encodingOf(pieces(file, 0)) : null)
+
+/** What must be known of a file to read it. */
+export interface Reading {
+  format: Format
+  mapping: Mapping | null
+  encoding: Encoding | null
+}
+
 /** The rows of a file from byte `from` on, which is 0 or the `end` of an earlier row. */
-export async function* readRows(file: string, format: Format, mapping: Mapping | null, from: number, readMail: ReadMail): AsyncGenerator<Row> {
+export async function* readRows(file: string, { format, mapping, encoding }: Reading, from: number, readMail: ReadMail): AsyncGenerator<Row> {
   if (format === 'jsonl') yield* readJsonLines(pieces(file, from), from)
-  else if (format === 'csv') yield* readCsv(pieces(file, from), from, await readHeader(pieces(file, 0)), mapping ?? {})
+  else if (format === 'csv') yield* readCsv(pieces(file, from), from, await readHeader(pieces(file, 0), encoding ?? 'utf-8'), mapping ?? {})
   else for await (const message of cutMbox(pieces(file, from), from)) yield await mailRow(message, readMail)
 }
 
@@ -46,9 +57,9 @@ async function mailRow(message: { place: string; bytes: Buffer; isTooLarge: bool
 }
 
 /** What a file looks like: its columns and first rows (CSV), for people to see what is what. */
-export async function sampleOf(file: string, format: Format): Promise<{ columns: string[]; sample: string[][] }> {
+export async function sampleOf(file: string, format: Format, encoding: Encoding | null): Promise<{ columns: string[]; sample: string[][] }> {
   if (format !== 'csv') return { columns: [], sample: [] }
-  const header = await readHeader(pieces(file, 0))
+  const header = await readHeader(pieces(file, 0), encoding ?? 'utf-8')
   const sample: string[][] = []
   for await (const { record } of readRecords(pieces(file, 0), 0, header)) {
     if (record) sample.push(header.columns.map((column) => (record[column] ?? '').slice(0, 200)))

@@ -9,10 +9,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Actor, type Platform } from '#platform/work.ts'
 import { ImportView } from '../contract.ts'
 import { guessMapping } from './columns.ts'
-import { keepImport } from './progress.ts'
+import { keepImport, type NewImport } from './progress.ts'
 import { showImport } from './read-imports.ts'
 import { ReadError } from './row.ts'
-import { beginningOf, formatOf, sampleOf } from './source.ts'
+import { beginningOf, encodingOfFile, formatOf, sampleOf } from './source.ts'
 
 /** The largest file a browser may bring; `bin/aerie import` takes any. */
 const LARGEST = 4 * 1024 ** 3
@@ -66,11 +66,12 @@ async function keepUpload(platform: Platform, by: Actor, request: FastifyRequest
   }
 }
 
-async function look(file: string, name: string): Promise<{ format: 'jsonl' | 'csv' | 'mbox'; mapping: Record<string, string> | null }> {
+async function look(file: string, name: string): Promise<Pick<NewImport, 'format' | 'mapping' | 'encoding'>> {
   const format = formatOf(name, await beginningOf(file))
   try {
-    const { columns } = await sampleOf(file, format)
-    return { format, mapping: format === 'csv' ? guessMapping(columns) : null }
+    const encoding = await encodingOfFile(file, format)
+    const { columns } = await sampleOf(file, format, encoding)
+    return { format, encoding, mapping: format === 'csv' ? guessMapping(columns) : null }
   } catch (error) {
     if (error instanceof ReadError) throw new Refusal('invalid', 'unreadable-file', error.message)
     throw error

@@ -25,3 +25,7 @@ export function parseWhen(text: string | undefined): string | undefined {
   }
   return text
 }
+
+/** Does it say an instant, in any of these forms? */
+export const isDate = (text: string): boolean => parseWhen(text) !== text || ISO.test(text)
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/

@@ -19,12 +19,11 @@ export interface Ready {
 let kept: Ready | null = null
 
 /**
- * The watches as they are now. One look at one row, while they are the same: intake asks for each delivery. The version is
- * unique to a database, so that one process may hold several (tests).
+ * The watches as they are now. The version is unique to a database, so that one process may hold several (tests).
+ * @param asOf the version, where it is known already: then nothing is asked while the watches are the same
  */
-export async function readyWatches(db: Db | Tx): Promise<Ready> {
-  const { rows } = await sql<{ version: string }>`select version from listening.watches_as_of`.execute(db)
-  const { version } = rows[0]!
+export async function readyWatches(db: Db | Tx, asOf?: string): Promise<Ready> {
+  const version = asOf ?? (await readVersion(db))
   if (kept?.version === version) return kept
   const watches = await readWatching(db)
   kept = {
@@ -34,6 +33,11 @@ export async function readyWatches(db: Db | Tx): Promise<Ready> {
     keepsOut: watches.some(({ becomes }) => becomes === 'person_note' || becomes === 'counted'),
   }
   return kept
+}
+
+async function readVersion(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select version from listening.watches_as_of`.execute(db)
+  return rows[0]!.version
 }
 
 /** In the order they were begun. A query that is not understood any more, by a newer Aerie, catches nothing. */

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { readMembers } from '#workspace'
 import { record } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Work } from '#platform/work.ts'
 import type { PersonNoteView } from '../contract.ts'
+import { noSuchPerson } from '../reading/names.ts'
 import { toNote } from '../reading/person.ts'
 
 /** Writes down something about a person, for colleagues. */
@@ -15,8 +15,7 @@ export async function writeNote({ tx, by, now }: Work, personId: string, text: s
     insert into people.note (id, person_id, text, by, at) select ${note.id}, id, ${text}, ${note.by}, ${now} from people.person where id = ${personId} returning id`.execute(
     tx,
   )
-  if (rows.length === 0)
-    throw new Refusal('not-found', 'no-such-person', 'This person is not there. They may have been joined with another; look for them by name.')
+  if (rows.length === 0) throw noSuchPerson()
   await record(tx, now, [{ kind: 'person.noted', by: note.by, personId, data: { noteId: note.id } }])
   return toNote(note, await readMembers(tx, note.by ? [note.by] : []))
 }

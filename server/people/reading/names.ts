@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 /** A person as other domains show one. */
 export interface PersonName {
@@ -36,6 +37,20 @@ export async function readAuthors(db: Db | Tx, identityIds: readonly string[]): 
   return new Map(rows.map((row) => [row.identityId, row]))
 }
 
+/** Whatever the persons behind these identities are called, anywhere and ever: names, handles, former handles; by identity. */
+export async function readKnownNames(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (identityIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; names: string[] }>`
+    select asked.id, array(
+      select person.name from people.person where person.id = asked.person_id
+      union select name from people.identity where person_id = asked.person_id and name is not null
+      union select handle from people.identity where person_id = asked.person_id and handle is not null
+      union select former_handle.handle from people.former_handle join people.identity on identity.id = identity_id where person_id = asked.person_id
+      limit 100) as names
+    from people.identity as asked where asked.id = any(${[...new Set(identityIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.names]))
+}
+
 /** How many follow these identities on their network, by identity; those of whom it tells nothing are left out. */
 export async function readFollowers(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, number>> {
   if (identityIds.length === 0) return new Map()
@@ -44,8 +59,16 @@ export async function readFollowers(db: Db | Tx, identityIds: readonly string[])
   return new Map(rows.map((row) => [row.id, row.followers]))
 }
 
-/** The identities of a person. */
+/** Nobody has this id, or not any more. */
+export const noSuchPerson = (): Refusal =>
+  new Refusal('not-found', 'no-such-person', 'This person is not there. They may have been joined with another; look for them by name.')
+
+/** The identities of a person. Refuses one who is not there. */
 export async function identitiesOf(db: Db | Tx, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from people.identity where person_id = ${personId} order by id limit 100`.execute(db)
-  return rows.map((row) => row.id)
+  const { rows } = await sql<{ id: string | null }>`
+    select identity.id from people.person left join people.identity on person_id = person.id where person.id = ${personId} order by identity.id limit 100`.execute(
+    db,
+  )
+  if (rows.length === 0) throw noSuchPerson()
+  return rows.flatMap((row) => row.id ?? [])
 }

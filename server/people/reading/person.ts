@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { readMembers } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
-import { Refusal } from '#platform/refusal.ts'
 import type { PersonNoteView, PersonView } from '../contract.ts'
+import { noSuchPerson } from './names.ts'
 
 interface IdentityRow {
   id: string
@@ -44,7 +44,7 @@ export async function readPerson(db: Db | Tx, id: string): Promise<z.input<typeo
         select id, text, by, at from people.note where person_id = person.id and removed_at is null order by at desc, id desc limit 200) as note), '[]') as notes
     from people.person where id = ${id}`.execute(db)
   const row = rows[0]
-  if (!row) throw new Refusal('not-found', 'no-such-person', 'This person is not there. They may have been joined with another; look for them by name.')
+  if (!row) throw noSuchPerson()
   const members = await readMembers(
     db,
     row.notes.flatMap((note) => note.by ?? []),

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { extract, pack } from 'tar-stream'
+import { ConfigError } from '../config.ts'
 
 /** A gzip'd tar that is written one entry after the other, no faster than the disk takes it. */
 export interface Archive {
@@ -14,26 +15,26 @@ export interface Archive {
   finish(): Promise<void>
 }
 
-/** Begins an archive, readable by its owner alone: it holds what people wrote. */
+/** Begins an archive, readable by its owner alone: it holds what people wrote. Whatever is called next tells that the file cannot be written. */
 export function writeArchive(file: string): Archive {
   const tar = pack()
-  const written = pipeline(tar, createGzip(), createWriteStream(file, { mode: 0o600 }))
+  const written = pipeline(tar, createGzip(), createWriteStream(file, { mode: 0o600 })).catch((error: Error) => {
+    throw new ConfigError(`${file} cannot be written (${error.message}). Make room there, or name another place.`)
+  })
   written.catch(() => undefined) // told by whichever call comes next
-  const entry = (name: string, size: number): { sink: NodeJS.WritableStream; done: Promise<void> } => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const sink = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
-    return { sink, done: Promise.race([promise, written]) }
+  const entry = async (name: string, size: number, fill: (sink: NodeJS.WritableStream) => Promise<void> | void): Promise<void> => {
+    try {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      const sink = tar.entry({ name, size, mode: 0o600 }, (error) => (error ? reject(error) : resolve()))
+      await Promise.all([fill(sink), Promise.race([promise, written])])
+    } catch (error) {
+      if (tar.destroyed) await written // which says why
+      throw error
+    }
   }
   return {
-    add(name, bytes) {
-      const { sink, done } = entry(name, bytes.length)
-      sink.end(bytes)
-      return done
-    },
-    async addStream(name, size, stream) {
-      const { sink, done } = entry(name, size)
-      await Promise.all([pipeline(stream, sink), done])
-    },
+    add: (name, bytes) => entry(name, bytes.length, (sink) => void sink.end(bytes)),
+    addStream: (name, size, stream) => entry(name, size, (sink) => pipeline(stream, sink)),
     async finish() {
       tar.finalize()
       await written

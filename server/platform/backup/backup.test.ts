@@ -58,6 +58,12 @@ async function fill({ pool, folder, db }: Place): Promise<void> {
     values (gen_random_uuid(), gen_random_uuid(), 'mail', 'm1', 'in', 'direct', gen_random_uuid(), gen_random_uuid(), $1, $2, $2)`,
     [AWKWARD, now],
   )
+  await pool.query(
+    `insert into triage.correction (id, what, item_id, said, "right", by, at) values (gen_random_uuid(), 'intent', gen_random_uuid(), null, 'job', gen_random_uuid(), $1)`,
+    [now],
+  )
+  await pool.query(`insert into triage.layer values (1, $1, 'linear', 1, 0, '{}', true, $2)`, [now, randomBytes(5_000)])
+  await pool.query('update triage.learning set in_use = 1')
   await inTransaction(db, (tx) => record(tx, now, [{ kind: 'test.began', data: { text: AWKWARD } }]))
   await openFiles(folder).put('ab/letter.pdf', randomBytes(300_000))
   await openFiles(folder).put('empty', Buffer.alloc(0))
@@ -180,4 +186,11 @@ test('no other table holds numbers of transactions, which mean nothing in anothe
     `select attrelid::regclass::text || '.' || attname as at from pg_attribute where atttypid in ('xid8'::regtype, 'xid'::regtype, 'pg_snapshot'::regtype) and attnum > 0 and attrelid >= 16384 order by 1`,
   )
   expect(rows.map((row) => row.at)).toEqual(['platform.fact.tx', 'platform.fact_pkey.tx', 'platform.fact_reader.tx'])
+})
+
+test('a file that cannot be written is named, with the reason', async () => {
+  await using from = await makePlace()
+  const file = join(from.folder, 'gone/backup.tar.gz')
+  const source = { url: from.url, dataFolder: from.folder, leaveOut: LEFT_OUT, version: '0', now, keyPrint: '', key: null }
+  await expect(makeBackup(source, file)).rejects.toThrow(`${file}.part cannot be written (ENOENT`)
 })

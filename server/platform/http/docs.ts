@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { operationIdOf, tidyDocument, type ApiDocument } from './tidy-document.ts'
 
 /** The OpenAPI 3.1 document, made from the contracts: at /api/openapi.json, and to read at /api/docs. */
 export async function describeApi(http: FastifyInstance, url: string): Promise<void> {
@@ -23,8 +24,11 @@ export async function describeApi(http: FastifyInstance, url: string): Promise<v
         },
       },
     },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: (given) => {
+      const { schema, url: path } = jsonSchemaTransform(given)
+      return { schema: { operationId: operationIdOf(String(given.route.method), path), ...schema }, url: path }
+    },
+    transformObject: (given) => tidyDocument(jsonSchemaTransformObject(given) as ApiDocument),
   })
   http.get('/api/openapi.json', { schema: { hide: true }, config: { may: 'anyone' } }, async () => http.swagger())
 }

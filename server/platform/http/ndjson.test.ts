@@ -10,6 +10,10 @@ test('whatever is written one a line is read back', () => {
   )
 })
 
+test('a byte order mark is no part of the first line', () => {
+  expect(readNdjson('\uFEFF{"id":1}\n{"id":2}')).toEqual([{ id: 1 }, { id: 2 }])
+})
+
 test('a broken line keeps its place and sinks nobody', () => {
   const read = readNdjson('{"id":1}\n\nnot json\n{"id":2}')
   expect(read).toEqual([{ id: 1 }, { __broken: { line: 3, raw: 'not json', reason: expect.stringContaining('not JSON') } }, { id: 2 }])

@@ -15,6 +15,7 @@ test('every kind of "no" is a problem document with a stable code and a sentence
     })
   const cases: [Awaited<ReturnType<typeof ask>>, number, string][] = [
     [await ask('GET', '/api/v1/nothing'), 404, 'no-such-address'],
+    [await ask('GET', '/api/v1/people/abc'), 404, 'no-such-address'],
     [await ask('GET', '/api/v1/members?limit=1000'), 422, 'invalid-request'],
     [await ask('POST', '/api/v1/brands', '{"name":'), 400, 'not-json'],
     [await ask('POST', '/api/v1/brands', ''), 400, 'not-json'],

@@ -37,6 +37,8 @@ export async function sendProblem(
 
 function describe(error: FastifyError | Refusal): { status: number; code: string; detail: string; [extra: string]: unknown } {
   if (error instanceof Refusal) return { ...error.details, status: error.status, code: error.code, detail: error.message }
+  if (error.validation && error.validationContext === 'params')
+    return { status: 404, code: 'no-such-address', detail: 'There is nothing at this address. Check it, or look for what you want in the list.' }
   if (error.validation)
     return {
       status: 422,

@@ -42,6 +42,8 @@ export function openRoutes(http: FastifyInstance, platform: Platform, { contract
         ...(endpoint.query && { querystring: endpoint.query }),
         ...(endpoint.body && { body: endpoint.body }),
         ...(method !== 'GET' && { headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }).loose() }),
+        ...(endpoint.body instanceof z.ZodArray && { consumes: ['application/json', 'application/x-ndjson'] }),
+        ...(endpoint.produces && { produces: [endpoint.produces] }),
         response: { 200: endpoint.returns, '4xx': Problem, '5xx': Problem },
         security: endpoint.may === 'anyone' ? [] : [{ key: [] }, { session: [] }],
       },
@@ -77,7 +79,9 @@ export const toCursor = (key: readonly (string | number | null)[]): string => Bu
 /** Reads a cursor back. Refuses one that we did not make. */
 export function fromCursor<T extends readonly z.ZodType[]>(cursor: string, shape: z.ZodTuple<T>): z.output<z.ZodTuple<T>> {
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const key = Buffer.from(cursor, 'base64url').toString('utf8')
+    if (!key.includes('\\u0000')) return shape.parse(JSON.parse(key))
+    throw new Error('no key of ours holds a NUL character')
   } catch {
     throw new Refusal('invalid', 'bad-cursor', 'This page address is not one of ours. Start again from the first page.')
   }

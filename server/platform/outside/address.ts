@@ -7,5 +7,11 @@ import ipaddr from 'ipaddr.js'
  */
 export const isPublicAddress = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 
+/**
+ * Is this an address of this machine or of the network it stands in (RFC 1918, RFC 4193)? Link-local ones, where clouds hand out
+ * their machines' credentials (169.254.169.254), are not.
+ */
+export const isNear = (address: string): boolean => ipaddr.isValid(address) && ['loopback', 'private', 'uniqueLocal'].includes(ipaddr.process(address).range())
+
 /** Is this an address of this machine (127.0.0.0/8, ::1)? */
 export const isLoopback = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'

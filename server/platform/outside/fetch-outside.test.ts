@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { isPublicAddress } from './address.ts'
+import { isNear, isPublicAddress } from './address.ts'
 import { fetchOutside, type FetchOptions } from './fetch-outside.ts'
 
 /** A web server on this machine that counts who came. */
@@ -141,8 +141,19 @@ test('what is written is sent, and not written again where a redirect leads', as
     request.on('data', (chunk: Buffer) => said.push(`${request.method} ${request.url} ${chunk.toString()}`))
     request.on('end', () => (request.url === '/moved' ? response.writeHead(307, { location: '/new' }).end() : response.end('written')))
   })
-  const post = { ...here, method: 'POST' as const, body: 'text' }
-  expect((await fetchOutside(`${server.url}/here`, post)).body.toString()).toBe('written')
-  expect((await fetchOutside(`${server.url}/moved`, post)).status).toBe(307)
-  expect(said).toEqual(['POST /here text', 'POST /moved text'])
+  expect((await fetchOutside(`${server.url}/here`, { ...here, body: 'text' })).body.toString()).toBe('written')
+  expect((await fetchOutside(`${server.url}/there`, { ...here, method: 'PUT', body: 'text' })).body.toString()).toBe('written')
+  expect((await fetchOutside(`${server.url}/moved`, { ...here, method: 'POST', body: 'text' })).status).toBe(307)
+  expect((await fetchOutside(`${server.url}/moved`, { ...here, body: 'secret' })).status).toBe(307)
+  expect(said).toEqual(['POST /here text', 'PUT /there text', 'POST /moved text', 'POST /moved secret'])
+})
+
+test('what stands near is reached only by a word for it, and what hands out credentials never', async () => {
+  await using near = await serve((_, response) => response.end('hello'))
+  expect((await fetchOutside(near.url, { allowed: 'near-too' })).status).toBe(200)
+  await expect(fetchOutside(near.url)).rejects.toMatchObject({ code: 'private-address' })
+  for (const address of ['http://169.254.169.254/', 'http://[fe80::1]/', 'http://0.0.0.0/'])
+    await expect(fetchOutside(address, { allowed: 'near-too', patience: 500 })).rejects.toMatchObject({ code: 'private-address' })
+  expect(['10.1.2.3', '192.168.1.1', '172.16.0.1', 'fd00::1', '127.0.0.1', '::1'].every(isNear)).toBe(true)
+  expect(['169.254.1.1', 'fe80::1', '0.0.0.0', '100.64.0.1', '93.184.215.14', '224.0.0.1'].some(isNear)).toBe(false)
 })

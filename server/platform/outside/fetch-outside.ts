@@ -18,7 +18,10 @@ export interface Answer {
 }
 
 export interface FetchOptions {
-  /** Default GET. An answer to anything else that leads elsewhere is given back as it is: what was written is not written again somewhere else. */
+  /**
+   * Default GET, with a body POST. An answer to anything but GET that leads elsewhere is given back as it is: what was written is
+   * not written again somewhere else.
+   */
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: string | Uint8Array
   headers?: Record<string, string>
@@ -50,7 +53,7 @@ export async function fetchOutside(address: string, options: FetchOptions = {}):
     const { response, body } = await get(url, options, signal)
     const status = response.statusCode ?? 0
     const to = response.headers.location
-    if (!REDIRECTS.has(status) || !to || (options.method ?? 'GET') !== 'GET') return { status, headers: response.headers, body, url: url.href, movedTo }
+    if (!REDIRECTS.has(status) || !to || methodOf(options) !== 'GET') return { status, headers: response.headers, body, url: url.href, movedTo }
     if (left === 0) throw new OutsideError('too-many-redirects', `${address} leads from one address to the next without end.`)
     const next = toUrl(to, url)
     isForGood = isForGood && FOR_GOOD.has(status) && !(url.protocol === 'https:' && next.protocol === 'http:')
@@ -58,6 +61,8 @@ export async function fetchOutside(address: string, options: FetchOptions = {}):
     url = next
   }
 }
+
+const methodOf = ({ method, body }: FetchOptions): NonNullable<FetchOptions['method']> => method ?? (body === undefined ? 'GET' : 'POST')
 
 function toUrl(address: string, base?: URL): URL {
   if (!URL.canParse(address, base?.href)) throw new OutsideError('bad-address', `${address} is not a web address.`)
@@ -95,7 +100,7 @@ function ask(url: URL, options: FetchOptions, allowed: Allowed, signal: AbortSig
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   request(url, {
-    method: options.method ?? 'GET',
+    method: methodOf(options),
     // no connection is kept: a kept one could be to an address that was checked for another caller
     agent: false,
     lookup: guardedLookup(options.resolve ?? resolveBySystem, allowed),

@@ -1,7 +1,7 @@
 import { lookup, type LookupAddress } from 'node:dns'
 import { callbackify, promisify } from 'node:util'
 import type { LookupFunction } from 'node:net'
-import { isLoopback, isPublicAddress } from './address.ts'
+import { isLoopback, isNear, isPublicAddress } from './address.ts'
 import { OutsideError } from './outside-error.ts'
 
 /** Finds a host's addresses. */
@@ -10,10 +10,14 @@ export type Resolve = (host: string) => Promise<LookupAddress[]>
 const ask = promisify(lookup)
 export const resolveBySystem: Resolve = (host) => ask(host, { all: true })
 
-/** What may be connected to: `loopback-too` is for tests, whose servers stand on this machine. */
-export type Allowed = 'public' | 'loopback-too'
+/**
+ * What may be connected to: `loopback-too` is for tests, whose servers stand on this machine; `near-too` reaches this machine and
+ * its network, for an address that an administrator says stands there.
+ */
+export type Allowed = 'public' | 'loopback-too' | 'near-too'
 
-export const mayReach = (address: string, allowed: Allowed): boolean => isPublicAddress(address) || (allowed === 'loopback-too' && isLoopback(address))
+export const mayReach = (address: string, allowed: Allowed): boolean =>
+  isPublicAddress(address) || (allowed === 'loopback-too' && isLoopback(address)) || (allowed === 'near-too' && isNear(address))
 
 /**
  * A lookup for `net.connect` that gives out only addresses we may reach. The connection is made to the very address that was

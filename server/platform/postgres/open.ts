@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, type Config } from '../config.ts'
+import { makeFolder } from '../outage/folder.ts'
 import { openEmbedded, type Database } from './embedded.ts'
 import type { Embedding } from './guard.ts'
 import { reach } from './reach.ts'
@@ -19,8 +19,8 @@ export async function openDatabase(config: Config, embedding: Embedding): Promis
 /** Others may not look into the data folder. As root they may pass through it, because PostgreSQL's user must. */
 function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    mkdirSync(join(folder, 'files'), { recursive: true, mode: 0o700 })
+    makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+    makeFolder(join(folder, 'files'), 0o700)
   } catch (error) {
     throw new ConfigError(`AERIE_DATA: ${folder} cannot be written to (${(error as Error).message}). Name another folder, or change its owner.`)
   }

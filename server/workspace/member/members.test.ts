@@ -29,6 +29,7 @@ test('a member changes their own profile, and nobody’s role by it', async () =
   const body = { name: 'Ann', languages: ['en', 'de'], timeZone: 'Europe/Vienna', role: 'administrator' }
   expect(await ann.call('PATCH /me', { body })).toMatchObject({ name: 'Ann', languages: ['en', 'de'], timeZone: 'Europe/Vienna', role: 'agent' })
   expect((await ann.refused('PATCH /me', { body: { timeZone: 'Mars/Olympus' } })).status).toBe(422)
+  expect((await ann.refused('PATCH /me', { body: { language: 'xx' as 'en' } })).status).toBe(422)
   expect(await (await server.asKey('agent')).refused('PATCH /me', { body: {} })).toMatchObject({ code: 'not-a-member' })
 })
 

@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db.ts'
 import type { Platform } from '#platform/work.ts'
 import { hashIdentifier } from './link.ts'
 import { keepMembership, onlyMembers } from './membership.ts'
+import { codesOnce } from './once-only.ts'
 import { singleSignOn } from './single-sign-on.ts'
 
 /** Sign-in, sessions, password reset, two-factor and single sign-on, by better-auth, below /api/auth. */
@@ -32,6 +33,7 @@ export function openAuth(platform: Platform) {
     plugins: [twoFactor({ issuer: 'Aerie' }), ...singleSignOn(config.oidc)],
     user: { validateUserInfo: onlyMembers(platform) },
     databaseHooks: keepMembership(platform),
+    hooks: { before: codesOnce(platform) },
     rateLimit: LIMITS,
     disabledPaths: CLOSED,
     advanced: innards(platform),

@@ -1,14 +1,12 @@
 import { routes } from '#platform/http/route.ts'
 import { teamContract } from '../contract.ts'
 import { done } from '../view.ts'
-import { readBrands } from '../read.ts'
-import { addBrand } from './add-brand.ts'
 import { changeTeam } from './change-team.ts'
 import { makeTeam } from './make-team.ts'
 import { listTeams, readTeam } from './read-teams.ts'
 import { removeTeam, type TeamIsFree } from './remove-team.ts'
 
-/** Teams and brands. */
+/** The teams. */
 export const teamRoutes = (isFree: TeamIsFree) =>
   routes(teamContract, {
     'GET /teams': async ({ db }) => ({ items: await listTeams(db) }),
@@ -18,6 +16,4 @@ export const teamRoutes = (isFree: TeamIsFree) =>
       await removeTeam(asked, asked.params.id, isFree)
       return done
     },
-    'GET /brands': async ({ db }) => ({ items: await readBrands(db) }),
-    'POST /brands': (asked) => addBrand(asked, asked.body.name),
   })

@@ -33,11 +33,14 @@ test('the default team stays, and members who left cannot be put into one', asyn
   expect(await boss.refused('PATCH /teams/:id', { params: server.teams.care, body: { members: [ann.actor.id] } })).toMatchObject({ code: 'no-such-member' })
 })
 
-test('brands are added and listed by name', async () => {
+test('there are never more than the list shows, and that is said by its own name', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
-  const boss = await server.asMember('administrator')
-  for (const name of ['Wing', 'Feather']) await boss.call('POST /brands', { body: { name } })
-  expect((await boss.call('GET /brands')).items.map((one) => one.name)).toEqual(['Feather', 'Wing'])
-  expect(await boss.refused('POST /brands', { body: { name: 'Wing' } })).toMatchObject({ code: 'brand-name-in-use' })
+  const lead = await server.asMember('lead')
+  await database.pool.query(
+    `insert into workspace.team (id, name, purpose, time_zone, created_at) select gen_random_uuid(), 'Team ' || n, 'other', 'UTC', now() from generate_series(1, 197) n`,
+  )
+  const body = { name: 'One more', purpose: 'care', timeZone: 'UTC' } as const
+  expect(await lead.refused('POST /teams', { body })).toMatchObject({ status: 409, code: 'too-many-teams' })
+  expect(await lead.refused('POST /teams', { body: { ...body, name: 'Sales' } })).toMatchObject({ code: 'team-name-in-use' })
 })

@@ -14,10 +14,11 @@ describe('what may be done', () => {
     ['a colleague’s, for a lead', row('waiting_for_us', 'ben'), lead, 'takeOver close snooze hand tag release'],
     ['resting', row('snoozed', 'me'), me, 'release close wake hand tag'],
     ['closed', row('closed', 'me'), me, 'reopen tag'],
+    ['held aside', row('held', null), me, 'notSpam spam tag'],
   ])('%s', (_, conversation, who, acts) => expect(possibleActs(conversation, who).join(' ')).toBe(acts))
 
   test('no two acts that are possible at once share a key', () => {
-    for (const state of ['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed'] as const)
+    for (const state of ['waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed'] as const)
       for (const owner of [null, 'me', 'ben']) {
         const keys = possibleActs(row(state, owner), lead).map((name) => ACT_KEYS[name])
         expect(new Set(keys).size).toBe(keys.length)

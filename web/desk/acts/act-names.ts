@@ -1,15 +1,15 @@
-import { ArrowRightLeft, Check, Hand, Moon, RotateCcw, Sun, Tag, Undo2, UserCheck, type LucideIcon } from 'lucide-react'
+import { ArrowRightLeft, Ban, Check, CircleCheck, Hand, Moon, RotateCcw, Sun, Tag, Undo2, UserCheck, type LucideIcon } from 'lucide-react'
 import type { Me } from '../../app/session.ts'
 import type { Conversation } from '../conversation.ts'
 
 /** What can be done to a conversation from its header, its row or the keyboard. */
-export type ActName = 'claim' | 'release' | 'takeOver' | 'hand' | 'snooze' | 'wake' | 'close' | 'reopen' | 'tag'
+export type ActName = 'claim' | 'release' | 'takeOver' | 'hand' | 'snooze' | 'wake' | 'close' | 'reopen' | 'tag' | 'notSpam' | 'spam'
 
 /** Acts for which something must be chosen first. */
 export type AskedAct = Extract<ActName, 'hand' | 'snooze' | 'close' | 'tag'>
 export const isAsked = (name: ActName): name is AskedAct => name === 'hand' || name === 'snooze' || name === 'close' || name === 'tag'
 
-/** One key an act; what undoes an act has its key too, since only one of the two is possible. */
+/** One key an act; what undoes an act has its key too, since only one of the two is possible. What is held aside is taken in by the key of claiming and closed by that of closing. */
 export const ACT_KEYS: Record<ActName, string> = {
   claim: 'c',
   takeOver: 'c',
@@ -20,6 +20,8 @@ export const ACT_KEYS: Record<ActName, string> = {
   close: 'e',
   reopen: 'e',
   tag: 't',
+  notSpam: 'c',
+  spam: 'e',
 }
 export const ACT_SIGNS: Record<ActName, LucideIcon> = {
   claim: Hand,
@@ -31,6 +33,8 @@ export const ACT_SIGNS: Record<ActName, LucideIcon> = {
   close: Check,
   reopen: RotateCcw,
   tag: Tag,
+  notSpam: CircleCheck,
+  spam: Ban,
 }
 
 /**
@@ -39,6 +43,7 @@ export const ACT_SIGNS: Record<ActName, LucideIcon> = {
  */
 export function possibleActs({ state, owner }: Conversation, me: Pick<Me, 'id' | 'abilities'>): ActName[] {
   if (state === 'closed') return ['reopen', 'tag']
+  if (state === 'held') return ['notSpam', 'spam', 'tag']
   const isMine = owner?.id === me.id
   const mayHandle = owner === null || isMine || me.abilities.includes('desk.lead')
   const whose: ActName = owner === null ? 'claim' : isMine ? 'release' : 'takeOver'

@@ -84,10 +84,19 @@ export const wake = (row: Conversation) =>
 export const close = (row: Conversation, outcome: Outcome, me: Named) =>
   perform({
     id: row.id,
-    optimistic: { state: 'closed', due: null, closed: { at: new Date().toISOString(), by: named(me), outcome } },
+    optimistic: { state: 'closed', due: null, held: null, closed: { at: new Date().toISOString(), by: named(me), outcome } },
     ask: () => api('POST /conversations/:id/close', { ...of(row.id), body: { outcome } }),
     done: say('done.close', { outcome: say(`outcomes.${outcome}`) }),
     undo: () => api('POST /conversations/:id/reopen', of(row.id)),
+  })
+
+/** It was held aside wrongly: it waits as if it had come normally. */
+export const notSpam = (row: Conversation) =>
+  perform({
+    id: row.id,
+    optimistic: { state: 'waiting_for_us', held: null },
+    ask: () => api('POST /conversations/:id/not-spam', of(row.id)),
+    done: say('done.notSpam'),
   })
 
 /** Opens a closed one again. */

@@ -1,7 +1,7 @@
 import { toast } from '../../kit/said/toast.ts'
 import type { Conversation } from '../conversation.ts'
 import { freshen, patchCache, readFromCache } from './patch.ts'
-import { rememberUndo, type Undo } from './undo.ts'
+import { rememberUndo, sayWithUndo, type Undo } from './undo.ts'
 
 interface Act {
   id: string
@@ -26,7 +26,8 @@ export async function perform({ id, optimistic = {}, ask, done, undo }: Act): Pr
   try {
     const answer = await asked
     if (isConversation(answer, id)) await patchCache(id, answer)
-    if (done) toast.done(done, back && { undo: back })
+    if (done && back) sayWithUndo(done, back)
+    else if (done) toast.done(done)
     return true
   } catch (problem) {
     await back?.() // nothing to take back

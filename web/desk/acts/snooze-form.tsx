@@ -10,6 +10,9 @@ import { snooze } from './acts.ts'
 import { useDigits } from './use-digits.ts'
 import classes from './acts.module.css'
 
+/** The server takes no longer rest, ms. */
+const YEAR = 365 * 86_400_000
+
 /** Until when it rests: three offers, or any time to come, in the person's own zone. */
 export function SnoozeForm({ row, onDone }: FormProps) {
   const { t } = useTranslation('desk')
@@ -50,6 +53,7 @@ export function SnoozeForm({ row, onDone }: FormProps) {
           description={t('snooze.zone', { zone: time.timeZone })}
           value={custom}
           min={toField(now, time.timeZone)}
+          max={toField(new Date(now.getTime() + YEAR), time.timeZone)}
           error={isPast && t('snooze.past')}
           onChange={(event) => {
             setCustom(event.currentTarget.value)

@@ -4,7 +4,7 @@ import type { Me } from '../../app/session.ts'
 import { confirm } from '../../kit/confirm.tsx'
 import type { Conversation } from '../conversation.ts'
 import { isAsked, type ActName, type AskedAct } from './act-names.ts'
-import { claim, release, reopen, takeOver, wake } from './acts.ts'
+import { claim, close, notSpam, release, reopen, takeOver, wake } from './acts.ts'
 
 const ActDialog = lazy(() => import('./act-dialog.tsx').then((file) => ({ default: file.ActDialog })))
 
@@ -18,6 +18,9 @@ export function useAct(me: Me, onLeaves: (id: string) => void): { act: (name: Ac
     if (await confirm({ title: t('takeOver.title', { name }), text: t('takeOver.text', { name }), action: t('acts.takeOver') }))
       await takeOver(row, row.owner, me)
   }
+  const andNext = async (doing: Promise<boolean>, { id }: Conversation): Promise<void> => {
+    if (await doing) onLeaves(id)
+  }
   const act = (name: ActName, row: Conversation): void => {
     if (isAsked(name)) return setAsked({ name, row })
     const does: Record<Exclude<ActName, AskedAct>, () => Promise<unknown>> = {
@@ -26,6 +29,8 @@ export function useAct(me: Me, onLeaves: (id: string) => void): { act: (name: Ac
       takeOver: () => takeFrom(row),
       wake: () => wake(row),
       reopen: () => reopen(row),
+      notSpam: () => andNext(notSpam(row), row),
+      spam: () => andNext(close(row, 'spam', me), row),
     }
     void does[name]()
   }

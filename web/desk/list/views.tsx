@@ -7,7 +7,7 @@ import { useCapped } from './capped.ts'
 import classes from './list.module.css'
 
 type Counts = Answer<'GET /conversations/counts'>
-const COUNTED: Partial<Record<View, keyof Counts>> = { mine: 'mine', queue: 'queue', waiting: 'waiting', mentions: 'mentions' }
+const COUNTED: Partial<Record<View, keyof Counts>> = { mine: 'mine', queue: 'queue', waiting: 'waiting', mentions: 'mentions', hints: 'hints', held: 'held' }
 
 /** The views of the desk, with how many stand in the open ones. */
 export function Views({ counts }: { counts: Counts | undefined }) {

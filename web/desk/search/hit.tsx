@@ -9,7 +9,13 @@ import type { View } from '../place.ts'
 import { pieces } from './excerpt.ts'
 import classes from './search.module.css'
 
-const VIEW_OF: Record<Conversation['state'], View> = { waiting_for_us: 'waiting', waiting_for_them: 'with_them', snoozed: 'snoozed', closed: 'closed' }
+const VIEW_OF: Record<Conversation['state'], View> = {
+  waiting_for_us: 'waiting',
+  waiting_for_them: 'with_them',
+  snoozed: 'snoozed',
+  held: 'held',
+  closed: 'closed',
+}
 
 /** A message that was found, in its conversation; leads to it. */
 export function Hit({ hit: { conversation, at, excerpt } }: { hit: Answer<'GET /search'>['items'][number] }) {

@@ -9,7 +9,7 @@ import classes from './search.module.css'
 
 /** A pause in typing after which it is searched, ms. */
 const PAUSE = 250
-const STATES = ['waiting_for_us', 'waiting_for_them', 'snoozed', 'closed'] as const
+const STATES = ['waiting_for_us', 'waiting_for_them', 'snoozed', 'held', 'closed'] as const
 
 /** What to look for, and where. */
 export function SearchFields({ place }: { place: SearchPlace }) {

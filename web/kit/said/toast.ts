@@ -9,9 +9,10 @@ const STAYS_WITH_PROBLEM = 12_000
 
 /** Short messages at the edge of the screen. They are read aloud, and never the only place where something is said. */
 export const toast = {
-  /** It is done. With `undo` there is a way back, for nine seconds, or as long as the pointer or the focus is on it. */
-  done: (text: string, { undo }: { undo?: () => Promise<unknown> } = {}): void => {
+  /** It is done. With `undo` there is a way back, for nine seconds, or as long as the pointer or the focus is on it. @returns takes it off the screen */
+  done: (text: string, { undo }: { undo?: () => Promise<unknown> } = {}): (() => void) => {
     const id = showToast({ text, kind: 'done', stays: undo ? STAYS_WITH_UNDO : STAYS, undo: undo ? () => void takeBack(id, undo) : null })
+    return () => hideToast(id)
   },
   /** It did not work; says why and what to do. */
   problem: (error: unknown): void => {

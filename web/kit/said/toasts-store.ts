@@ -26,7 +26,9 @@ const watch = (watcher: () => void): (() => void) => {
   return () => void watchers.delete(watcher)
 }
 
-export const useToasts = (): readonly Toast[] => useSyncExternalStore(watch, () => shown)
+/** The messages on show, oldest first. */
+export const shownToasts = (): readonly Toast[] => shown
+export const useToasts = (): readonly Toast[] => useSyncExternalStore(watch, shownToasts)
 
 /** @returns its id */
 export function showToast(toast: Omit<Toast, 'id'>): number {

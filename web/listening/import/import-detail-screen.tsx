@@ -1,7 +1,10 @@
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ProblemError } from '../../app/problem.ts'
 import { reading } from '../../app/queries.ts'
+import { Empty } from '../../kit/empty.tsx'
 import { Page } from '../../kit/page.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { SkeletonList } from '../../kit/skeletons.tsx'
@@ -13,6 +16,14 @@ import type { Import } from './upload.ts'
 /** How often a running import is looked at, ms; facts come only at its begin and end. */
 const LOOK_EVERY = 1_000
 
+/** What is said of how a table is written; UTF-8 needs no word. */
+const READ_AS: Record<NonNullable<Import['encoding']>, string | null> = {
+  'utf-8': null,
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+
 /** One import: its columns before it begins, its progress while it runs, what came of it after. */
 export function ImportDetailScreen() {
   const { t } = useTranslation('listening')
@@ -22,10 +33,21 @@ export function ImportDetailScreen() {
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? LOOK_EVERY : false),
   })
   const one: Import | undefined = data
+  if (error instanceof ProblemError && error.status === 404)
+    return (
+      <Page title={t('import.title')}>
+        <Empty drawing="lost" title={t('import.gone')}>
+          <Anchor component={Link} to="/import">
+            {t('import.back')}
+          </Anchor>
+        </Empty>
+      </Page>
+    )
+  const readAs = one?.encoding && READ_AS[one.encoding]
   return (
     <Page
       title={one?.fileName ?? t('import.title')}
-      about={one && t(`import.formats.${one.format}`)}
+      about={one && [t(`import.formats.${one.format}`), readAs && t('import.readAs', { encoding: readAs })].filter(Boolean).join(' ')}
       actions={one && <ImportState state={one.state} />}
       width={900}
     >

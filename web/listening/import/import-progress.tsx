@@ -10,6 +10,9 @@ import { useNumber } from '../../kit/time/time.ts'
 import type { Import } from './upload.ts'
 import classes from './import.module.css'
 
+const COUNTS = ['new', 'known', 'setAside'] as const
+const COUNTS_CHANGED = ['new', 'known', 'changed', 'setAside'] as const
+
 /** An import while it runs and after: how far it is, what was new, known, and set aside. */
 export function ImportProgress({ of }: { of: Import }) {
   const { t } = useTranslation('listening')
@@ -50,7 +53,7 @@ export function ImportProgress({ of }: { of: Import }) {
         </Text>
         {error && <Alert color="red">{error}</Alert>}
         <dl className={classes.counts}>
-          {(['new', 'known', 'setAside'] as const).map((what) => (
+          {(of.changed > 0 ? COUNTS_CHANGED : COUNTS).map((what) => (
             <div key={what}>
               <dt>{t(`import.count.${what}`)}</dt>
               <dd>{number(of[what])}</dd>

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { queryClient, reading, useWrite } from '../../app/queries.ts'
 import { useMe } from '../../app/session.ts'
-import { LANGUAGES, speak } from '../../i18n/index.ts'
+import { LANGUAGES, speak, type Language } from '../../i18n/index.ts'
 import { LanguageField } from '../../kit/language-field.tsx'
 import { fieldErrors } from '../../kit/said/field-errors.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
@@ -17,7 +17,7 @@ export function AboutYou() {
   const { t, i18n } = useTranslation(['workspace', 'app'])
   const me = useMe()
   const form = useForm({
-    initialValues: { name: me.name, languages: me.languages, timeZone: me.timeZone ?? browserZone(), language: me.language ?? i18n.language },
+    initialValues: { name: me.name, languages: me.languages, timeZone: me.timeZone ?? browserZone(), language: (me.language ?? i18n.language) as Language },
   })
   const save = useWrite('PATCH /me', {
     onDone: async (changed) => {

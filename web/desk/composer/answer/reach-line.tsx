@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { ExternalLink, Hourglass, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { inWords } from '../../../i18n/said.ts'
+import { pageUrl } from '../../../kit/page-url.ts'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Reach, WholeConversation } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
@@ -32,8 +33,8 @@ export function ReachLine({ reach: { until, note } }: { reach: Reach }) {
 /** The network takes no answer from here: says why, and leads to where one can answer. */
 export function CannotAnswer({ conversation: { reach, entries } }: { conversation: WholeConversation }) {
   const { t } = useTranslation('desk')
-  const there = entries.findLast((entry) => entry.what === 'item' && entry.direction === 'in' && entry.url)
-  const url = there?.what === 'item' ? there.url : null
+  const there = entries.findLast((entry) => entry.what === 'item' && entry.direction === 'in' && pageUrl(entry.url))
+  const url = there?.what === 'item' ? pageUrl(there.url) : null
   return (
     <Alert color="gray" icon={<Info size={16} />} className={classes.cannot}>
       <div className={classes.cannotText}>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../app/api.ts'
 import { useWrite } from '../../../app/queries.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
-import { toast } from '../../../kit/said/toast.ts'
 import { freshen } from '../../acts/patch.ts'
-import { rememberUndo } from '../../acts/undo.ts'
+import { rememberUndo, sayWithUndo } from '../../acts/undo.ts'
 import { useDraft } from '../drafts.ts'
 import { MentionList } from './mention-list.tsx'
 import { mentionedIn } from './mention.ts'
@@ -24,7 +23,8 @@ export function NoteForm({ conversationId, onTyping }: { conversationId: string;
   const write = useWrite('POST /conversations/:id/notes', {
     onDone: ({ id }) => {
       change({ note: '', mentions: [] })
-      toast.done(t('done.note'), { undo: rememberUndo(() => api('DELETE /conversations/notes/:id', { params: { id } }).then(() => freshen(conversationId))) })
+      const undo = rememberUndo(() => api('DELETE /conversations/notes/:id', { params: { id } }).then(() => freshen(conversationId)))
+      sayWithUndo(t('done.note'), undo)
       freshen(conversationId)
     },
   })

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../app/api.ts'
 import { ProblemError } from '../../../app/problem.ts'
 import { queryClient } from '../../../app/queries.ts'
-import { toast } from '../../../kit/said/toast.ts'
 import { freshen, patchCache } from '../../acts/patch.ts'
-import { rememberUndo } from '../../acts/undo.ts'
+import { rememberUndo, sayWithUndo } from '../../acts/undo.ts'
 import type { OutgoingEntry, WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { changeDraft } from '../drafts.ts'
@@ -51,7 +50,7 @@ export function useSend({ id }: WholeConversation) {
       })
       const undo = rememberUndo(() => takeBack(id, { id: outgoing.id, text }))
       // While the conversation stays open, its own line says so and offers the way back.
-      if (afterwards === 'close') toast.done(t('done.sentClosed'), { undo })
+      if (afterwards === 'close') sayWithUndo(t('done.sentClosed'), undo)
     },
     onSettled: () => freshen(id),
   })

@@ -17,5 +17,10 @@ test.each([
   ['conversation.returned', null, { because: 'failed' }, 'returned'],
   ['conversation.returned', null, { because: 'taken_back' }, 'takenBack'],
   ['conversation.reopened', null, { because: 'item' }, 'reopenedByItself'],
+  ['conversation.held', null, { because: null }, 'held'],
+  ['conversation.held', null, { because: 'Coins' }, 'heldByRule'],
+  ['conversation.not_spam', ben, {}, 'not_spam'],
+  ['conversation.not_spam', null, { because: 'item' }, 'not_spamByItself'],
+  ['conversation.ruled', null, { rules: [] }, 'ruled'],
   ['conversation.reopened', ben, {}, 'reopened'],
 ])('%s by %j with %j is told by %j', (kind, by, data, key) => expect(factKey({ kind, by, data })).toBe(key))

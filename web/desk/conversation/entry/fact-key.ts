@@ -17,6 +17,7 @@ export function factKey({ kind, by, data }: Pick<FactEntry, 'kind' | 'by' | 'dat
   if (what === 'handed') return textAt(data, 'why') ? 'handedWhy' : by ? 'handed' : 'moved'
   if (what === 'tagged') return isSome(data['added']) ? (isSome(data['removed']) ? 'retagged' : 'tagged') : 'untagged'
   if (what === 'returned') return textAt(data, 'because') === 'failed' ? 'returned' : 'takenBack'
-  if (!by && (what === 'reopened' || what === 'woken' || what === 'released')) return `${what}ByItself`
+  if (what === 'held') return textAt(data, 'because') ? 'heldByRule' : 'held'
+  if (!by && (what === 'reopened' || what === 'woken' || what === 'released' || what === 'not_spam')) return `${what}ByItself`
   return what
 }

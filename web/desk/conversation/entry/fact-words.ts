@@ -3,7 +3,9 @@ import { useRead } from '../../../app/queries.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { FactEntry } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
+import { useLedWords, type Led } from '../led-words.ts'
 import { factKey, textAt } from './fact-key.ts'
+import { useRuleWords } from './rule-words.ts'
 
 const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: string | null): string | undefined => list?.find((one) => one.id === id)?.name
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
@@ -14,8 +16,11 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
   const time = useTime()
   const members = useRead('GET /members', { query: { limit: 200 } }).data?.items
   const teams = useRead('GET /teams').data?.items
+  const rulesIn = useRuleWords()
+  const ledBy = useLedWords()
   return (fact, now) => {
     const { by, data } = fact
+    if (fact.kind === 'conversation.given') return ledBy(data['because'] as Led, nameOf(members, textAt(data, 'to', 'memberId')) ?? t('facts.someone'))
     const key = factKey(fact)
     if (!key || !i18n.exists(`facts.${key}`, { ns: 'desk' })) return null
     const until = textAt(data, 'until')
@@ -24,6 +29,8 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
     return t(`facts.${key}` as 'facts.handedWhy', {
       by: by?.name ?? t('facts.aerie'),
       to: nameOf(members, textAt(data, 'to', 'memberId')) ?? nameOf(teams, textAt(data, 'to', 'teamId')) ?? t('facts.someone'),
+      rules: rulesIn(data['rules']),
+      rule: textAt(data, 'because') ?? '',
       why: textAt(data, 'why') ?? '',
       due: due ? shortly(due, new Date(fact.at).getTime(), time) : '',
       until: until ? shortly(until, now, time) : '',

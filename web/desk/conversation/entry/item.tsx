@@ -1,5 +1,6 @@
 import { Bot, ExternalLink, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { ItemEntry } from '../../conversation.ts'
 import { Attachments } from './attachments.tsx'
@@ -9,7 +10,7 @@ import { Why } from './why.tsx'
 import classes from './entry.module.css'
 
 /** One message, theirs or ours. `subject`: shown where it differs from the one before. */
-export function Item({ item, showSubject }: { item: ItemEntry; showSubject: boolean }) {
+export function Item({ item, conversationId, showSubject }: { item: ItemEntry; conversationId: string; showSubject: boolean }) {
   const { t } = useTranslation('desk')
   const time = useTime()
   return (
@@ -22,7 +23,7 @@ export function Item({ item, showSubject }: { item: ItemEntry; showSubject: bool
       )}
       {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
       <Attachments attachments={item.attachments} />
-      {item.direction === 'in' && item.assessment && !item.deletedAt && <Why assessment={item.assessment} />}
+      {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>
   )
 }
@@ -30,6 +31,7 @@ export function Item({ item, showSubject }: { item: ItemEntry; showSubject: bool
 function ItemHead({ item }: { item: ItemEntry }) {
   const { t } = useTranslation('desk')
   const time = useTime()
+  const url = pageUrl(item.url)
   const author = item.direction === 'out' && item.writtenBy ? t('item.by', { name: item.writtenBy.name }) : item.author.name
   return (
     <header className={classes.head}>
@@ -57,8 +59,8 @@ function ItemHead({ item }: { item: ItemEntry }) {
       <time className={classes.at} dateTime={item.at} title={time.absolute(item.at)}>
         {time.clock(item.at)}
       </time>
-      {item.url && (
-        <a className={classes.out} href={item.url} target="_blank" rel="noreferrer noopener" aria-label={t('item.link')} title={t('item.link')}>
+      {url && (
+        <a className={classes.out} href={url} target="_blank" rel="noreferrer noopener" aria-label={t('item.link')} title={t('item.link')}>
           <ExternalLink size={13} aria-hidden />
         </a>
       )}

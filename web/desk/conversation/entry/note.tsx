@@ -6,7 +6,7 @@ import { useWrite } from '../../../app/queries.ts'
 import { toast } from '../../../kit/said/toast.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import { freshen } from '../../acts/patch.ts'
-import { rememberUndo } from '../../acts/undo.ts'
+import { rememberUndo, sayWithUndo } from '../../acts/undo.ts'
 import type { NoteEntry } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Mentioned } from './mentioned.tsx'
@@ -21,7 +21,7 @@ export function Note({ note, conversationId }: { note: NoteEntry; conversationId
   const restore = () => api('POST /conversations/notes/:id/restore', asked).then(() => freshen(conversationId))
   const remove = useWrite('DELETE /conversations/notes/:id', {
     freshens: ['GET /conversations/:id'],
-    onDone: () => toast.done(t('note.removed'), { undo: rememberUndo(restore) }),
+    onDone: () => sayWithUndo(t('note.removed'), rememberUndo(restore)),
   })
   return (
     <article className={classes.note} aria-label={t('note.by', { name: note.by.name })}>

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { Check, Clock, ExternalLink, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { OutgoingEntry } from '../../conversation.ts'
 import { useSecondsUntil } from '../../composer/outbox/seconds.ts'
@@ -31,7 +32,8 @@ export function Outgoing({ outgoing, conversationId }: { outgoing: OutgoingEntry
 
 function OutgoingState({ outgoing, conversationId }: { outgoing: OutgoingEntry; conversationId: string }) {
   const { t } = useTranslation('desk')
-  const { state, url } = outgoing
+  const { state } = outgoing
+  const url = pageUrl(outgoing.url)
   if (state === 'queued') return <Queued outgoing={outgoing} conversationId={conversationId} />
   if (state === 'failed') return <FailedSending outgoing={outgoing} conversationId={conversationId} />
   if (state === 'sending')

@@ -10,7 +10,7 @@ import { useDesk } from '../../desk-context.ts'
 /** So many acts stand open where there is room; the others are behind the dots. */
 const OPEN = { wide: 3, narrow: 1 }
 /** Acts of every minute, which may stand open. */
-const OFTEN: readonly ActName[] = ['claim', 'takeOver', 'close', 'snooze', 'wake', 'reopen']
+const OFTEN: readonly ActName[] = ['claim', 'takeOver', 'close', 'snooze', 'wake', 'reopen', 'notSpam', 'spam']
 
 /** What can be done now, the most likely in reach. */
 export function Actions({ conversation }: { conversation: WholeConversation }) {
@@ -24,7 +24,7 @@ export function Actions({ conversation }: { conversation: WholeConversation }) {
   return (
     <Group gap={6} wrap="nowrap" role="group" aria-label={t('conversation.actions')}>
       {inReach.map((name) => (
-        <ActButton key={name} name={name} isFirst={name === 'claim'} onClick={() => act(name, conversation)} />
+        <ActButton key={name} name={name} isFirst={name === 'claim' || name === 'notSpam'} onClick={() => act(name, conversation)} />
       ))}
       <Menu position="bottom-end" width={230}>
         <Menu.Target>

@@ -1,14 +1,20 @@
 import { ActionIcon, Title } from '@mantine/core'
 import { ArrowLeft, UserRound } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NetworkMark } from '../../../people/network-mark.tsx'
 import type { WholeConversation } from '../../conversation.ts'
 import { DueLine } from '../../deadline/due-line.tsx'
 import { useDesk } from '../../desk-context.ts'
 import { Actions } from './actions.tsx'
+import { Led } from './led.tsx'
 import { Standing } from './standing.tsx'
 import { Tags } from './tags.tsx'
+import { WatchOut } from './watch-out.tsx'
 import classes from './header.module.css'
+
+/** Fetched only where many wrote nearly the same. */
+const FloodNote = lazy(() => import('../../flood/flood-note.tsx').then((file) => ({ default: file.FloodNote })))
 
 /** Who it is, where it stands, whose it is, until when and why, and what can be done. */
 export function ConversationHeader({ conversation }: { conversation: WholeConversation }) {
@@ -57,6 +63,13 @@ export function ConversationHeader({ conversation }: { conversation: WholeConver
         <Standing conversation={conversation} />
         <Tags tags={conversation.tags} />
       </div>
+      <Led conversation={conversation} />
+      <WatchOut of={conversation.watchOut} />
+      {conversation.flood && (
+        <Suspense fallback={null}>
+          <FloodNote conversation={conversation} />
+        </Suspense>
+      )}
       {due && <DueLine conversation={conversation} due={due} />}
     </header>
   )

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleUser, Hourglass, Inbox, Lock, Moon, Users, type LucideIcon } from 'lucide-react'
+import { Ban, CircleCheck, CircleUser, Hourglass, Inbox, Lock, Moon, Users, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Conversation } from '../../conversation.ts'
@@ -6,10 +6,10 @@ import { shortly } from '../../deadline/because.ts'
 import { useDesk } from '../../desk-context.ts'
 import classes from './header.module.css'
 
-const SIGNS: Record<Conversation['state'], LucideIcon> = { waiting_for_us: Inbox, waiting_for_them: Hourglass, snoozed: Moon, closed: CircleCheck }
+const SIGNS: Record<Conversation['state'], LucideIcon> = { waiting_for_us: Inbox, waiting_for_them: Hourglass, snoozed: Moon, held: Ban, closed: CircleCheck }
 
 /** Where a conversation stands and whose it is, in words. */
-export function Standing({ conversation: { state, owner, team, snoozedUntil, closed, visibility } }: { conversation: Conversation }) {
+export function Standing({ conversation: { state, owner, team, snoozedUntil, held, closed, visibility } }: { conversation: Conversation }) {
   const { t } = useTranslation('desk')
   const { me } = useDesk()
   const now = useNow()
@@ -22,9 +22,10 @@ export function Standing({ conversation: { state, owner, team, snoozedUntil, clo
         <Sign size={13} aria-hidden />
         {t(`states.${state}`)}
         {snoozedUntil && ` ${t('row.snoozedUntil', { at: shortly(snoozedUntil, now, time) })}`}
+        {held && `: ${held.rule ? t('row.heldByRule', { rule: held.rule }) : t('row.heldAsSpam')}`}
         {closed && `: ${t('row.closedBy', { outcome: t(`outcomes.${closed.outcome}` as 'outcomes.answered'), at: shortly(closed.at, now, time) })}`}
       </span>
-      {state !== 'closed' && (
+      {state !== 'closed' && state !== 'held' && (
         <span className={classes.fact} data-mine={owner?.id === me.id || undefined}>
           <CircleUser size={13} aria-hidden />
           {whose}

@@ -23,7 +23,7 @@ function ChosenPills({ on }: { on: readonly FilterName[] }) {
   return (
     <div className={classes.chosen}>
       {on.map((name) => {
-        const label = choices[name].find(({ value }) => value === place.filters[name])?.label ?? place.filters[name]
+        const label = name === 'flood' ? t('flood.filter') : (choices[name].find(({ value }) => value === place.filters[name])?.label ?? place.filters[name])
         return (
           <Pill
             key={name}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../../app/queries.ts'
 import type { FilterName } from '../../place.ts'
+import { useTopics } from '../../use-topics.ts'
 
 interface Choice {
   value: string
@@ -8,7 +9,7 @@ interface Choice {
 }
 
 const URGENCIES = ['critical', 'high', 'normal', 'low'] as const
-const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
+const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'suggestion', 'press_legal', 'job', 'spam', 'competitor', 'other'] as const
 
 const named = (items: readonly { id: string; name: string }[] | undefined): Choice[] => (items ?? []).map(({ id, name }) => ({ value: id, label: name }))
 
@@ -21,5 +22,7 @@ export function useFilterChoices(): Record<FilterName, Choice[]> {
     tag: (useRead('GET /tags').data?.items ?? []).map((tag) => ({ value: tag, label: tag })),
     urgency: URGENCIES.map((value) => ({ value, label: t(`urgencies.${value}`) })),
     intent: INTENTS.map((value) => ({ value, label: t(`intents.${value}`) })),
+    topic: named(useTopics()),
+    flood: [],
   }
 }

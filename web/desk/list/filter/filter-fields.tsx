@@ -15,7 +15,7 @@ export function FilterFields() {
   }
   return (
     <Stack gap="xs">
-      {FILTERS.map((name) => (
+      {FILTERS.filter((name) => name !== 'flood' && (name !== 'topic' || choices.topic.length > 0)).map((name) => (
         <Select
           key={name}
           size="xs"

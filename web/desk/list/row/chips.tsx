@@ -1,7 +1,23 @@
-import { ChevronsUp, CircleHelp, DoorOpen, Flame, Frown, Heart, ShoppingCart, type LucideIcon } from 'lucide-react'
+import {
+  Ban,
+  Briefcase,
+  ChevronsUp,
+  CircleHelp,
+  Copy,
+  DoorOpen,
+  Flame,
+  Frown,
+  Heart,
+  Lightbulb,
+  type LucideIcon,
+  Scale,
+  ShoppingCart,
+  Swords,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../conversation.ts'
+import { useDesk } from '../../desk-context.ts'
 import classes from './chips.module.css'
 
 /** A quiet word on a row, with a sign where it has one. */
@@ -29,6 +45,11 @@ const SIGNS: Partial<Record<Conversation['intent'], LucideIcon>> = {
   praise: Heart,
   buying_signal: ShoppingCart,
   goodbye: DoorOpen,
+  suggestion: Lightbulb,
+  press_legal: Scale,
+  job: Briefcase,
+  spam: Ban,
+  competitor: Swords,
 }
 
 /** What it is about, where the machine made something of it. */
@@ -36,4 +57,17 @@ export function IntentChip({ intent }: { intent: Conversation['intent'] }) {
   const { t } = useTranslation('desk')
   const sign = SIGNS[intent]
   return sign ? <Chip sign={sign}>{t(`intents.${intent}`)}</Chip> : null
+}
+
+/** How many wrote nearly the same, where this line stands for them; counted to 1,000. */
+export function FloodChip({ flood }: { flood: Conversation['flood'] }) {
+  const { t } = useTranslation('desk')
+  const { place } = useDesk()
+  if (!flood || flood.count < 2 || place.filters.flood) return null
+  const shown = flood.count >= 1000 ? '1,000+' : String(flood.count)
+  return (
+    <Chip sign={Copy} tone="flood" title={t('flood.about')}>
+      {t('flood.like', { shown })}
+    </Chip>
+  )
 }

@@ -1,11 +1,11 @@
-import { CircleUser, Moon, Users } from 'lucide-react'
+import { Ban, CircleUser, Moon, Tag, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNow, useTime } from '../../../kit/time/time.ts'
 import type { Conversation } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
 import { Deadline } from '../../deadline/deadline.tsx'
 import { useDesk } from '../../desk-context.ts'
-import { Chip, IntentChip, UrgencyChip } from './chips.tsx'
+import { Chip, FloodChip, IntentChip, UrgencyChip } from './chips.tsx'
 import classes from './row.module.css'
 
 /** So many tags fit beside the rest; the others are counted. */
@@ -19,8 +19,10 @@ export function RowFoot({ row }: { row: Conversation }) {
     <span className={classes.foot}>
       <Clock row={row} />
       <span className={classes.chips}>
+        <FloodChip flood={row.flood} />
         <UrgencyChip urgency={row.urgency} />
         <IntentChip intent={row.intent} />
+        {row.topic && <Chip sign={Tag}>{row.topic.name}</Chip>}
         {row.tags.slice(0, TAGS).map((tag) => (
           <Chip key={tag}>#{tag}</Chip>
         ))}
@@ -42,6 +44,13 @@ function Clock({ row }: { row: Conversation }) {
       <span className={classes.quiet}>
         <Moon size={13} aria-hidden />
         {t('row.snoozedUntil', { at: shortly(row.snoozedUntil, now, time) })}
+      </span>
+    )
+  if (row.held)
+    return (
+      <span className={classes.quiet}>
+        <Ban size={13} aria-hidden />
+        {row.held.rule ?? t('states.held')}
       </span>
     )
   if (row.closed)

@@ -14,6 +14,8 @@ export function belongs(view: View, { state, owner }: Conversation, me: string):
     snoozed: state === 'snoozed',
     closed: state === 'closed',
     mentions: true,
+    hints: state !== 'closed' && state !== 'held',
+    held: state === 'held',
   }
   return stands[view]
 }

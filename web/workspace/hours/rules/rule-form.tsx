@@ -1,13 +1,11 @@
-import { MultiSelect, NativeSelect, Stack, TagsInput, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
-import { LanguageField } from '../../../kit/language-field.tsx'
 import { FormFoot } from '../../../kit/form-foot.tsx'
-import { tidy, type Fits, type Rule } from './rule.ts'
-
-const INTENTS = ['question', 'complaint', 'praise', 'buying_signal', 'goodbye', 'noise', 'other'] as const
-const URGENCIES = ['low', 'normal', 'high', 'critical'] as const
+import { DoesFields } from './does-fields.tsx'
+import { FitsFields } from './fits-fields.tsx'
+import { tidy, type Does, type Fits, type Rule } from './rule.ts'
+import { Trial } from './trial.tsx'
 
 interface Props {
   rule: Rule | null
@@ -17,81 +15,35 @@ interface Props {
   onCancel: () => void
 }
 
-/** What a rule fits and who takes it. All that is filled in must fit; in a list one is enough. */
+/** What a rule fits and what is done with that, tried on the past while one writes. */
 export function RuleForm({ rule, busy, error, onSave, onCancel }: Props) {
-  const { t } = useTranslation(['hours', 'desk', 'app'])
-  const teams = useRead('GET /teams').data?.items ?? []
-  const channels = useRead('GET /channels').data?.items ?? []
-  const known = useRead('GET /networks').data?.items ?? []
+  const { t } = useTranslation(['hours', 'app'])
   const [name, setName] = useState(rule?.name ?? '')
-  const [teamId, setTeamId] = useState(rule?.teamId ?? teams[0]?.id ?? '')
+  const [teamId, setTeamId] = useState(rule?.teamId ?? null)
   const [fits, setFits] = useState<Fits>(rule?.fits ?? {})
-  const put = (change: Fits): void => setFits({ ...fits, ...change })
+  const [does, setDoes] = useState<Does>(rule?.does ?? {})
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    onSave({ name: name.trim(), teamId, fits: tidy(fits) })
+    onSave({ ...(rule?.id && { id: rule.id }), name: name.trim(), teamId, fits: tidy(fits), does: tidy(does) })
   }
   return (
     <form onSubmit={submit}>
       <Stack>
         <TextInput label={t('rules.name')} required maxLength={120} data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <Text size="sm" c="dimmed">
-          {t('rules.fitsAbout')}
-        </Text>
-        <MultiSelect
-          label={t('rules.intents')}
-          data={INTENTS.map((value) => ({ value, label: t(`desk:intents.${value}`) }))}
-          value={fits.intents ?? []}
-          onChange={(intents) => put({ intents })}
-          clearable
-          hidePickedOptions
-        />
-        <MultiSelect
-          label={t('rules.urgencies')}
-          data={URGENCIES.map((value) => ({ value, label: t(`desk:urgencies.${value}`) }))}
-          value={fits.urgencies ?? []}
-          onChange={(urgencies) => put({ urgencies })}
-          clearable
-          hidePickedOptions
-        />
-        <LanguageField label={t('rules.languages')} value={fits.languages ?? []} onChange={(languages) => put({ languages })} />
-        <TagsInput
-          label={t('rules.words')}
-          description={t('rules.wordsAbout')}
-          value={fits.words ?? []}
-          onChange={(words) => put({ words })}
-          maxTags={50}
-          acceptValueOnBlur
-        />
-        <MultiSelect
-          label={t('rules.channels')}
-          data={channels.map((one) => ({ value: one.id, label: one.name }))}
-          value={fits.channelIds ?? []}
-          onChange={(channelIds) => put({ channelIds })}
-          clearable
-          hidePickedOptions
-        />
-        <MultiSelect
-          label={t('rules.networks')}
-          data={known.map(({ network, title }) => ({ value: network, label: title }))}
-          value={fits.networks ?? []}
-          onChange={(networks) => put({ networks })}
-          clearable
-          hidePickedOptions
-        />
-        <NativeSelect
-          label={t('targets.visibility')}
-          value={fits.visibility ?? ''}
-          onChange={(event) => put({ visibility: (event.currentTarget.value || undefined) as Fits['visibility'] })}
-          data={[{ value: '', label: t('targets.any') }, ...(['public', 'direct'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))]}
-        />
-        <NativeSelect
-          label={t('rules.team')}
-          required
-          value={teamId}
-          onChange={(event) => setTeamId(event.currentTarget.value)}
-          data={teams.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <div>
+          <Title order={3} size="h4">
+            {t('rules.when')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('rules.fitsAbout')}
+          </Text>
+        </div>
+        <FitsFields fits={fits} put={(change) => setFits({ ...fits, ...change })} set={setFits} />
+        <Trial fits={tidy(fits)} teamId={teamId} />
+        <Title order={3} size="h4">
+          {t('rules.then')}
+        </Title>
+        <DoesFields teamId={teamId} setTeam={setTeamId} does={does} put={(change) => setDoes({ ...does, ...change })} />
         <FormFoot does={t('app:save')} busy={busy} error={error} onCancel={onCancel} />
       </Stack>
     </form>

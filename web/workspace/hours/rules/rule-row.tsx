@@ -4,25 +4,29 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../app/session.ts'
 import { useFitsWords } from './fits-words.ts'
+import { useDoesWords } from './does-words.ts'
 import type { Rule } from './rule.ts'
 import classes from '../hours.module.css'
 
 interface Props {
   rule: Rule
   place: number
-  team: string
+  /** Conversations it met this week. */
+  fired: number
   edit: () => void
   up: (() => void) | null
   down: (() => void) | null
   remove: () => void
 }
 
-/** One rule in its place: what it fits, and who takes it. */
-export function RuleRow({ rule, place, team, edit, up, down, remove }: Props) {
+/** One rule in its place: what it fits, what it does, and how often it did. */
+export function RuleRow({ rule, place, fired, edit, up, down, remove }: Props) {
   const { t } = useTranslation('hours')
   const manages = useMay('team.manage')
   const wordsOf = useFitsWords()
+  const doesOf = useDoesWords()
   const { name } = rule
+  const shown = fired >= 1000 ? '1,000+' : String(fired)
   return (
     <li className={classes.row}>
       <Text c="dimmed" w={18} ta="right" aria-hidden>
@@ -33,7 +37,10 @@ export function RuleRow({ rule, place, team, edit, up, down, remove }: Props) {
         <Text size="sm" c="dimmed">
           {wordsOf(rule.fits)}
         </Text>
-        <Text size="sm">{t('rules.to', { team })}</Text>
+        <Text size="sm">{doesOf(rule)}</Text>
+        <Text size="xs" c="dimmed">
+          {fired > 0 ? t('rules.fired', { count: fired, shown }) : t('rules.neverFired')}
+        </Text>
       </div>
       {manages && (
         <Group gap={2} wrap="nowrap">

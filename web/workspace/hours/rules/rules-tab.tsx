@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient, reading, useRead, useWrite } from '../../../app/queries.ts'
 import { useMay } from '../../../app/session.ts'
@@ -9,11 +9,14 @@ import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 import { SkeletonList } from '../../../kit/skeletons.tsx'
 import { moved, type Rule } from './rule.ts'
-import { RuleForm } from './rule-form.tsx'
+import { Noise } from './noise.tsx'
+import { Person } from './person.tsx'
 import { RuleRow } from './rule-row.tsx'
 import classes from '../hours.module.css'
 
-/** Which team takes what: the first rule that fits decides. Every change is saved at once, and can be taken back. */
+const RuleForm = lazy(() => import('./rule-form.tsx').then((file) => ({ default: file.RuleForm })))
+
+/** What is done with what comes in: rules in their order, and what is held aside without one. Every change is saved at once, and can be taken back. */
 export function RulesTab() {
   const { t } = useTranslation(['hours', 'app'])
   const manages = useMay('team.manage')
@@ -21,7 +24,7 @@ export function RulesTab() {
   const teams = useRead('GET /teams').data?.items ?? []
   const [editing, setEditing] = useState<number | 'new' | null>(null)
   const set = useWrite('PUT /rules', { onDone: (answer) => queryClient.setQueryData(reading('GET /rules').queryKey, answer) })
-  const rules: Rule[] = data?.items.map(({ name, fits, teamId }) => ({ name, fits, teamId })) ?? []
+  const rules: Rule[] = data?.items.map(({ id, name, fits, teamId, does }) => ({ id, name, fits, teamId, does })) ?? []
   const save = async (next: Rule[], said: string): Promise<void> => {
     await set.mutateAsync({ body: { items: next } })
     setEditing(null)
@@ -52,10 +55,10 @@ export function RulesTab() {
         <ol className={classes.list}>
           {rules.map((rule, nth) => (
             <RuleRow
-              key={rule.name + nth}
+              key={rule.id ?? nth}
               rule={rule}
               place={nth + 1}
-              team={teams.find(({ id }) => id === rule.teamId)?.name ?? ''}
+              fired={data?.items[nth]?.fired ?? 0}
               edit={() => setEditing(nth)}
               up={nth > 0 ? () => quietly(moved(rules, nth, -1), t('rules.moved', { name: rule.name })) : null}
               down={nth < rules.length - 1 ? () => quietly(moved(rules, nth, 1), t('rules.moved', { name: rule.name })) : null}
@@ -69,6 +72,8 @@ export function RulesTab() {
           ))}
         </ol>
       )}
+      <Noise />
+      <Person />
       <Modal
         opened={editing !== null}
         onClose={() => setEditing(null)}
@@ -76,20 +81,22 @@ export function RulesTab() {
         size="lg"
         closeButtonProps={{ 'aria-label': t('app:close') }}
       >
-        {editing !== null && (
-          <RuleForm
-            rule={editing === 'new' ? null : rules[editing]!}
-            busy={set.isPending}
-            error={set.error}
-            onSave={(rule) =>
-              void save(
-                editing === 'new' ? [...rules, rule] : rules.map((one, at) => (at === editing ? rule : one)),
-                t('rules.saved', { name: rule.name }),
-              ).catch(() => {})
-            }
-            onCancel={() => setEditing(null)}
-          />
-        )}
+        <Suspense fallback={<SkeletonList rows={4} />}>
+          {editing !== null && (
+            <RuleForm
+              rule={editing === 'new' ? null : rules[editing]!}
+              busy={set.isPending}
+              error={set.error}
+              onSave={(rule) =>
+                void save(
+                  editing === 'new' ? [...rules, rule] : rules.map((one, at) => (at === editing ? rule : one)),
+                  t('rules.saved', { name: rule.name }),
+                ).catch(() => {})
+              }
+              onCancel={() => setEditing(null)}
+            />
+          )}
+        </Suspense>
       </Modal>
     </>
   )

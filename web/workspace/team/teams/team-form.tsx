@@ -1,9 +1,9 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
+import { MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { usePages, useWrite } from '../../../app/queries.ts'
+import { FormFoot } from '../../../kit/form-foot.tsx'
 import { fieldErrors } from '../../../kit/said/field-errors.ts'
-import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 import { browserZone } from '../../../kit/time/time.ts'
 import { TimeZoneField } from '../../../kit/time/time-zone-field.tsx'
@@ -53,15 +53,7 @@ export function TeamForm({ team, onClose }: { team: Team | null; onClose: () => 
           data={[...choices].map(([value, label]) => ({ value, label }))}
           {...form.getInputProps('members')}
         />
-        <ProblemNote error={make.error ?? change.error} />
-        <Group>
-          <Button type="submit" loading={make.isPending || change.isPending}>
-            {t('app:save')}
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Group>
+        <FormFoot does={t('app:save')} busy={make.isPending || change.isPending} error={make.error ?? change.error} onCancel={onClose} />
       </Stack>
     </form>
   )

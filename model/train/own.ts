@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Example } from './example.ts'
+
+/** The project's own examples. `test`: the part that nothing is tuned on. */
+export function readOwn(folder: string, part: 'train' | 'test'): Example[] {
+  return readdirSync(join(folder, part))
+    .filter((file) => file.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((file) => readLines(join(folder, part, file)))
+}
+
+const readLines = (file: string): Example[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const { lang, ...rest } = JSON.parse(line) as Omit<Example, 'language' | 'weight'> & { lang: string }
+      return { ...rest, language: lang, weight: 1 }
+    })

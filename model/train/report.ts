@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { heldShare, intentAnswer, languageOf, read } from './answers.ts'
+import type { Example } from './example.ts'
+import { foundInTopTenth, type Answer } from './measure.ts'
+import { readOwn } from './own.ts'
+import { readMessages, readTweets } from './public.ts'
+import { measureSpeed } from './speed.ts'
+import { answered, byLanguage, confusion, head, intentTable, labelTable, percent, reliabilityTable, row, sentimentTable } from './tables.ts'
+
+/** What was trained on, and how it answered on trades it had not seen. */
+export interface Trained {
+  own: number
+  tweets: number
+  bytes: number
+  /** Moods and intents of own examples, told by models that saw none of the example's trade. */
+  unseen: Record<'sentiment' | 'intent', readonly (Answer & { language: string })[]>
+}
+
+interface Tests {
+  english: Example[]
+  others: Example[]
+  tweets: Example[]
+}
+
+/** Measures the weights that ship, on texts that none of them was fitted on, and writes what they reach to `model/REPORT.md`. */
+export function report(folder: string, trained: Trained): void {
+  const own = readOwn(join(import.meta.dirname, '../examples'), 'test')
+  const tests = { english: own.filter((one) => one.language === 'en'), others: own.filter((one) => one.language !== 'en'), tweets: readTweets(folder, 'val') }
+  const parts = [opening(trained), moods(tests, trained), intents(tests, trained), urgency(tests), languages(tests), noise(tests, folder), speed(tests)]
+  writeFileSync(join(import.meta.dirname, '../REPORT.md'), parts.map((lines) => `${lines.join('\n')}\n`).join('\n'))
+}
+
+const opening = ({ own, tweets, bytes }: Trained): string[] => [
+  '# What triage reaches',
+  '',
+  `Written by \`node model/train.ts\` from the weights that ship (${Math.round(bytes / 1000)} kB). Trained on ${tweets.toLocaleString('en')} tweets (sentiment only), ${own.toLocaleString('en')} own examples and the`,
+  'sets that README.md names; measured on texts that stand in none of them. The own test part was written apart from the training part, labelled by one careful reader,',
+  'and nothing is tuned on it. “Unseen trades”: the own training examples, each answered by a model that saw no example of its trade.',
+]
+
+const UNSEEN = ['unseen trades, English', 'unseen trades, the other five languages'] as const
+const unseenOf = <A extends { language: string }>(answers: readonly A[]): (readonly [string, A[]])[] => [
+  [UNSEEN[0], answers.filter(({ language }) => language === 'en')],
+  [UNSEEN[1], answers.filter(({ language }) => language !== 'en')],
+]
+
+const moods = ({ english, others, tweets }: Tests, { unseen }: Trained): string[] => [
+  '## Sentiment (three classes)',
+  '',
+  ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others)], unseenOf(unseen.sentiment)),
+]
+
+function intents({ english, others }: Tests, { unseen }: Trained): string[] {
+  const answers = english.map(intentAnswer)
+  return [
+    '## Intent (eleven labels)',
+    '',
+    ...intentTable([['own test, English', answers], ...byLanguage(others).map(answered), ...unseenOf(unseen.intent)]),
+    '',
+    ...labelTable(answers),
+    '',
+    'How sure it said it was beside how often it was right (English):',
+    '',
+    ...reliabilityTable(answers),
+    '',
+    'What was taken for what (English, rows are the truth):',
+    '',
+    ...confusion(answers),
+  ]
+}
+
+const inTopTenth = (examples: readonly Example[]): string =>
+  percent(foundInTopTenth(examples.map((one) => ({ score: read(one).urgencyScore, isUrgent: one.urgent === 2 }))))
+const urgent = (examples: readonly Example[]): number => examples.filter((one) => one.urgent === 2).length
+
+const urgency = ({ english, others }: Tests): string[] => [
+  '## Urgency (a ranking)',
+  '',
+  `The most urgent tenth holds ${inTopTenth(english)} % of what is truly urgent in English (${urgent(english)} texts), ${inTopTenth(others)} % in the other five languages (${urgent(others)} texts); chance would be 10 %.`,
+]
+
+/** Letters below which a text seldom tells its language: “ok”, “same”, “gg”. */
+const FEW = 12
+const lettersOf = ({ text }: Example): number => text.match(/\p{L}/gu)?.length ?? 0
+
+const languages = ({ english, others, tweets }: Tests): string[] => {
+  const all = [...readOwn(join(import.meta.dirname, '../examples'), 'train'), ...english, ...others]
+  const sets = [
+    ...byLanguage(all).map(([name, examples]) => [name.replace('own test', 'own, train and test'), examples] as const),
+    ['TweetEval validation', tweets] as const,
+  ]
+  const right = (examples: readonly Example[]): string => percent(examples.filter((one) => languageOf(one) === one.language).length / examples.length)
+  return [
+    '## Language',
+    '',
+    'Without any hint; a text of whose language it is not sure counts as wrong. Nothing of it is fitted.',
+    '',
+    ...head('set', 'texts', 'right', `right, of ${FEW} letters or more`),
+    ...sets.map(([name, examples]) => row(name, examples.length, right(examples), right(examples.filter((one) => lettersOf(one) >= FEW)))),
+  ]
+}
+
+const noise = ({ english, others, tweets }: Tests, folder: string): string[] => {
+  const own = [...english, ...others]
+  const isSpam = ({ intents: labels }: Example): boolean => labels?.[0] === 'spam'
+  const sms = readMessages(folder)
+  const sets = [
+    ['own test', own.filter((one) => !isSpam(one)), own.filter(isSpam)],
+    ['TweetEval validation', tweets, []],
+    ['SMS Spam Collection (a quarter of its talk and all its advertising were trained on)', sms.filter((one) => !isSpam(one)), sms.filter(isSpam)],
+  ] as const
+  const share = (examples: readonly Example[]): string => (examples.length > 0 ? percent(heldShare(examples)) : '')
+  return [
+    '## Held aside',
+    '',
+    'What is spam with 95 % or more is held aside.',
+    '',
+    ...head('set', 'real messages', 'of them held wrongly, %', 'spam', 'of it held, %'),
+    ...sets.map(([name, real, spam]) => row(name, real.length, share(real), spam.length, share(spam))),
+  ]
+}
+
+const speed = ({ tweets }: Tests): string[] => [
+  '## Speed',
+  '',
+  `${Math.round(measureSpeed(tweets) / 100) * 100} whole assessments a second on one core, on the ${tweets.length.toLocaleString('en')} validation tweets.`,
+]

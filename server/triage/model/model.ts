@@ -1,0 +1,50 @@
+import { sigmoid, softmax } from './answer.ts'
+import type { Features } from './features.ts'
+import { HEADS, WIDTH, type HeadName } from './heads.ts'
+import { addLearned, type Learned } from './learned.ts'
+import { ofHead, scoresOf, type Table } from './table.ts'
+
+/** What a text is weighed with. */
+export interface Model {
+  table: Table
+  fair: Readonly<Record<HeadName, Fair>>
+  /** What the workspace taught; a head that is not in it is as it ships. */
+  learned: Partial<Record<HeadName, Learned>>
+}
+
+/** How scores become honest probabilities, so that of what is said with 80 % four in five are right. */
+export interface Fair {
+  /** Scores are multiplied by this, and `shift` is added (Platt 1999). */
+  slope: number
+  shift: number
+  /**
+   * How likely the output with the highest score is the main one: the logistic function of its score, of what it is ahead of the
+   * next, of 1, and of 1 in a language other than English, of which there are fewer examples; each times its weight here.
+   */
+  sure: readonly [top: number, ahead: number, one: number, other: number]
+}
+
+/** The scores of all heads, with what was learned. */
+export function weigh({ table, learned }: Model, features: Features): Float64Array {
+  const scores = scoresOf(table, features, new Float64Array(WIDTH))
+  for (const name in learned) addLearned(ofHead(scores, name as HeadName), learned[name as HeadName]!, features)
+  return scores
+}
+
+/** How likely each output of a head holds, 0–1. @param scores of this head */
+export function probabilitiesOf(name: HeadName, { slope, shift }: Fair, scores: Float64Array): number[] {
+  const fair: number[] = []
+  for (let i = 0; i < scores.length; i++) fair.push(scores[i]! * slope + shift)
+  return HEADS[name].holds === 'one' ? softmax(fair) : fair.map(sigmoid)
+}
+
+/** The output with the highest score, the next, and how likely the first is the main one. */
+export function mainOf({ sure }: Pick<Fair, 'sure'>, scores: Float64Array, isOther: boolean): { main: number; next: number; confidence: number } {
+  let [main, next] = scores[0]! >= scores[1]! ? [0, 1] : [1, 0]
+  for (let i = 2; i < scores.length; i++) {
+    if (scores[i]! > scores[main]!) [main, next] = [i, main]
+    else if (scores[i]! > scores[next]!) next = i
+  }
+  const [top, ahead, one, other] = sure
+  return { main, next, confidence: sigmoid(top * scores[main]! + ahead * (scores[main]! - scores[next]!) + one + (isOther ? other : 0)) }
+}

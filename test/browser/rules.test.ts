@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './browser.ts'
+import { openDesk, type DeskStage } from './desk-stage.ts'
+
+let desk: DeskStage
+beforeAll(async () => void (desk = await openDesk()), 120_000)
+afterAll(() => desk[Symbol.asyncDispose](), 60_000)
+
+test('a rule is tried on the past while it is written, holds aside what it should, and one key lets it in', { timeout: 120_000 }, async () => {
+  const claire = await desk.sits('Claire Dubois')
+  desk.says('Win free coins', { by: 'Ada Byron' })
+  await claire.sees('Win free coins')
+  const { page } = await desk.house.at('lead', { name: 'Lea Rossi' })
+  await page.goto('/hours?tab=rules')
+  await page.getByRole('button', { name: 'Add a rule' }).click()
+  const form = page.getByRole('dialog', { name: 'Add a rule' })
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Coins')
+  await form.getByText('It would have met 1 of 1 conversations.').waitFor()
+  await form.getByLabel('Says one of these words').fill('nothing such')
+  await page.keyboard.press('Enter')
+  await form.getByText('It would have met 0 of 1 conversations.').waitFor()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('COINS')
+  await page.keyboard.press('Enter')
+  await form.getByRole('list', { name: 'For example' }).getByText('Win free coins').waitFor()
+  await form.getByLabel(/^Hold aside/).check()
+  await form.getByLabel('Watch out').fill('Sells coins')
+  for (const width of [1440, 375])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 812 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    }
+  await form.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('held aside · watch out: “Sells coins”').waitFor()
+  desk.says('More free coins', { by: 'Grace Hopper' })
+  await claire.page.getByRole('link', { name: /^Held aside/ }).click()
+  await claire.opens('More free coins')
+  await claire.sees('Held aside: by the rule “Coins”')
+  await claire.sees('Sells coins')
+  await claire.sees(/By rule · Coins: held aside, watch out/)
+  expect(await violations(claire.page)).toEqual([])
+  await claire.presses('c')
+  await claire.sees('It waits now, as if it had come normally.')
+  const { items } = await claire.caller.call('GET /conversations', { query: { view: 'waiting' } })
+  expect(items.map((one) => one.preview)).toContain('More free coins')
+  await page.reload()
+  await page.getByText('Fired 1 time this week').waitFor()
+})
