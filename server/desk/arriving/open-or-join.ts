@@ -4,7 +4,6 @@ import type { Tx } from '#platform/db.ts'
 import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { keepWithFacts, lockAll } from '../conversation/store.ts'
-import { noticeFloods } from '../floods/notice.ts'
 import { holdSettings } from '../settings/hold.ts'
 import { readAcquaintances, STRANGER } from '../rules/acquaintance.ts'
 import { keepFirings } from '../rules/fire.ts'
@@ -40,13 +39,6 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
   await keepWithFacts(tx, now, [...renamed, ...taken], there)
   await moveBelongings(tx, now, joined)
-  await noticeFloods(
-    tx,
-    now,
-    arrivals,
-    taken.map(({ to }) => to),
-    there,
-  )
   await keepFirings(
     tx,
     now,
