@@ -27,7 +27,8 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   if (arrivals.length === 0 && same.length === 0) return []
   const threads = arrivals.flatMap(threadsOf)
   const changing = same.map((one) => one.from)
-  const locked = withOnePerson(await lockAll(tx, threads, changing), same)
+  const standing = await lockAll(tx, threads, changing)
+  const locked = withOnePerson(standing, same)
   await holdSettings(tx)
   const desk = await readDesk(tx, now, arrivals, locked)
   const there = new Map(locked.map((c) => [c.id, c]))
@@ -37,7 +38,7 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   })
   const renamed = locked.filter((c) => !threads.includes(c.id)).map((to) => ({ to, effects: [] }))
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
-  await keepWithFacts(tx, now, [...renamed, ...taken], there)
+  await keepWithFacts(tx, now, [...renamed, ...taken], new Map(standing.map((c) => [c.id, c])))
   await moveBelongings(tx, now, joined)
   await keepFirings(
     tx,
