@@ -42,6 +42,7 @@ const WORDS = `window garden Tuesday branch kettle blue cousin harbour receipt l
 export function madeUpItems(network: string, from: number, count: number, since: Date): unknown[] {
   const random = chance(from + 1)
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!
+  const word = (): string => pick(WORDS)
   return Array.from({ length: count }, (_, i) => {
     const n = from + i
     const author = Math.floor(random() ** 2 * (from + count) * 0.6)
@@ -50,7 +51,7 @@ export function madeUpItems(network: string, from: number, count: number, since:
       id: `${network}-${n}`,
       network,
       author: { id: `${author}`, handle: `user_${author}`, name: `User ${author}`, followers: author % 1000 },
-      text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, about the ${pick(WORDS)} and my ${pick(WORDS)} by the ${pick(WORDS)}, ${pick(ENDINGS)}`,
+      text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, about the ${word()} and my ${word()} by the ${word()}, with a ${word()} and no ${word()} ${pick(ENDINGS)}`,
       at: new Date(since.getTime() + ((n * 15) % 1_800_000)).toISOString(),
       inReplyTo: n > 0 && random() < 0.35 ? `${network}-${n - 1 - Math.floor(random() * Math.min(n, 200))}` : null,
       url: `https://${network}.example/status/${n}`,
