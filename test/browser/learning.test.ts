@@ -51,7 +51,7 @@ test('a message is corrected by one key, it shows who did, and the next one is r
   await claire.opens('Another zorbix for Baker Street')
   const why = page.getByRole('article', { name: 'Conversation with Grace Hopper' }).getByRole('button', { name: /^Buying signal/ })
   await why.click()
-  await claire.sees(/learned here: .*zorbix.* → buying signal/)
+  await claire.sees(/learned here: .*zorbix.* → Buying signal/)
 })
 
 test('a lead sees what was learned, has it forgotten, and takes that back', { timeout: 120_000 }, async () => {

@@ -5,6 +5,7 @@ import { perform } from '../acts/perform.ts'
 import { queryClient } from '../../app/queries.ts'
 import type { WholeConversation } from '../conversation.ts'
 import type { Corrected } from './ask-correct.ts'
+import { textOf } from './choices.ts'
 
 export type Right = Asked<'POST /items/:id/corrections'>['body']
 
@@ -16,7 +17,7 @@ export function correct({ conversationId, item }: Corrected, body: Right): Promi
   return perform({
     id: conversationId,
     ask: async () => (given = await api('POST /items/:id/corrections', { params: { id: item.id }, body })),
-    done: body.what === 'all' ? say('correct.agreed') : say('correct.done'),
+    done: body.what === 'all' ? say('correct.agreed') : body.what === 'topic' ? say('correct.done') : say('correct.doneAs', { label: say(textOf(body)) }),
     undo: () => api('DELETE /items/:id/corrections/:correction', { params: { id: item.id, correction: given!.id } }),
   })
 }
