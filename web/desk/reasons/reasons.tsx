@@ -7,23 +7,27 @@ import { useReasonWords } from './use-reason-words.ts'
 export function Reasons({ assessment: { reasons, topics, intent, intents, urgency, urgencyScore } }: { assessment: Assessment }) {
   const { t } = useTranslation('desk')
   const words = useReasonWords()
-  const name = (what: string): string => (what === 'language' || what === 'intent' || what === 'sentiment' || what === 'urgency' ? t(`item.${what}`) : what)
+  const of = (what: 'intent' | 'urgency' | 'sentiment' | 'language') =>
+    reasons.filter((one) => one.what === what).map(({ because }) => ({ what: t(`item.${what}`), said: words.whole(because) }))
   const rows = [
+    ...of('intent'),
+    ...intents
+      .filter((one) => one.intent !== intent)
+      .map((one) => ({ what: t('item.intent'), said: t('reasons.also', { label: words.label(one.intent), sure: Math.round(100 * one.confidence) }) })),
+    { what: t('item.urgency'), said: t('reasons.score', { urgency: t(`urgencies.${urgency}`), score: urgencyScore }) },
+    ...of('urgency'),
+    ...of('sentiment'),
     ...topics.map((one) => ({
       what: t('item.topic'),
       said: t('item.topicWhy', { topic: one.name, sure: Math.round(100 * one.confidence), because: words.whole(one.because) }),
     })),
-    { what: t('item.urgency'), said: t('reasons.score', { urgency: t(`urgencies.${urgency}`), score: urgencyScore }) },
-    ...reasons.map(({ what, because }) => ({ what: name(what), said: words.whole(because) })),
-    ...intents
-      .filter((one) => one.intent !== intent)
-      .map((one) => ({ what: t('item.intent'), said: t('reasons.also', { label: words.label(one.intent), sure: Math.round(100 * one.confidence) }) })),
+    ...of('language'),
   ]
   return (
     <dl className={classes.reasons}>
       {rows.map(({ what, said }, nth) => (
         <div key={nth}>
-          <dt>{what}</dt>
+          <dt>{rows[nth - 1]?.what !== what && what}</dt>
           <dd dir="auto">{said}</dd>
         </div>
       ))}

@@ -4,7 +4,7 @@ import { CLEAR } from '../correct/choices.ts'
 import { readReason, reasonFor } from './read-reason.ts'
 import { useReasonWords } from './use-reason-words.ts'
 
-type What = 'intent' | 'sentiment' | 'urgency'
+type What = 'intent' | 'urgency'
 const MOODS = { positive: 'glad', negative: 'angry' } as const
 
 /** What was read out of a message and which words and rules decided, in one line: `Complaint (“leaking”), Question · Critical (someone may get hurt: “dangerous”)`. */
@@ -26,7 +26,7 @@ export function useReadLine(): (assessment: Assessment) => string {
           ? t('item.notAssessed')
           : notSure(assessment, words.whole) || t('item.notSure'),
       (urgency === 'high' || urgency === 'critical') && why(t(`urgencies.${urgency}`), own(assessment, 'urgency')),
-      mood && why(t(`item.moods.${MOODS[mood]}`), own(assessment, 'sentiment', mood)),
+      mood && t(`item.moods.${MOODS[mood]}`),
       topic && why(topic.name, topic.because),
       language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language),
     ]

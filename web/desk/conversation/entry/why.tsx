@@ -23,11 +23,19 @@ export function Why({ item, conversationId }: { item: Read; conversationId: stri
   const line = useReadLine()
   return (
     <div className={classes.why}>
-      <UnstyledButton className={classes.link} aria-expanded={open} aria-controls={id} title={t('item.why')} onClick={() => setOpen(!open)}>
-        {line(assessment)}
-      </UnstyledButton>
-      {correctedBy && <span className={classes.corrected}>{correctedBy}</span>}
-      <CorrectButton corrected={{ conversationId, item }} />
+      <div className={classes.read}>
+        <UnstyledButton
+          className={`${classes.link} ${classes.line}`}
+          aria-expanded={open}
+          aria-controls={id}
+          title={t('item.why')}
+          onClick={() => setOpen(!open)}
+        >
+          {line(assessment)}
+        </UnstyledButton>
+        {correctedBy && <span>{correctedBy}</span>}
+        <CorrectButton corrected={{ conversationId, item }} />
+      </div>
       <Suspense fallback={null}>{assessment.suggestion && <Suggested corrected={{ conversationId, item }} />}</Suspense>
       <div id={id} hidden={!open}>
         {open && <Reasons assessment={assessment} />}
