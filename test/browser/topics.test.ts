@@ -51,7 +51,10 @@ test('a topic is proposed and added, shows on what is there, is filtered by, and
   for (const [i, text] of VOUCHERS.entries()) desk.says(text, { by: `Customer ${i}`, ago: 40 + i })
   for (const [i, text] of OTHERS.entries()) desk.says(text, { by: `Guest ${i}`, ago: 5 + i })
   // The list draws only what is in view: that all are there is told by what each row says of the whole.
-  await claire.page.locator(`[aria-setsize="${VOUCHERS.length + OTHERS.length}"]`).first().waitFor()
+  await claire.page
+    .locator(`[aria-setsize="${VOUCHERS.length + OTHERS.length}"]`)
+    .first()
+    .waitFor()
   await claire.sees(/refused in Ely/)
   const { page } = await desk.house.at('lead', { name: 'Lea Rossi' })
   await page.goto('/topics')
