@@ -43,7 +43,7 @@ export function useReasonWords(): ReasonWords {
       if (reason.kind === null || reason.kind === 'unsure' || reason.kind === 'corrected') return ''
       if (reason.kind === 'sure' || reason.kind === 'words') return quote(words)
       if (reason.kind === 'learned') return [t('reasons.learnedShort'), quote(words)].filter(Boolean).join(' ')
-      return say(reason, words)
+      return say(reason, reason.kind === 'example' ? [] : words)
     },
   }
 }
