@@ -38,13 +38,13 @@ const isSign = (said: string): said is keyof typeof SIGNS => Object.hasOwn(SIGNS
 const asLabel = (said: string): string => said.replace(' ', '_')
 
 const PATTERNS: readonly [RegExp, (...found: string[]) => Pick<Reason, 'kind'> & Partial<Reason>][] = [
-  [/^learned here: (?:(.+) → )?(.+)$/su, (words = '', label) => ({ kind: 'learned', words: quoted(words), labels: [asLabel(label!)] })],
-  [/^not sure: (.+), or (.+)$/u, (first, second) => ({ kind: 'unsure', labels: [asLabel(first!), asLabel(second!)] })],
-  [/^its small words: (.+)$/su, (words) => ({ kind: 'smallWords', words: words!.split(', ') })],
-  [/^its letters read as (\S+)$/u, (language) => ({ kind: 'letters', labels: [language!] })],
-  [/^the network says (\S+)$/u, (language) => ({ kind: 'network', labels: [language!] })],
-  [/^([\d,]+) people may read it$/u, (count) => ({ kind: 'readers', amount: Number(count!.replaceAll(',', '')) })],
-  [/^([a-z ]+) (\d+) %(?:: (.+))?$/su, (label, sure, words = '') => ({ kind: 'sure', labels: [asLabel(label!)], amount: Number(sure), words: quoted(words) })],
+  [/^learned here: (?:(.+) → )?(.+)$/su, (words = '', label) => ({ kind: 'learned', words: quoted(words), labels: [asLabel(label)] })],
+  [/^not sure: (.+), or (.+)$/u, (first, second) => ({ kind: 'unsure', labels: [asLabel(first), asLabel(second)] })],
+  [/^its small words: (.+)$/su, (words) => ({ kind: 'smallWords', words: words.split(', ') })],
+  [/^its letters read as (\S+)$/u, (language) => ({ kind: 'letters', labels: [language] })],
+  [/^the network says (\S+)$/u, (language) => ({ kind: 'network', labels: [language] })],
+  [/^([\d,]+) people may read it$/u, (count) => ({ kind: 'readers', amount: Number(count.replaceAll(',', '')) })],
+  [/^([a-z ]+) (\d+) %(?:: (.+))?$/su, (label, sure, words = '') => ({ kind: 'sure', labels: [asLabel(label)], amount: Number(sure), words: quoted(words) })],
 ]
 
 /** `“a”, “b”` → a, b. */
