@@ -20,7 +20,7 @@ export const PLACES: readonly Place[] = [
   { to: '/import', label: 'import', icon: Upload, may: 'items.bring', key: 'i' },
   { to: '/team', label: 'team', icon: Users, may: 'team.read', key: 't' },
   { to: '/hours', label: 'hours', icon: CalendarClock, may: 'team.read', key: 'h' },
-  { to: '/way', label: 'way', icon: Waypoints, may: 'team.read', key: 'w' },
+  { to: '/way', label: 'way', icon: Waypoints, may: 'team.read', key: 'y' },
   { to: '/topics', label: 'topics', icon: Tags, may: 'team.read', key: 'o' },
   { to: '/triage', label: 'triage', icon: GraduationCap, may: 'team.manage', key: 'l' },
   { to: '/parked', label: 'parked', icon: OctagonPause, may: 'work.manage', key: 'p' },
