@@ -1,4 +1,4 @@
-import { queueMessage, readChannels } from '#channels'
+import { demandReach, queueMessage, readChannels, type Written } from '#channels'
 import { readNewestOfTheirs, type EntryItem } from '#listening'
 import { readAuthors } from '#people'
 import { Refusal } from '#platform/refusal.ts'
@@ -6,9 +6,8 @@ import { memberOf, type Work } from '#platform/work.ts'
 import { change, find } from '../change.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { takenBy } from '../owning/claim.ts'
-import { reachOfItem } from '../view/reach.ts'
+import { asAsked, reachOfItem } from '../view/reach.ts'
 import { demandUnchanged } from './changed.ts'
-import { demandReach, type Written } from './fits.ts'
 
 /** What somebody wrote as an answer. */
 export interface Draft extends Written {
@@ -56,6 +55,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     channelId: c.channelId,
     conversationId: c.id,
     inReplyTo: item.networkId,
+    answers: asAsked(item),
     replyExtra: item.extra,
     replyText: item.text,
     visibility,
