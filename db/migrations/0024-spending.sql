@@ -25,7 +25,7 @@ alter table channels.outbox add column price bigint;
 
 -- An answer that somebody gave on the network itself and logged here; one that was taken back is no answer any more.
 create table desk.logged_answer (
-  item_id         uuid primary key,
+  id              uuid primary key,                -- chosen by who logged it; the item's network id is made of it
   conversation_id uuid not null,
   by              uuid,
   at              timestamptz not null,

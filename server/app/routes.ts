@@ -28,7 +28,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     peopleRoutes(platform),
     triageRoutes(platform, correctable, sight),
     providerRoutes(platform, correctable),
-    deskRoutes(platform),
+    deskRoutes(platform, takeIn),
     parkedRoutes(platform),
     demoRoutes(platform),
   ]

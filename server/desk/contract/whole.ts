@@ -78,6 +78,8 @@ export const Entry = z
         })
         .nullable(),
       reach: ReachView.nullable(),
+      /** It was answered on the network itself and logged here; by this id it is taken back. Null: it was not. */
+      logged: z.uuid().nullable(),
     }),
     z.object({
       what: z.literal('outgoing'),

@@ -44,7 +44,8 @@ export async function reply(work: Work, id: string, draft: Draft): Promise<Repli
   return { conversation, outgoing: { id: outgoing.id, undoUntil: outgoing.dueAt } }
 }
 
-async function demandStillYours(work: Work, c: Conversation, { changes }: Draft): Promise<void> {
+/** Refuses what a colleague has, and what says something else than when its writer read it. */
+export async function demandStillYours(work: Work, c: Conversation, { changes }: Pick<Draft, 'changes'>): Promise<void> {
   if (c.ownerId && c.ownerId !== work.by.id && c.state !== 'closed') throw await takenBy(work, c.ownerId)
   await demandUnchanged(work.tx, c, changes)
 }
