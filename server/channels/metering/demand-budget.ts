@@ -18,7 +18,11 @@ export async function demandBudget(tx: Tx, now: Date, channelId: string, price: 
   await sql`select from channels.budget where channel_id = ${channelId} for update`.execute(tx)
   const [metered] = await readUsed(tx, now, [channelId])
   if (metered && cannotPay(metered.budget, metered.used, price))
-    throw new Refusal('conflict', 'budget-spent', 'The budget of this channel is spent. Ask an administrator for more, or open the message there and log your answer.')
+    throw new Refusal(
+      'conflict',
+      'budget-spent',
+      'The budget of this channel is spent. Ask an administrator for more, or open the message there and log your answer.',
+    )
 }
 
 /** The same when it is sent: the budget may have been cut since it was written. Only what was never tried asks. */

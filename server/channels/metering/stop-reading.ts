@@ -14,20 +14,31 @@ export async function readingStopped(db: Db, now: Date, channels: readonly { id:
   if (priced.length === 0) return new Set()
   const metered = await readUsed(db, now, priced)
   const stopped = metered.filter(({ budget, used }) => stopsReading(budget, used)).map((one) => one.channelId)
-  await tell(db, now, stopped, metered.map((one) => one.channelId))
+  await tell(
+    db,
+    now,
+    stopped,
+    metered.map((one) => one.channelId),
+  )
   return new Set(stopped)
 }
 
 /** Writes down what changed, if anything did. Two processes that see it at once tell it once: the row says so. */
 async function tell(db: Db, now: Date, stopped: readonly string[], asked: readonly string[]): Promise<void> {
   const { rows: changed } = await sql<{ id: string }>`
-    select channel_id as id from channels.budget where channel_id = any(${asked}::uuid[]) and (told_at is not null) <> (channel_id = any(${stopped}::uuid[]))`.execute(db)
+    select channel_id as id from channels.budget where channel_id = any(${asked}::uuid[]) and (told_at is not null) <> (channel_id = any(${stopped}::uuid[]))`.execute(
+    db,
+  )
   if (changed.length === 0) return
   await inTransaction(db, async (tx) => {
     const { rows } = await sql<{ id: string; stopped: boolean }>`
       update channels.budget set told_at = case when channel_id = any(${stopped}::uuid[]) then ${now}::timestamptz end
       where channel_id = any(${changed.map((one) => one.id)}::uuid[]) and (told_at is not null) <> (channel_id = any(${stopped}::uuid[]))
       returning channel_id as id, told_at is not null as stopped`.execute(tx)
-    await record(tx, now, rows.map((row) => ({ kind: row.stopped ? ('channel.reading_stopped' as const) : ('channel.reading_resumed' as const), channelId: row.id, data: {} })))
+    await record(
+      tx,
+      now,
+      rows.map((row) => ({ kind: row.stopped ? ('channel.reading_stopped' as const) : ('channel.reading_resumed' as const), channelId: row.id, data: {} })),
+    )
   })
 }

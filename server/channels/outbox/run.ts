@@ -115,7 +115,10 @@ async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter
 async function demandStillAllowed({ db, clock }: Platform, { id, channel_id, message: { notAfter }, price }: Claimed): Promise<void> {
   const now = clock.now()
   if (notAfter && new Date(notAfter) <= now)
-    throw new AccountTrouble('the window has closed', 'The network takes no answer any more: its window closed before this could be sent. Wait until they write again.')
+    throw new AccountTrouble(
+      'the window has closed',
+      'The network takes no answer any more: its window closed before this could be sent. Wait until they write again.',
+    )
   if (price) await demandStillPaid(db, now, { id, channel_id }, price)
 }
 

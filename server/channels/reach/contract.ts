@@ -36,9 +36,7 @@ export const NetworkRulesView = z
     media: z.object({ count: z.number().int(), bytes: z.number().nullable(), types: z.array(z.string()), alt: z.boolean() }).nullable(),
     threads: z.boolean(),
     perDay: z.number().int().nullable(),
-    price: z
-      .object({ unit: z.enum(['USD', 'units']), readOwn: z.number(), read: z.number(), answer: z.number(), answerWithLink: z.number() })
-      .nullable(),
+    price: z.object({ unit: z.enum(['USD', 'units']), readOwn: z.number(), read: z.number(), answer: z.number(), answerWithLink: z.number() }).nullable(),
     walled: z.boolean(),
     facts: z.array(z.object({ says: z.string(), source: z.string(), url: z.string(), asOf: z.iso.date(), known: z.enum(['read', 'told']) })),
   })

@@ -12,8 +12,7 @@ export type Written = Pick<Outgoing, 'text' | 'visibility'> & { attachments?: Ou
  */
 export function demandReach(reach: Reach, written: Written, now: Date): void {
   const { answer, until, directUntil, note } = reach
-  if (answer === 'none')
-    throw new Refusal('conflict', 'cannot-answer', note ?? 'This network takes no answer from here. Open the message there to answer.')
+  if (answer === 'none') throw new Refusal('conflict', 'cannot-answer', note ?? 'This network takes no answer from here. Open the message there to answer.')
   if (until && until <= now) throw windowClosed(until, note ?? 'Wait until they write again, or reach them another way.')
   if (answer !== 'both' && answer !== written.visibility)
     throw new Refusal('conflict', 'not-so', `Here only ${OTHERWISE[answer]} is possible. Choose that and look over your text again.`, { answer })
@@ -47,5 +46,6 @@ function demandMedia({ takes }: Reach, files: Outgoing['attachments']): void {
   const odd = files.find((file) => types.length > 0 && !types.some((type) => file.type.startsWith(type)))
   if (odd) throw new Refusal('invalid', 'file-not-taken', `The network does not take ${odd.name}. Leave it out.`, { name: odd.name })
   const heavy = bytes === null ? undefined : files.find((file) => file.bytes > bytes)
-  if (heavy) throw new Refusal('invalid', 'file-too-large', `${heavy.name} is larger than the network takes. Make it smaller.`, { name: heavy.name, most: bytes })
+  if (heavy)
+    throw new Refusal('invalid', 'file-too-large', `${heavy.name} is larger than the network takes. Make it smaller.`, { name: heavy.name, most: bytes })
 }

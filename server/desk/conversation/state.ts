@@ -156,7 +156,10 @@ const mayStandAside = (s: Standing): boolean =>
 
 /** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
 const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
-  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply && !isLogged(s.beforeReply) ? s.beforeReply : remember(running(s, world), outgoing) })
+  awaitsThem({
+    ...answered(s, world.now, world),
+    beforeReply: s.beforeReply && !isLogged(s.beforeReply) ? s.beforeReply : remember(running(s, world), outgoing),
+  })
 
 /** What rests is answered as it would stand if it were woken: a reply that fails brings back no younger promise. */
 function running(s: Standing, world: World): Standing {

@@ -13,7 +13,9 @@ import { findForIntake, networkIdOf, type TakeIn } from './log-answer.ts'
  */
 export async function takeBackLogged(platform: Platform, takeIn: TakeIn, work: Work, id: string): Promise<Conversation> {
   const me = demandMember(work.by)
-  const { rows } = await sql<{ conversation_id: string; by: string | null }>`select conversation_id, by from desk.logged_answer where id = ${id}`.execute(work.tx)
+  const { rows } = await sql<{ conversation_id: string; by: string | null }>`select conversation_id, by from desk.logged_answer where id = ${id}`.execute(
+    work.tx,
+  )
   if (!rows[0] || (rows[0].by !== me && !seesAll(work.by))) throw noSuchAnswer()
   const c = await findForIntake(work, rows[0].conversation_id)
   const { rows: taken } = await sql`

@@ -36,9 +36,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
     because: c.because,
     routed: stepViews(c.routed ?? [], (memberId) => led.get(memberId)?.name ?? ''),
     watchOut: c.watchOut,
-    reach: newest
-      ? reachView(reachOfItem(newest, channel, look.now))
-      : reachView(NOTHING_TO_ANSWER),
+    reach: newest ? reachView(reachOfItem(newest, channel, look.now)) : reachView(NOTHING_TO_ANSWER),
     entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),

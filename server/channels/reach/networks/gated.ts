@@ -38,7 +38,9 @@ export const linkedin: Rules = {
   mentions: '@name',
   walled: true,
   facts: [
-    restricted('What LinkedIn tells of its members may serve to manage one’s own page, and nothing else: never sales, leads, a customer record or an audience.'),
+    restricted(
+      'What LinkedIn tells of its members may serve to manage one’s own page, and nothing else: never sales, leads, a customer record or an audience.',
+    ),
     restricted('It may not be exported or handed on.'),
     leads('Leads that people send by a LinkedIn form may come by the Lead Sync API.'),
   ],
@@ -68,6 +70,8 @@ export const tiktok: Rules = {
   mentions: '@name',
   facts: [
     comments('Only partners that TikTok chooses get at comments and messages.'),
-    messaging('Up to ten messages may be sent within 48 hours of the customer’s last one; not for accounts in the European Economic Area, Switzerland and the United Kingdom.'),
+    messaging(
+      'Up to ten messages may be sent within 48 hours of the customer’s last one; not for accounts in the European Economic Area, Switzerland and the United Kingdom.',
+    ),
   ],
 }

@@ -20,7 +20,9 @@ export const mastodon: Rules = {
   price: null,
   walled: false,
   facts: [
-    posting('A post has at most 500 characters, unless its server says otherwise. A link counts 23, however long it is; of somebody’s handle the server does not count.'),
+    posting(
+      'A post has at most 500 characters, unless its server says otherwise. A link counts 23, however long it is; of somebody’s handle the server does not count.',
+    ),
     instance('Each server says how long a post may be, what a link counts, and how many files it takes.'),
     limits('An account may ask its server 300 times in five minutes.'),
   ],

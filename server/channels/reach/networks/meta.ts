@@ -68,7 +68,11 @@ export const whatsapp: Rules = {
   title: 'WhatsApp',
   mentions: null,
   toPublic: { answer: 'none', note: 'WhatsApp knows no public messages.' },
-  toDirect: { answer: 'direct', hours: WITHIN_A_DAY, note: 'After 24 hours WhatsApp takes only a paid template that it has approved. Wait until they write again, or send one there.' },
+  toDirect: {
+    answer: 'direct',
+    hours: WITHIN_A_DAY,
+    note: 'After 24 hours WhatsApp takes only a paid template that it has approved. Wait until they write again, or send one there.',
+  },
   length: { public: null, direct: { most: 4096, unit: 'characters' } },
   media: { count: 1, bytes: 16_000_000, types: [], alt: false },
   facts: [

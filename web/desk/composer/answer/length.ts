@@ -20,7 +20,8 @@ const signs = (text: string): string[] => Array.from(graphemes.segment(text), ({
 const COUNT: Record<Limit['unit'], (text: string) => number> = {
   graphemes: (text) => signs(text).length,
   characters: (text) => Array.from(text).length,
-  weighted: (text) => signs(text).reduce((sum, sign) => sum + (EMOJI.test(sign) ? 2 : Array.from(sign).reduce((all, one) => all + (isLight(one) ? 1 : 2), 0)), 0),
+  weighted: (text) =>
+    signs(text).reduce((sum, sign) => sum + (EMOJI.test(sign) ? 2 : Array.from(sign).reduce((all, one) => all + (isLight(one) ? 1 : 2), 0)), 0),
 }
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
 /** Latin and its neighbours, and some punctuation, count one with X. */
