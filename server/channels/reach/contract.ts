@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { Id } from '#workspace'
+import { USUAL_SHARE } from '../metering/budget.ts'
 
 const Answering = z.object({
   answer: z.enum(['public', 'direct', 'both', 'none']),
@@ -77,7 +78,7 @@ export const reachContract = {
     summary: 'Set what may be spent on a channel; reading stops at a share of it, answering when all is spent',
     may: 'channels.manage',
     params: Id,
-    body: z.object({ month: amount, day: amount, readingShare: z.number().min(0.01).max(1).default(0.8) }),
+    body: z.object({ month: amount, day: amount, readingShare: z.number().min(0.01).max(1).default(USUAL_SHARE) }),
     returns: SpendingView,
   },
 } as const satisfies Contract

@@ -8,21 +8,18 @@ const HOUR = 3_600_000
 export interface Circumstances {
   /** Why it cannot be answered at all, whatever the table says; null: nothing stands against it. */
   against?: string | null
-  /** Somebody may answer it on the network itself all the same. */
-  byHand?: boolean
   /** What to mind. */
   note?: string | null
   /** The server's own limits, where they differ. */
   length?: Partial<Length>
-  /** Of a public item: it was shown to some only, and may be answered so. */
-  answer?: Reach['answer']
 }
 
-const shut = (note: string | null, byHand: boolean): Reach => ({ answer: 'none', until: null, limit: null, note, byHand })
+const shut = (note: string | null, atHand: boolean): Reach => ({ answer: 'none', until: null, limit: null, note, byHand: atHand })
 
 /** May this item be answered through the API of its network, as the table has it and the circumstances allow. Pure. */
-export function byTable(network: string, item: ItemForReach, now: Date, { against = null, byHand = false, note = null, length }: Circumstances = {}): Reach {
-  if (against) return shut(against, byHand)
+export function byTable(network: string, item: ItemForReach, now: Date, circumstances: Circumstances = {}): Reach {
+  const { against = null, note = null, length } = circumstances
+  if (against) return shut(against, false)
   const rules = rulesOf(network)
   if (!rules) return shut('Open it on its network to answer there.', true)
   const to = item.visibility === 'direct' ? rules.toDirect : rules.toPublic

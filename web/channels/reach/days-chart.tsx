@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../../kit/time/time.ts'
 import type { ChannelSpending } from './spending-row.tsx'
 import classes from './reach.module.css'
 
@@ -9,7 +10,7 @@ const DAY = 86_400_000
 export function DaysChart({ days, amount }: { days: ChannelSpending['days']; amount: (of: number) => string }) {
   const { t } = useTranslation('reach')
   const byDay = new Map(days.map((one) => [one.day, one]))
-  const today = new Date(new Date().toISOString().slice(0, 10)).getTime()
+  const today = Math.floor(useNow() / DAY) * DAY
   const last = Math.max(today, ...days.map((one) => new Date(one.day).getTime()))
   const shown = Array.from({ length: DAYS }, (_, n) => new Date(last - (DAYS - 1 - n) * DAY).toISOString().slice(0, 10))
   const most = Math.max(...days.map((one) => one.amount), 0)

@@ -8,7 +8,7 @@ const MEGABYTE = 1_000_000
 export function useRuleWords(rules: Rules): [name: string, said: string][] {
   const { t, i18n } = useTranslation('reach')
   const { toPublic, toDirect, length, media, price, perDay } = rules
-  const list = (parts: readonly (string | false | null | undefined)[]): string => parts.filter(Boolean).join(' · ')
+  const list = (parts: readonly (string | false | 0 | null | undefined)[]): string => parts.filter(Boolean).join(' · ')
   const answering = ({ answer, only, hours, directHours, directOnce }: Rules['toPublic']): string =>
     list([
       t(`page.answer.${answer}`),

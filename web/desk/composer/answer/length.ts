@@ -25,8 +25,13 @@ const COUNT: Record<Limit['unit'], (text: string) => number> = {
 }
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
 /** Latin and its neighbours, and some punctuation, count one with X. */
-const LIGHT = /[\u{0}-\u{10ff}\u{2000}-\u{200d}\u{2010}-\u{201f}\u{2032}-\u{2037}]/u
-const isLight = (sign: string): boolean => LIGHT.test(sign)
+const LIGHT = [
+  [0, 4351],
+  [8192, 8205],
+  [8208, 8223],
+  [8242, 8247],
+] as const
+const isLight = (sign: string): boolean => LIGHT.some(([from, to]) => sign.codePointAt(0)! >= from && sign.codePointAt(0)! <= to)
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+/giu
 const FAR_MENTION = /(@[\p{L}\p{N}_.-]+)@[\p{L}\p{N}.-]+/gu
