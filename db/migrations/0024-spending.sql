@@ -13,7 +13,7 @@ create table channels.budget (
   channel_id    uuid primary key references channels.channel,
   month         bigint check (month >= 0),         -- millionths of the price's unit; null: no limit
   day           bigint check (day >= 0),
-  reading_share real not null check (reading_share > 0 and reading_share <= 1),
+  reading_share double precision not null check (reading_share > 0 and reading_share <= 1),
   set_at        timestamptz not null,
   set_by        uuid,
   told_at       timestamptz,                       -- when the fact was written that reading had stopped; null: it has not

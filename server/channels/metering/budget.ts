@@ -19,7 +19,7 @@ export type Spending = 'well' | 'reading_stopped' | 'spent'
 /** When nobody said otherwise: a fifth is kept for answers. */
 export const USUAL_SHARE = 0.8
 
-const reaches = (used: number, limit: number | null, share: number): boolean => limit !== null && used >= limit * share
+const reaches = (used: number, limit: number | null, share: number): boolean => limit !== null && used >= Math.floor(limit * share)
 
 /** Has reading used up its share? What waits to be sent counts: the money for it must not be read away. */
 export const stopsReading = ({ month, day, readingShare }: Budget, used: Used): boolean =>

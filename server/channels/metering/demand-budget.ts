@@ -25,9 +25,17 @@ export async function demandBudget(tx: Tx, now: Date, channelId: string, price: 
     )
 }
 
-/** The same when it is sent: the budget may have been cut since it was written. Only what was never tried asks. */
+/**
+ * The same when it is sent: the budget may have been cut since it was written. Of several that are sent at once the oldest is
+ * paid first.
+ */
 export async function demandStillPaid(db: Db, now: Date, message: { id: string; channel_id: string }, price: number): Promise<void> {
-  const [metered] = await readUsed(db, now, [message.channel_id], message.id)
-  if (metered && cannotPay(metered.budget, { ...metered.used, waiting: 0 }, price))
+  const [metered] = await readUsed(db, now, [message.channel_id])
+  if (!metered) return
+  const { rows } = await sql<{ price: number }>`
+    select coalesce(sum(price), 0)::float8 as price from channels.outbox where channel_id = ${message.channel_id} and state = 'sending' and id < ${message.id}`.execute(
+    db,
+  )
+  if (cannotPay(metered.budget, { ...metered.used, waiting: rows[0]!.price }, price))
     throw new AccountTrouble('the budget is spent', 'The budget of this channel is spent. Ask an administrator for more, then send it again.')
 }

@@ -20,7 +20,7 @@ export async function readSpending(db: Db | Tx, now: Date): Promise<z.input<type
     select c.id, c.name, c.network,
       (select coalesce(json_agg(one order by one.day), '[]') from (
         select s.day::text as day, sum(count) filter (where what like 'read%') as reads, sum(count) filter (where what like 'answer%') as answers,
-          (sum(amount) / ${MILLION}.0)::float8 as amount
+          sum(amount)::float8 / ${MILLION}::float8 as amount
         from channels.spent s where s.channel_id = c.id and s.day > today.day - ${SHOWN}::int group by s.day) as one) as days,
       (select coalesce(sum(amount), 0)::float8 from channels.spent s where s.channel_id = c.id and s.day >= date_trunc('month', today.day)::date) as month,
       (select coalesce(sum(amount), 0)::float8 from channels.spent s where s.channel_id = c.id and s.day = today.day) as today,

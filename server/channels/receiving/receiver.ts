@@ -8,7 +8,7 @@ import { RawItem, type RawChange } from '../raw-item.ts'
 import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
 import { noteTrouble, noteWell, TELL_EVERY } from './health.ts'
-import { take } from './lease.ts'
+import { release, take } from './lease.ts'
 
 /** A delivery on its way into the house: each item fits, the cursor carries its receiver's name. */
 export interface Delivery {
@@ -79,7 +79,10 @@ async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, sig
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
     if (hasNews || JSON.stringify(arrival.cursor) !== JSON.stringify(channel.cursor)) await atHome(takeIn(platform, delivery))
     channel.cursor = arrival.cursor
-    if (hasNews && (await atHome(readingStopped(platform.db, platform.clock.now(), [channel]))).size > 0) return false
+    if (hasNews && (await atHome(readingStopped(platform.db, platform.clock.now(), [channel]))).size > 0) {
+      await atHome(release(platform.db, receiver)) // to be taken again as soon as there is money
+      return false
+    }
     const now = platform.clock.now()
     if (row.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
       await atHome(noteWell(platform.db, channelId, now))
