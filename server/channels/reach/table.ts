@@ -33,6 +33,9 @@ const ALSO: Readonly<Record<string, string>> = { twitter: 'x', fb: 'facebook', m
 /** What is known of a network, by its name or one it had; undefined: nothing. */
 export const rulesOf = (network: string): Rules | undefined => byNetwork.get(ALSO[network] ?? network)
 
+/** What people call a network; its own word where nothing is known of it. */
+export const titleOf = (network: string): string => rulesOf(network)?.title ?? network
+
 /** What a network takes for reading and answering; null: it is not metered. */
 export const priceOf = (network: string): Price | null => rulesOf(network)?.price ?? null
 

@@ -13,6 +13,7 @@ export function BudgetBanner() {
     <Alert
       component="aside"
       radius={0}
+      flex="none"
       py="xs"
       color={short.some((one) => one.state === 'spent') ? 'red' : 'yellow'}
       icon={<Coins size={18} />}
