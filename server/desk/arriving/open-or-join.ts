@@ -91,4 +91,4 @@ const newcomersIn = (arrivals: readonly Arrival[], known: ReadonlySet<string>): 
     .flatMap(({ items }) => items.find((item) => item.direction === 'in' && !item.automatic && !item.quiet)?.personId ?? [])
 
 const windowOf = (network: string, item: ArrivedItem, now: Date): Date | null =>
-  reachOf(network, { network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until
+  reachOf(network, { network: item.network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until
