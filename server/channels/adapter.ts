@@ -29,7 +29,31 @@ export interface Account {
   /** The bytes of a file of ours, to be sent along. */
   readFile(file: string): Promise<Uint8Array>
   now(): Date
+  /** For adapters that hear a stream. */
+  watches: Watches
 }
+
+/** What a post of a stream says, as far as it can be watched for. */
+export interface Overheard {
+  text: string
+  /** The author's, where it is known. */
+  handle?: string | null
+  /** What the network says that it is in, ISO 639-1. */
+  language?: string | null
+}
+
+/** What people watch for, for an adapter that hears a stream of which only what is watched for is kept. Given by app. */
+export interface Watches {
+  /** Does anybody watch for anything? Else nobody need listen. */
+  any(): Promise<boolean>
+  /** The handles that are watched for (`from:`), without @: where a stream names authors by another id. */
+  authors(): Promise<readonly string[]>
+  /** Of raw posts, before anything of them is stored, those that are watched for. Give them on as `overheard: 'stream'`. */
+  sift<P>(posts: readonly P[], heard: (post: P) => Overheard): Promise<P[]>
+}
+
+/** Nobody watches for anything. */
+export const NO_WATCHES: Watches = { any: () => Promise.resolve(false), authors: () => Promise.resolve([]), sift: () => Promise.resolve([]) }
 
 /**
  * One delivery: items and changes, and where receiving goes on once they are kept. Both are committed together. A delivery
@@ -43,6 +67,8 @@ export interface Arrival {
   /** What could not be read as an item, to be set aside with the reason. */
   broken?: { place: string; raw: string; reason: string; id?: string | null }[]
   cursor: unknown
+  /** Part of the channel does not work (a stream), while the rest goes on: shown until a delivery comes without it. */
+  ailing?: AccountTrouble | null
 }
 
 /** What a person wrote, on its way out. */
