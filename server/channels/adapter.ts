@@ -85,6 +85,8 @@ export interface Outgoing {
   subject: string | null
   to: { networkUserId: string; handle: string | null; name: string | null } | null
   attachments: { file: string; name: string; type: string; bytes: number }[]
+  /** The writer wants a text that is too long for one post to go out as a thread of several. */
+  inParts?: boolean
   writtenAt: string
 }
 
@@ -95,6 +97,8 @@ export interface Sent {
   at: Date
   /** What else to keep of it as an item in the thread (mail: `references`; what an adapter wants back in `extra`). */
   item?: Partial<Pick<RawItem, 'references' | 'extra' | 'html' | 'subject'>>
+  /** It went out in parts: what this first one says, and the others, each an answer to the one before. */
+  parts?: { text: string; rest: (Pick<Sent, 'networkId' | 'url' | 'item'> & { text: string })[] }
 }
 
 /** Whose the account is on its network: the author of what we send. An id or a handle is needed. */
@@ -111,7 +115,11 @@ export interface Reach {
   /** The network's window closes then; null: open. */
   until: Date | null
   /** Longest text, in the network's own unit; null: no limit. */
-  limit: { length: number; unit: 'graphemes' | 'characters' } | null
+  limit: {
+    length: number
+    unit: 'graphemes' | 'characters'
+    /** A longer one may go out as a thread of so many at most, if its writer wants it. */ parts?: number
+  } | null
   /** Why not, or what to mind; a sentence. */
   note: string | null
 }

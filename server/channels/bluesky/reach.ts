@@ -4,6 +4,8 @@ import type { PostExtra } from './post.ts'
 /** Graphemes in a post (lexicon app.bsky.feed.post, maxGraphemes, 2026); it may also have 3,000 bytes. */
 export const LONGEST = 300
 const BYTES = 3000
+/** Posts of one answer; who has more to say writes a page and links to it. */
+export const MOST_PARTS = 10
 
 const closed = (note: string): Reach => ({ answer: 'none', until: null, limit: null, note })
 
@@ -20,7 +22,7 @@ export function reach(item: ItemForReach): Reach {
   return {
     answer: 'public',
     until: null,
-    limit: { length: LONGEST, unit: 'graphemes' },
+    limit: { length: LONGEST, unit: 'graphemes', parts: MOST_PARTS },
     note: context ? 'This was not said to us: consider whether an answer is welcome.' : null,
   }
 }
@@ -32,4 +34,14 @@ export function misfit(text: string): string | null {
   const length = [...graphemes.segment(text)].length
   if (length > LONGEST) return `It is ${length} characters long; Bluesky allows ${LONGEST}. Shorten it by ${length - LONGEST}.`
   return Buffer.byteLength(text) > BYTES ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
+}
+
+/** How much of a text fits one post, as an index that never stands within a sign. */
+export function prefixThatFits(text: string): number {
+  let [length, bytes] = [0, 0]
+  for (const { segment, index } of graphemes.segment(text)) {
+    bytes += Buffer.byteLength(segment)
+    if (++length > LONGEST || bytes > BYTES) return Math.max(1, index)
+  }
+  return text.length
 }

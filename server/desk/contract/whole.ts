@@ -6,7 +6,13 @@ import { ConversationRow, Named, when } from './row.ts'
 const ReachView = z.object({
   answer: z.enum(['public', 'direct', 'both', 'none']),
   until: when.nullable(),
-  limit: z.object({ length: z.number().int(), unit: z.enum(['graphemes', 'characters']) }).nullable(),
+  limit: z
+    .object({
+      length: z.number().int(),
+      unit: z.enum(['graphemes', 'characters']),
+      /** A longer text may go out as a thread of so many posts at most. */ parts: z.number().int().optional(),
+    })
+    .nullable(),
   note: z.string().nullable(),
 })
 
@@ -27,6 +33,10 @@ export const Entry = z
       url: z.string().nullable(),
       visibility: z.enum(['public', 'direct']),
       automatic: z.boolean(),
+      /** Heard later than it could have been: we were away. */
+      late: z.boolean(),
+      /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
+      labels: z.array(z.string()),
       editedAt: when.nullable(),
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),

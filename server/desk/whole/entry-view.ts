@@ -89,6 +89,11 @@ const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic
   versions,
 })
 
+/** What its adapter noted beside it. */
+function marksOf({ extra: { late, labels } }: EntryItem): { late: boolean; labels: string[] } {
+  return { late: late === true, labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [] }
+}
+
 function itemView(
   item: EntryItem,
   channel: Channel | undefined,
@@ -100,6 +105,7 @@ function itemView(
   return {
     what: 'item',
     ...saidIn(item),
+    ...marksOf(item),
     writtenBy,
     assessment,
     at: item.at.toISOString(),

@@ -21,3 +21,16 @@ export function lengthOf(text: string, limit: Reach['limit']): Length {
   const used = COUNT[limit?.unit ?? 'graphemes'](text.trim())
   return { used, limit: limit?.length ?? null, left: limit ? limit.length - used : null }
 }
+
+/** Parts end at words, so that posts are not all full (server/desk/reply/fits.ts). */
+const FILLED = 0.8
+
+/** What a thread of posts holds, where the network has such. */
+export const threadOf = (limit: Reach['limit']): Reach['limit'] =>
+  limit && { unit: limit.unit, length: limit.parts ? Math.floor(limit.length * limit.parts * FILLED) : limit.length }
+
+/** Of about how many posts a thread with this text would be. Null: it fits one, or there are no threads. */
+export function partsOf(text: string, limit: Reach['limit']): number | null {
+  const { used, left } = lengthOf(text, limit)
+  return limit?.parts && left !== null && left < 0 ? Math.ceil(used / (limit.length * (0.5 + FILLED / 2))) : null
+}

@@ -1,4 +1,4 @@
-import { Bot, ExternalLink, Lock } from 'lucide-react'
+import { Bot, ExternalLink, History, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
@@ -6,6 +6,7 @@ import type { ItemEntry } from '../../conversation.ts'
 import { Attachments } from './attachments.tsx'
 import { Edited } from './edited.tsx'
 import { Said } from './text/said.tsx'
+import { Veil } from './veil.tsx'
 import { Why } from './why.tsx'
 import classes from './entry.module.css'
 
@@ -21,8 +22,14 @@ export function Item({ item, conversationId, showSubject }: { item: ItemEntry; c
           {item.subject}
         </p>
       )}
-      {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
-      <Attachments attachments={item.attachments} />
+      {item.deletedAt ? (
+        <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p>
+      ) : (
+        <Veil item={item}>
+          <Said item={item} />
+          <Attachments attachments={item.attachments} />
+        </Veil>
+      )}
       {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>
   )
@@ -47,6 +54,12 @@ function ItemHead({ item }: { item: ItemEntry }) {
         <span className={classes.flag}>
           <Bot size={13} aria-hidden />
           {t('item.automatic')}
+        </span>
+      )}
+      {item.late && (
+        <span className={classes.flag} title={t('item.lateAbout')}>
+          <History size={13} aria-hidden />
+          {t('item.late')}
         </span>
       )}
       {item.visibility === 'direct' && (
