@@ -136,6 +136,13 @@ export interface Field {
   initial?: string
 }
 
+/** Values to begin a form with, for something that many connect. */
+export interface Preset {
+  name: string
+  title: string
+  values: Record<string, string>
+}
+
 /** One network. A folder here and a line in registry.ts is all there is to adding one. */
 export interface Adapter {
   network: string
@@ -144,6 +151,7 @@ export interface Adapter {
   /** Path of its guide below docs/. */
   guide: string
   fields: readonly Field[]
+  presets?: readonly Preset[]
   settings: z.ZodType<Record<string, unknown>>
   secret: z.ZodType<Record<string, unknown>>
   /**
@@ -152,6 +160,8 @@ export interface Adapter {
    * instead of those given (a server that was found)
    */
   check(account: Account): Promise<{ accountName: string; own?: OwnAccount; settings?: Record<string, unknown> }>
+  /** What would come in, by what was typed: shown before the channel is connected. Throws AccountTrouble with what to do. */
+  preview?(account: Account): Promise<Pick<Arrival, 'items' | 'broken'>>
   /**
    * Receives for ever, from `cursor` on (null: from now, or what the network still has), until `signal` aborts; then it
    * ends or throws, both are well. After each yield the caller has committed the arrival. Throws on trouble; the caller

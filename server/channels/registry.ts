@@ -7,6 +7,7 @@ import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
+import { poll } from './poll/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
@@ -17,6 +18,7 @@ const known: readonly Adapter[] = [
   discord,
   email,
   feed,
+  poll,
   file,
   api,
   demo, //

@@ -259,7 +259,7 @@ test('a long answer goes out as a thread if its writer wants one, and whatever i
   const receiver = house.receive()
   await mention(marta, 'tell me all')
   const item = await house.named(`@${shop.handle} tell me all`)
-  const text = `${'Here is the first half of it. '.repeat(9)}\n\n${'And here is the second half. '.repeat(9)}`.trim()
+  const text = ['Here is the first half of it. ', 'And here is the second half. '].map((one) => one.repeat(9).trim()).join('\n\n')
   const sender = house.send()
   await house.answer(item, text, { inParts: true })
   await until(() => house.kept.length === 2)
