@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makeChannelHouse } from '../../../test/channel-house.ts'
 import { until } from '../../../test/channels.ts'
@@ -146,12 +147,24 @@ test('expressions: paths, and texts with paths, which are empty if one leads now
 test('headers: one or several, and none that rules the connection', () => {
   expect(headersOf({ secret: { headers: 'X-Key: 1 | Accept: application/vnd.x+json' } })).toEqual({ 'x-key': '1', accept: 'application/vnd.x+json' })
   for (const headers of ['Host: evil.example', 'Content-Length: 5', 'no colon', 'bad name: 1', 'X: ü☃'])
-    expect(() => headersOf({ secret: { headers } })).toThrow()
+    expect(() => headersOf({ secret: { headers } })).toThrow(/lines like Authorization/)
 })
 
 test.each(presets)('the preset $name can be read', ({ values }) => expect(Settings.parse(values)).toMatchObject(values))
 
 const preset = (name: string) => Settings.parse(presets.find((one) => one.name === name)!.values)
+
+// Recorded from NodeBB 4.15.1 on PostgreSQL, with made-up people.
+test('posts of NodeBB are read by its preset, answers under what they answer', () => {
+  const recorded = JSON.parse(readFileSync(new URL('./payloads/nodebb-recent-posts.json', import.meta.url), 'utf8')) as unknown
+  const { rows, broken } = readPage(recorded, 'https://forum.example.com/api/recent/posts', preset('nodebb'))
+  expect(broken).toEqual([])
+  expect(rows.map(({ id, title, text, author, inReplyTo, link }) => [id, title, text.slice(0, 15), author.name, inReplyTo, link])).toEqual([
+    ['3', 'Gloves for nodebb falcons', 'The black ones.', 'ines', '2', '/post/3'],
+    ['2', 'Gloves for nodebb falcons', 'Which gloves do', 'ines', null, '/post/2'],
+    ['1', 'Welcome to your NodeBB!', '### Welcome to ', 'ines', null, '/post/1'],
+  ])
+})
 
 // As their documentation shows them, with made-up people (2026-11).
 test('reviews of the App Store and of Google Play are read by their presets', () => {
