@@ -1,4 +1,4 @@
-import type { Adapter } from '../server/channels/adapter.ts'
+import type { Adapter, Watches } from '../server/channels/adapter.ts'
 import { connect } from '../server/channels/connecting/connect.ts'
 import type { Fields } from '../server/channels/connecting/credentials.ts'
 import { queueMessage, type OutgoingDraft } from '../server/channels/outbox/queue.ts'
@@ -15,7 +15,7 @@ import { makePlatform, register, until } from './channels.ts'
 import { makeDatabase } from './database.ts'
 
 /** As much of an Aerie as channels are, with one account connected by its form. What comes in stands in `items`, `changes` and `broken`. */
-export async function makeChannelHouse(adapter: Adapter, fields: Fields) {
+export async function makeChannelHouse(adapter: Adapter, fields: Fields, watches?: Watches) {
   register(adapter)
   const database = await makeDatabase()
   const platform = await makePlatform(database)
@@ -48,7 +48,7 @@ export async function makeChannelHouse(adapter: Adapter, fields: Fields) {
     changes,
     broken,
     kept,
-    receive: () => running((signal) => runReceivers(platform, takeIn, signal, { [network]: adapter })),
+    receive: () => running((signal) => runReceivers(platform, takeIn, signal, { networks: { [network]: adapter }, ...(watches && { watches }) })),
     send: () => running((signal) => runSender(platform, async (_, __, sent) => void kept.push(sent), signal, { [network]: adapter })),
     answer: (item: RawItem, text: string, more: Partial<OutgoingDraft> = {}) =>
       act((work) => queueMessage(work, { ...answerTo(item, text), channelId, ...more })),

@@ -1,4 +1,4 @@
-import type { Account } from '../server/channels/adapter.ts'
+import { NO_WATCHES, type Account } from '../server/channels/adapter.ts'
 import { CARE, type MailServer } from './mail-server.ts'
 
 /** A mail channel of the tests, with the files it kept. What is not said about SMTP leads nowhere. */
@@ -24,6 +24,7 @@ export function mailAccount(
     },
     secret: { password },
     home: { url: 'http://localhost:4600', local: true, key: () => Buffer.alloc(32) },
+    watches: NO_WATCHES,
     readSecret: () => Promise.resolve({ password }),
     keepSecret: () => Promise.resolve(),
     alone: (work) => work(),

@@ -7,6 +7,7 @@ import { takeIn } from './intake.ts'
 import { allJobs } from './jobs.ts'
 import { keepSent } from './keep-sent.ts'
 import { allReactions } from './reactions.ts'
+import { watchesOf } from './watching/watches.ts'
 
 /** What works in the background: jobs, readers of the fact log, receivers, the sender, the alarms. `stop` lets what is at hand finish. */
 export async function startWorkers(platform: Platform): Promise<{ stop(): Promise<void> }> {
@@ -21,7 +22,11 @@ export async function startWorkers(platform: Platform): Promise<{ stop(): Promis
   }
   try {
     await platform.jobs.work(allJobs(platform))
-    endless.push(runReceivers(platform, takeIn, ending.signal), runSender(platform, keepSent(platform), ending.signal), runAlarms(platform, ending.signal))
+    endless.push(
+      runReceivers(platform, takeIn, ending.signal, { watches: watchesOf(platform) }),
+      runSender(platform, keepSent(platform), ending.signal),
+      runAlarms(platform, ending.signal),
+    )
     stopBeating = await beat(platform, 'worker')
     return { stop }
   } catch (error) {

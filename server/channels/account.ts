@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { inTransaction, lockName, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
-import type { Account, Home } from './adapter.ts'
+import { NO_WATCHES, type Account, type Home, type Watches } from './adapter.ts'
 import type { ChannelsTables, ChannelTable } from './tables.ts'
 
 type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret' | 'changed_at'>
@@ -21,11 +21,12 @@ export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>
  * Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. Nothing is kept once somebody
  * has changed the channel: a session of the old password must not replace the new one.
  */
-export function openAccount(platform: Platform, channel: Opened): Account {
+export function openAccount(platform: Platform, channel: Opened, watches: Watches = NO_WATCHES): Account {
   const db = platform.db as Db<ChannelsTables>
   const open = (sealed: Buffer | null) => (sealed ? (platform.secrets.open(sealed, channel.id) as Record<string, unknown>) : {})
   return {
     ...bareAccount(platform, channel),
+    watches,
     secret: open(channel.secret),
     async readSecret() {
       const row = await db.selectFrom('channels.channel').select('secret').where('id', '=', channel.id).executeTakeFirst()
@@ -58,6 +59,7 @@ function bareAccount(platform: Platform, channel: Trial) {
     settings: channel.settings,
     home: homeOf(platform),
     now: () => platform.clock.now(),
+    watches: NO_WATCHES,
     async keepFile(name: string, type: string, bytes: Uint8Array) {
       const file = `attachments/${channel.id}/${newId()}`
       await platform.files.put(file, bytes)

@@ -30,7 +30,31 @@ export interface Account {
   /** The bytes of a file of ours, to be sent along. */
   readFile(file: string): Promise<Uint8Array>
   now(): Date
+  /** For adapters that hear a stream. */
+  watches: Watches
 }
+
+/** What a post of a stream says, as far as it can be watched for. */
+export interface Overheard {
+  text: string
+  /** The author's, where it is known. */
+  handle?: string | null
+  /** What the network says that it is in, ISO 639-1. */
+  language?: string | null
+}
+
+/** What people watch for, for an adapter that hears a stream of which only what is watched for is kept. Given by app. */
+export interface Watches {
+  /** Does anybody watch for anything? Else nobody need listen. */
+  any(): Promise<boolean>
+  /** The handles that are watched for (`from:`), without @: where a stream names authors by another id. */
+  authors(): Promise<readonly string[]>
+  /** Of raw posts, before anything of them is stored, those that are watched for. Give them on as `overheard: 'stream'`. */
+  sift<P>(posts: readonly P[], heard: (post: P) => Overheard): Promise<P[]>
+}
+
+/** Nobody watches for anything. */
+export const NO_WATCHES: Watches = { any: () => Promise.resolve(false), authors: () => Promise.resolve([]), sift: () => Promise.resolve([]) }
 
 /**
  * One delivery: items and changes, and where receiving goes on once they are kept. Both are committed together. A delivery
@@ -44,6 +68,8 @@ export interface Arrival {
   /** What could not be read as an item, to be set aside with the reason. */
   broken?: { place: string; raw: string; reason: string; id?: string | null }[]
   cursor: unknown
+  /** Part of the channel does not work (a stream), while the rest goes on: shown until a delivery comes without it. */
+  ailing?: AccountTrouble | null
 }
 
 /** What a person wrote, on its way out. */
@@ -60,6 +86,8 @@ export interface Outgoing {
   subject: string | null
   to: { networkUserId: string; handle: string | null; name: string | null } | null
   attachments: { file: string; name: string; type: string; bytes: number }[]
+  /** The writer wants a text that is too long for one post to go out as a thread of several. */
+  inParts?: boolean
   writtenAt: string
   /** The network takes it until then; left out: for ever. */
   notAfter?: string
@@ -72,6 +100,8 @@ export interface Sent {
   at: Date
   /** What else to keep of it as an item in the thread (mail: `references`; what an adapter wants back in `extra`). */
   item?: Partial<Pick<RawItem, 'references' | 'extra' | 'html' | 'subject'>>
+  /** It went out in parts: what this first one says, and the others, each an answer to the one before. */
+  parts?: { text: string; rest: (Pick<Sent, 'networkId' | 'url' | 'item'> & { text: string })[] }
 }
 
 /** Whose the account is on its network: the author of what we send. An id or a handle is needed. */
@@ -113,6 +143,13 @@ export interface Field {
   initial?: string
 }
 
+/** Values to begin a form with, for something that many connect. */
+export interface Preset {
+  name: string
+  title: string
+  values: Record<string, string>
+}
+
 /** One network. A folder here and a line in registry.ts is all there is to adding one. */
 export interface Adapter {
   network: string
@@ -121,6 +158,7 @@ export interface Adapter {
   /** Path of its guide below docs/. */
   guide: string
   fields: readonly Field[]
+  presets?: readonly Preset[]
   settings: z.ZodType<Record<string, unknown>>
   secret: z.ZodType<Record<string, unknown>>
   /**
@@ -129,6 +167,8 @@ export interface Adapter {
    * instead of those given (a server that was found)
    */
   check(account: Account): Promise<{ accountName: string; own?: OwnAccount; settings?: Record<string, unknown> }>
+  /** What would come in, by what was typed: shown before the channel is connected. Throws AccountTrouble with what to do. */
+  preview?(account: Account): Promise<Pick<Arrival, 'items' | 'broken'>>
   /**
    * Receives for ever, from `cursor` on (null: from now, or what the network still has), until `signal` aborts; then it
    * ends or throws, both are well. After each yield the caller has committed the arrival. Throws on trouble; the caller

@@ -42,6 +42,10 @@ export const NetworkView = z
         initial: z.string().optional(),
       }),
     ),
+    /** Values to begin the form with, for something that many connect. */
+    presets: z.array(z.object({ name: z.string(), title: z.string(), values: z.record(z.string(), z.string()) })),
+    /** What would come in can be looked at before it is connected. */
+    previews: z.boolean(),
     /** Offers a sign-in at the network itself instead of a password here. */
     oauth: z.boolean(),
   })
@@ -63,6 +67,25 @@ export const OutboxView = z
   })
   .meta({ id: 'OutgoingMessage' })
 
+const PreviewView = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        author: z.string(),
+        title: z.string().nullable(),
+        text: z.string(),
+        at: z.iso.datetime(),
+        url: z.string().nullable(),
+        inReplyTo: z.string().nullable(),
+      }),
+    ),
+    /** How many stand on the first page. */
+    found: z.number().int(),
+    broken: z.array(z.object({ place: z.string(), reason: z.string() })),
+  })
+  .meta({ id: 'ChannelPreview' })
+
 const details = z.object({
   name: z.string().trim().min(1).max(120),
   teamId: z.uuid().nullable().default(null),
@@ -83,6 +106,12 @@ export const channelsContract = {
     may: 'channels.manage',
     body: details.extend({ network: z.string() }),
     returns: ChannelView,
+  },
+  'POST /channels/preview': {
+    summary: 'Show what would come in by what was typed; nothing is kept',
+    may: 'channels.manage',
+    body: details.pick({ fields: true }).extend({ network: z.string() }),
+    returns: PreviewView,
   },
   'POST /channels/sign-in': {
     summary: 'Begin to connect a channel by signing in at the network; open the address in the same browser',

@@ -7,6 +7,7 @@ import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
+import { poll } from './poll/adapter.ts'
 import { byHand } from './reach/decide.ts'
 import { telegram } from './telegram/adapter.ts'
 
@@ -18,6 +19,7 @@ const known: readonly Adapter[] = [
   discord,
   email,
   feed,
+  poll,
   file,
   api,
   demo, //

@@ -4,6 +4,7 @@ import { change, checkNow } from './connecting/change.ts'
 import { connect } from './connecting/connect.ts'
 import { channelsContract } from './contract.ts'
 import { disconnect, pause, resume } from './connecting/pause.ts'
+import { previewChannel } from './connecting/preview.ts'
 import { readHealth } from './read.ts'
 import { adapters } from './registry.ts'
 import { beginSignIn } from './sign-in/begin.ts'
@@ -15,6 +16,7 @@ export const channelsRoutes = (platform: Platform): Routes =>
     'GET /networks': () => Promise.resolve({ items: Object.values(adapters).filter(isChosen).map(toNetworkView) }),
     'GET /channels': async ({ db, now }) => ({ items: (await readHealth(db)).map((row) => toChannelView(row, now)) }),
     'POST /channels': async (asked) => show(asked, await connect(platform, asked, asked.body)),
+    'POST /channels/preview': ({ body }) => previewChannel(platform, body),
     'POST /channels/sign-in': (asked) => beginSignIn(platform, asked, asked.body),
     'PATCH /channels/:id': async (asked) => (await change(platform, asked, asked.params.id, asked.body), show(asked, asked.params.id)),
     'POST /channels/:id/pause': async (asked) => (await pause(asked, asked.params.id), show(asked, asked.params.id)),

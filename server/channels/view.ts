@@ -43,6 +43,8 @@ export const toNetworkView = (adapter: Adapter): Shown<typeof NetworkView> => ({
   about: adapter.about,
   guide: adapter.guide,
   fields: [...adapter.fields],
+  presets: (adapter.presets ?? []).map(({ name, title, values }) => ({ name, title, values })),
+  previews: adapter.preview !== undefined,
   oauth: adapter.signIn !== undefined,
 })
 

@@ -1,4 +1,4 @@
-import { AtSign, Blocks, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
+import { AtSign, Blocks, Braces, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
 
 const ICONS: Record<string, LucideIcon> = {
   bluesky: AtSign,
@@ -7,6 +7,7 @@ const ICONS: Record<string, LucideIcon> = {
   discord: Gamepad2,
   email: Mail,
   feed: Rss,
+  poll: Braces,
   file: FileText,
   api: Blocks,
   demo: Theater,

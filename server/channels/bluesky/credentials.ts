@@ -35,6 +35,23 @@ export const fields: readonly Field[] = [
     required: false,
     initial: DEFAULT_SERVICE,
   },
+  {
+    name: 'listens',
+    label: 'Listen to the public stream',
+    hint: 'Hears all of Bluesky, and keeps only what one of your watches catches. Switch it on for one account.',
+    kind: 'switch',
+    secret: false,
+    required: false,
+    initial: 'false',
+  },
+  {
+    name: 'stream',
+    label: 'Stream',
+    hint: 'Address of another Jetstream, like wss://jetstream.example.com/subscribe. Leave it empty for Bluesky’s own.',
+    kind: 'url',
+    secret: false,
+    required: false,
+  },
 ]
 
 export const Settings = z.object({
@@ -46,6 +63,9 @@ export const Settings = z.object({
   service: z.url('This is not an address. It looks like https://bsky.social.').default(DEFAULT_SERVICE),
   /** The directory of accounts; another one only for a network of one's own. */
   directory: z.url().default(DEFAULT_DIRECTORY),
+  /** Whether the public stream is listened to, as long as somebody watches for something. */
+  listens: z.boolean().default(false),
+  stream: z.url({ protocol: /^wss?$/, error: 'an address like wss://jetstream.example.com/subscribe' }).optional(),
   /** The account's id, which stays when its handle changes. Found when it is connected. */
   did: z.string().optional(),
 })

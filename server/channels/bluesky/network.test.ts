@@ -253,3 +253,30 @@ test('replies and quotes come in; after being away for long everything is caught
     extra: { quotes: ours.uri },
   })
 })
+
+test('a long answer goes out as a thread if its writer wants one, and whatever is tried again, once', async () => {
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  await mention(marta, 'tell me all')
+  const item = await house.named(`@${shop.handle} tell me all`)
+  const text = ['Here is the first half of it. ', 'And here is the second half. '].map((one) => one.repeat(9).trim()).join('\n\n')
+  const sender = house.send()
+  await house.answer(item, text, { inParts: true })
+  await until(() => house.kept.length === 2)
+  const [first, second] = house.kept.map((one) => one.item)
+  expect([first!.inReplyTo, second!.inReplyTo]).toEqual([item.id, first!.id])
+  expect(`${first!.text}\n\n${second!.text}`).toBe(text)
+  const posts = await Promise.all([first!, second!].map(({ id }) => read(shop, id)))
+  expect(posts.map((post) => post['text'])).toEqual([first!.text, second!.text])
+  expect(posts[1]!['reply']).toMatchObject({ root: { uri: item.id }, parent: { uri: first!.id } })
+  await Promise.all([sender.stop(), receiver.stop()])
+
+  const { rows } = await house.pool.query('select message from channels.outbox')
+  const account = openAccount(house.platform, await house.channel())
+  const last = { repo: shop.did, collection: 'app.bsky.feed.post', rkey: second!.id.split('/')[4]! }
+  await shop.agent.com.atproto.repo.deleteRecord(last) // as if it had broken off before the second part
+  expect(await quick.find!(account, rows[0].message)).toBeNull()
+  const sent = await quick.send!(account, rows[0].message)
+  expect([sent.networkId, sent.parts?.rest.map((part) => part.networkId)]).toEqual([first!.id, [second!.id]])
+  expect(await quick.find!(account, rows[0].message)).toEqual(sent)
+})

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { RawItem } from '../raw-item.ts'
+import { labelsOf } from './labels.ts'
 
 export const COLLECTION = 'app.bsky.feed.post'
 
 const Ref = z.object({ uri: z.string(), cid: z.string() })
 export type Ref = z.output<typeof Ref>
+const Labels = z.array(z.object({ val: z.string().max(128) }))
 
 /** As much of a post's record as we read (lexicon app.bsky.feed.post). */
 export const PostRecord = z.object({
   text: z.string(),
   createdAt: z.string(),
   langs: z.array(z.string()).optional(),
+  /** What the author says of it: adult content, for example. */
+  labels: z.object({ values: Labels }).optional().catch(undefined),
   reply: z.object({ root: Ref, parent: Ref }).optional(),
   facets: z
     .array(z.object({ features: z.array(z.object({ $type: z.string(), did: z.string().optional(), uri: z.string().optional() }).loose()) }).loose())
@@ -30,11 +34,11 @@ export type PostRecord = z.output<typeof PostRecord>
 export const Post = z.object({
   uri: z.string(),
   cid: z.string(),
-  author: z.object({ did: z.string(), handle: z.string().optional(), displayName: z.string().optional() }),
+  author: z.object({ did: z.string(), handle: z.string().optional(), displayName: z.string().optional(), labels: Labels.optional() }),
   record: PostRecord,
   /** When the network saw it first. */
   indexedAt: z.string().optional(),
-  labels: z.array(z.object({ val: z.string() })).optional(),
+  labels: Labels.optional(),
 })
 export type Post = z.output<typeof Post>
 
@@ -52,8 +56,10 @@ export interface PostExtra extends Record<string, unknown>, Partial<Surroundings
   quotes?: string
   links?: string[]
   labels?: string[]
-  /** Kept because something answers it; it was not said to us. */
+  /** It was not said to us: kept because something answers it, or because somebody watches for it. */
   context?: true
+  /** Heard later than it could have been, because we were away from the stream. */
+  late?: true
 }
 
 /** Whose record an at:// address names. */
@@ -92,7 +98,8 @@ export function toItem(post: Post, ourDid: string, surroundings: Partial<Surroun
 }
 
 function extraOf(post: Post, ourDid: string, { replyDisabled, blocked, images }: Partial<Surroundings>): PostExtra {
-  const { record, author, labels } = post
+  const { record, author } = post
+  const labels = labelsOf(post)
   const quotes = quoted(record)
   const links = [record.embed?.external?.uri, ...(record.facets ?? []).flatMap((facet) => facet.features.map((feature) => feature.uri))].filter(
     (uri) => uri !== undefined,
@@ -102,7 +109,7 @@ function extraOf(post: Post, ourDid: string, { replyDisabled, blocked, images }:
     root: record.reply?.root ?? null,
     ...(quotes && { quotes }),
     ...(links.length > 0 && { links }),
-    ...(labels?.length && { labels: labels.map((label) => label.val) }),
+    ...(labels.length > 0 && { labels }),
     ...(replyDisabled && { replyDisabled }),
     ...(blocked && { blocked }),
     ...(images?.length && { images }),

@@ -23,11 +23,26 @@ function whatStandsAgainst({ deleted, extra }: ItemForReach): string | null {
   return replyDisabled ? 'Its author lets only some people answer, and we are not among them.' : null
 }
 
-const { most, bytes, ...how } = bluesky.length.public!
+const { most, bytes, parts, ...how } = bluesky.length.public!
+
+/** Posts of one answer. */
+export const MOST_PARTS = parts!
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Why a text does not fit, as a sentence; null: it fits. */
 export function misfit(text: string): string | null {
   const length = lengthOf(text, how)
   if (length > most) return `It is ${length} characters long; Bluesky allows ${most}. Shorten it by ${length - most}.`
   return bytesOf(text) > bytes! ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
+}
+
+/** How much of a text fits one post, as an index that never stands within a sign. */
+export function prefixThatFits(text: string): number {
+  let [length, weight] = [0, 0]
+  for (const { segment, index } of graphemes.segment(text)) {
+    weight += bytesOf(segment)
+    if (++length > most || weight > bytes!) return Math.max(1, index)
+  }
+  return text.length
 }

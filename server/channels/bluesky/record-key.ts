@@ -28,11 +28,12 @@ export function timeOfTid(key: string): Date | null {
  * The record key of an outgoing message: the same for every attempt, so that a second one writes the same record and never
  * a second. Made of the time in the outbox id (UUID version 7, ms) and of a digest of it for the rest: two messages of one
  * ms meet once in ten million.
+ * @param part of a thread: each a µs after the one before
  */
-export function keyOf(outboxId: string): string {
+export function keyOf(outboxId: string, part = 0): string {
   const ms = BigInt(`0x${outboxId.replaceAll('-', '').slice(0, 12)}`)
   const rest = createHash('sha256').update(outboxId).digest().readUInt32BE(0)
-  return tid(ms * 1000n + BigInt(rest % 1000), (rest >>> 12) % 1024)
+  return tid(ms * 1000n + BigInt((rest % 1000) + part), (rest >>> 12) % 1024)
 }
 
 /** The at:// address a message will have: known before it is sent, because we choose the record's key. */

@@ -1,51 +1,85 @@
 import { RichText, type Agent } from '@atproto/api'
 import { AccountTrouble, type Account, type Outgoing, type Sent } from '../adapter.ts'
 import { COLLECTION, didOf, postUrl, PostRecord, type PostExtra, type Ref } from './post.ts'
-import { misfit } from './reach.ts'
+import { misfit, MOST_PARTS } from './reach.ts'
 import { keyOf } from './record-key.ts'
-import { openSession } from './session.ts'
-import { asTrouble, telling } from './trouble.ts'
+import { openSession, type Session } from './session.ts'
+import { splitText } from './split.ts'
+import { telling } from './trouble.ts'
 import { viewPosts } from './view-posts.ts'
 
 const refused = (said: string, advice: string) => new AccountTrouble(said, advice)
 
-/** Writes the post. Writing it twice writes the same record: the key is ours, and so is everything in it. */
+/**
+ * Writes the post, or the posts of a thread. Writing one twice writes the same record: the key is ours, and so is everything in
+ * it. Of a thread that was begun, what is there stays as it is.
+ */
 export async function send(account: Account, message: Outgoing): Promise<Sent> {
-  const tooLong = misfit(message.text)
-  if (tooLong) throw refused('too long', tooLong)
   if (message.visibility === 'direct') throw refused('not public', 'Direct messages of Bluesky are answered in its app.')
   if (message.attachments.length > 0) throw refused('attachments', 'Pictures cannot be sent to Bluesky from here yet. Send the text alone.')
-  const { agent, did } = await openSession(account)
-  const record = {
-    $type: COLLECTION,
-    text: message.text,
-    ...(await telling(detectFacets(agent, message.text))),
-    ...(message.inReplyTo && { reply: await telling(replyTo(agent, message.inReplyTo, message.replyExtra as Partial<PostExtra>)) }),
-    createdAt: message.writtenAt,
+  const texts = textsOf(message)
+  const tooLong = texts.map(misfit).find((why) => why !== null)
+  if (tooLong) throw refused('too long', tooLong)
+  if (texts.length > MOST_PARTS) throw refused('too many parts', `It would be ${texts.length} posts; at most ${MOST_PARTS} are sent at once. Shorten it.`)
+  const session = await openSession(account)
+  let above = message.inReplyTo ? await telling(replyTo(session.agent, message.inReplyTo, message.replyExtra as Partial<PostExtra>)) : null
+  const written: Written[] = []
+  for (const [part, text] of texts.entries()) {
+    const there = texts.length > 1 ? await telling(readPart(session, message, part)) : null
+    const one = there ?? (await writePart(session, message, part, text, above))
+    written.push(one)
+    const parent = { uri: one.uri, cid: one.cid }
+    above = { parent, root: one.root ?? parent }
   }
-  const { data } = await telling(agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id), record }))
-  return sentAs(data, record.reply?.root ?? null, message.writtenAt)
+  return sentAs(message, written)
 }
 
-/** Looks in our own repository for the message's key. */
+/** A thread only where its writer asked for one. */
+const textsOf = ({ text, inParts }: Outgoing): string[] => (inParts ? splitText(text) : [text])
+
+/** A post of ours as it stands on the network. */
+interface Written extends Ref {
+  root: Ref | null
+  at: string
+  text: string
+}
+
+async function writePart({ agent, did }: Session, message: Outgoing, part: number, text: string, reply: { root: Ref; parent: Ref } | null): Promise<Written> {
+  const record = { $type: COLLECTION, text, ...(await telling(detectFacets(agent, text))), ...(reply && { reply }), createdAt: message.writtenAt }
+  const { data } = await telling(agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id, part), record }))
+  return { uri: data.uri, cid: data.cid, root: reply?.root ?? null, at: message.writtenAt, text }
+}
+
+/** Looks in our own repository for the message's keys: it is there when its last part is. */
 export async function find(account: Account, message: Outgoing): Promise<Sent | null> {
-  const { agent, did } = await openSession(account)
+  const session = await openSession(account)
+  const written: Written[] = []
+  for (const part of textsOf(message).keys()) {
+    const one = await telling(readPart(session, message, part))
+    if (!one) return null
+    written.push(one)
+  }
+  return sentAs(message, written)
+}
+
+async function readPart({ agent, did }: Session, message: Outgoing, part: number): Promise<Written | null> {
   try {
-    const { data } = await agent.com.atproto.repo.getRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id) })
+    const { data } = await agent.com.atproto.repo.getRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id, part) })
     const record = PostRecord.parse(data.value)
-    return sentAs({ uri: data.uri, cid: data.cid! }, record.reply?.root ?? null, record.createdAt)
+    return { uri: data.uri, cid: data.cid!, root: record.reply?.root ?? null, at: record.createdAt, text: record.text }
   } catch (error) {
     if ((error as { error?: string }).error === 'RecordNotFound') return null
-    throw asTrouble(error)
+    throw error
   }
 }
 
-const sentAs = ({ uri, cid }: Ref, root: Ref | null, at: string): Sent => ({
-  networkId: uri,
-  url: postUrl(uri),
-  at: new Date(at),
-  item: { extra: { cid, root } satisfies PostExtra },
-})
+function sentAs({ text }: Outgoing, written: readonly Written[]): Sent {
+  const [first, ...rest] = written.map(({ uri, cid, root, text: said }) => {
+    return { networkId: uri, url: postUrl(uri), item: { extra: { cid, root } satisfies PostExtra }, text: said }
+  })
+  const { text: begun, ...sent } = first!
+  return { ...sent, at: new Date(written[0]!.at), ...(begun !== text && { parts: { text: begun, rest } }) }
+}
 
 /** Links, mentions and tags, counted in bytes of UTF-8 as the network wants it. A mention of nobody stays plain text. */
 async function detectFacets(agent: Agent, text: string): Promise<{ facets?: RichText['facets'] }> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Account } from '../adapter.ts'
+import { NO_WATCHES, type Account } from '../adapter.ts'
 import { openSession } from './session.ts'
 
 /** A server that gives these answers by path; anything else is not there. */
@@ -25,6 +25,7 @@ const accountAt = (service: string, secret: Record<string, unknown>): Account & 
     settings: { handle: 'old.example', service, directory: service, did },
     secret,
     home: { url: 'http://127.0.0.1:4600', local: true, key: () => Buffer.alloc(32) },
+    watches: NO_WATCHES,
     readSecret: () => Promise.resolve(secret),
     keepSecret: (renewed) => Promise.resolve(void kept.push(renewed)),
     alone: (work) => work(),

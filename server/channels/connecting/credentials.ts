@@ -36,7 +36,10 @@ function fit(adapter: Adapter, shape: z.ZodType<Record<string, unknown>>, values
 }
 
 /** Tries an account's credentials at its network. Refuses with what the network said and what to do. */
-export async function tryCredentials(adapter: Adapter, account: Account): ReturnType<Adapter['check']> {
+export const tryCredentials = (adapter: Adapter, account: Account): ReturnType<Adapter['check']> => inTime(adapter, () => adapter.check(account))
+
+/** Something a person waits for at a network. Refuses with what the network said and what to do, also when it says nothing for long. */
+export async function inTime<T>(adapter: Adapter, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -45,7 +48,7 @@ export async function tryCredentials(adapter: Adapter, account: Account): Return
     )
   })
   try {
-    return await Promise.race([adapter.check(account), late])
+    return await Promise.race([work(), late])
   } catch (error) {
     if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
     throw error

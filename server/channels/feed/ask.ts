@@ -61,7 +61,7 @@ function refused({ status, headers, url }: Answer, now: Date): Error {
 }
 
 /** `Retry-After`: seconds or a date (RFC 9110 §10.2.3). Null: it does not say. */
-function waitAsked(header: string | undefined, now: Date): number | null {
+export function waitAsked(header: string | undefined, now: Date): number | null {
   const wait = /^\s*\d+\s*$/.test(header ?? '') ? Number(header) * 1000 : (readDate(header)?.getTime() ?? Number.NaN) - now.getTime()
   return Number.isNaN(wait) ? null : Math.min(LONGEST_WAIT, Math.max(0, wait))
 }

@@ -96,7 +96,7 @@ test('reading stops before answering does, is told, and goes on with more money'
   network.inbox = [[item('1')], [item('2')], [item('3')], [item('4')]]
   const end = new AbortController()
   onTestFinished(() => end.abort())
-  const receiving = runReceivers(server.platform, takeIn, end.signal, { x: network })
+  const receiving = runReceivers(server.platform, takeIn, end.signal, { networks: { x: network } })
   await until(async () => (await spending()).state === 'reading_stopped')
   await until(() => network.receiving === 0)
   expect((await spending()).month).toBe(0.002)

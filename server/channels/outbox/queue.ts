@@ -9,7 +9,9 @@ import { adapters } from '../registry.ts'
 
 /** A message as its writer leaves it. The rest of Outgoing is ours to say. */
 export interface OutgoingDraft
-  extends Pick<Outgoing, 'text' | 'inReplyTo' | 'visibility'>, Partial<Pick<Outgoing, 'replyExtra' | 'replyText' | 'subject' | 'to' | 'attachments'>> {
+  extends
+    Pick<Outgoing, 'text' | 'inReplyTo' | 'visibility'>,
+    Partial<Pick<Outgoing, 'replyExtra' | 'replyText' | 'subject' | 'to' | 'attachments' | 'inParts'>> {
   channelId: string
   conversationId: string
   /** What it answers: whether that may be answered so is asked once more. Left out: only how it is written is. */
@@ -43,6 +45,7 @@ export async function queueMessage(work: Work, draft: OutgoingDraft): Promise<{ 
     subject: draft.subject ?? null,
     to: draft.to ?? null,
     attachments: draft.attachments ?? [],
+    ...(draft.inParts && { inParts: true }),
     writtenAt: work.now.toISOString(),
     ...(notAfter && { notAfter: notAfter.toISOString() }),
   }

@@ -36,7 +36,7 @@ export function settleSent(platform: Platform, sender: string, claimed: Claimed,
   return inTransaction(platform.db, async (tx) => {
     const now = platform.clock.now()
     const { id: outboxId, channel_id: channelId, conversation_id: conversationId, written_by: writtenBy } = claimed
-    await onSent(tx, now, { outboxId, channelId, conversationId, writtenBy, item: asItem(claimed, sent) })
+    for (const item of asItems(claimed, sent)) await onSent(tx, now, { outboxId, channelId, conversationId, writtenBy, item })
     await settle(tx, sender, claimed, sql`state = 'sent', network_id = ${sent.networkId}, url = ${sent.url}, sent_at = ${sent.at}, error = null, advice = null`)
     const cost = claimed.price === null ? null : costOfAnswer(claimed.network, claimed.message.text)
     await writeSpent(tx, channelId, now, cost ? [cost] : [])
@@ -70,18 +70,25 @@ async function settle(tx: Tx, sender: string, { id, attempts }: Claimed, outcome
   if (rows.length === 0) throw new Overtaken(`message ${id} was taken over`)
 }
 
-function asItem({ message, network, own, name }: Claimed, sent: Sent): RawItem {
+/** What was sent as items of the thread: one, or each part of it. */
+function asItems(claimed: Claimed, sent: Sent): RawItem[] {
+  const first = asItem(claimed, sent, sent.parts?.text ?? claimed.message.text, claimed.message.inReplyTo)
+  const rest = sent.parts?.rest ?? []
+  return [first, ...rest.map((part, i) => asItem(claimed, { ...part, at: sent.at }, part.text, rest[i - 1]?.networkId ?? sent.networkId, []))]
+}
+
+function asItem({ message, network, own, name }: Claimed, sent: Sent, text: string, inReplyTo: string | null, attachments = message.attachments): RawItem {
   const author = own?.id || own?.handle ? own : { id: null, handle: name, name }
   return RawItem.parse({
     subject: message.subject,
-    attachments: message.attachments,
+    attachments,
     ...sent.item,
     id: sent.networkId,
     network,
     author,
-    text: message.text,
+    text,
     at: sent.at,
-    inReplyTo: message.inReplyTo,
+    inReplyTo,
     visibility: message.visibility,
     url: sent.url,
     direction: 'out',

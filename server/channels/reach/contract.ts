@@ -19,6 +19,7 @@ const Length = z
     link: z.number().int().optional(),
     mention: z.literal('name').optional(),
     bytes: z.number().int().optional(),
+    parts: z.number().int().optional(),
   })
   .nullable()
 

@@ -1,9 +1,9 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Outgoing, Reach } from '../adapter.ts'
-import { bytesOf, lengthOf } from './length.ts'
+import { bytesOf, lengthOf, threadOf } from './length.ts'
 
 /** What is checked of an answer before it is put in line. */
-export type Written = Pick<Outgoing, 'text' | 'visibility'> & { attachments?: Outgoing['attachments'] }
+export type Written = Pick<Outgoing, 'text' | 'visibility' | 'inParts'> & { attachments?: Outgoing['attachments'] }
 
 /**
  * Refuses an answer that the network would not take, and says what to do: it cannot be answered there or not so openly, its
@@ -17,7 +17,7 @@ export function demandReach(reach: Reach, written: Written, now: Date): void {
   if (answer !== 'both' && answer !== written.visibility)
     throw new Refusal('conflict', 'not-so', `Here only ${OTHERWISE[answer]} is possible. Choose that and look over your text again.`, { answer })
   if (written.visibility === 'direct' && directUntil && directUntil <= now) throw windowClosed(directUntil, 'Answer in public instead.')
-  demandLength(reach, written.text)
+  demandLength(reach, written)
   demandMedia(reach, written.attachments ?? [])
 }
 
@@ -26,8 +26,9 @@ const windowClosed = (until: Date, advice: string): Refusal =>
 
 const OTHERWISE = { public: 'an answer in public', direct: 'a direct message' }
 
-function demandLength({ limit }: Reach, text: string): void {
-  if (!limit) return
+function demandLength(reach: Reach, { text, inParts }: Written): void {
+  if (!reach.limit) return
+  const limit = inParts ? threadOf(reach.limit) : reach.limit
   const over = lengthOf(text, limit) - limit.length
   if (over > 0)
     throw new Refusal('invalid', 'too-long', `The text is ${over} characters longer than the network takes (${limit.length}). Shorten it.`, {

@@ -24,6 +24,15 @@ export function lengthOf(text: string, { unit, link, mention }: Pick<Length, 'un
   return links * (link ?? 0) + COUNT[unit](mention === 'name' ? rest.replaceAll(FAR_MENTION, '$1') : rest)
 }
 
+/** Parts end at words, so that a thread holds a little less than all its posts could. */
+const FILLED = 0.8
+
+/** What a thread of posts holds, where the network has such; else what one post does. */
+export function threadOf<L extends { length: number; bytes?: number; parts?: number }>(limit: L): L {
+  const held = (of: number): number => Math.floor(of * (limit.parts ?? 1) * FILLED)
+  return limit.parts ? { ...limit, length: held(limit.length), ...(limit.bytes && { bytes: held(limit.bytes) }) } : limit
+}
+
 /** How many bytes of UTF-8 it takes. */
 export const bytesOf = (text: string): number => Buffer.byteLength(text)
 

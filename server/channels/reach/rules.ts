@@ -25,6 +25,8 @@ export interface Length {
   mention?: 'name'
   /** It may also have no more bytes of UTF-8 than this. */
   bytes?: number
+  /** A longer one may go out as a thread of so many posts at most, if its writer wants it: as many as we send at once, no rule of the network. */
+  parts?: number
 }
 
 /** Files that go with an answer. */

@@ -1,7 +1,7 @@
 import { whyNot } from '#platform/outside/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
-import { AccountTrouble, type Adapter, type Arrival } from '../adapter.ts'
+import { AccountTrouble, type Adapter, type Arrival, type Watches } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
 import { readingStopped } from '../metering/stop-reading.ts'
 import { RawItem, type RawChange } from '../raw-item.ts'
@@ -30,6 +30,7 @@ export interface Receiving {
   /** This receiver's name, on its lease and its deliveries. */
   receiver: string
   takeIn: TakeIn
+  watches: Watches
   signal: AbortSignal
 }
 
@@ -68,12 +69,23 @@ export async function receiveFor(receiving: Receiving): Promise<void> {
   }
 }
 
+/** What ails has lasted already when an adapter says so: it is told the first time. */
+const AT_ONCE = 2
+
+/** Our own database is away, not the network. */
+const heldAtHome = (watches: Watches): Watches => ({
+  any: () => atHome(watches.any()),
+  authors: () => atHome(watches.authors()),
+  sift: (posts, heard) => atHome(watches.sift(posts, heard)),
+})
+
 /** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now, or its budget for reading is spent */
-async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: { failures: number }): Promise<boolean> {
+async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, watches, signal }: Receiving, row: { failures: number }): Promise<boolean> {
   const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
   let toldAt = 0
-  for await (const arrival of adapter.receive!(openAccount(platform, channel), channel.cursor, signal)) {
+  let ailed = false
+  for await (const arrival of adapter.receive!(openAccount(platform, channel, heldAtHome(watches)), channel.cursor, signal)) {
     signal.throwIfAborted()
     const delivery = inspect(channelId, receiver, arrival)
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
@@ -84,9 +96,11 @@ async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, sig
       return false
     }
     const now = platform.clock.now()
-    if (row.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
-      await atHome(noteWell(platform.db, channelId, now))
+    const { ailing = null } = arrival
+    if (row.failures > 0 || ailed !== (ailing !== null) || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
+      await atHome(ailing ? noteTrouble(platform.db, channelId, now, ailing, ailing, AT_ONCE) : noteWell(platform.db, channelId, now))
       toldAt = now.getTime()
+      ailed = ailing !== null
     }
     row.failures = 0
   }

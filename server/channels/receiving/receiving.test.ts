@@ -4,7 +4,7 @@ import { newId } from '#platform/ids.ts'
 import { AERIE, type Platform } from '#platform/work.ts'
 import { makePlatform, makeStandIn, register, until } from '../../../test/channels.ts'
 import { makeDatabase } from '../../../test/database.ts'
-import { AccountTrouble } from '../adapter.ts'
+import { AccountTrouble, NO_WATCHES } from '../adapter.ts'
 import { change } from '../connecting/change.ts'
 import { connect } from '../connecting/connect.ts'
 import { pause, resume } from '../connecting/pause.ts'
@@ -43,7 +43,7 @@ async function makeHouse() {
     process(on = platform, keep: (platform: Platform, delivery: Delivery) => Promise<unknown> = takeIn) {
       const end = new AbortController()
       onTestFinished(() => end.abort())
-      const done = runReceivers(on, keep, end.signal, { standin: network })
+      const done = runReceivers(on, keep, end.signal, { networks: { standin: network } })
       return { stop: async () => (end.abort(), done) }
     },
     takeIn,
@@ -101,7 +101,7 @@ test('a receiver that lost its channel cannot commit', async () => {
   const receiver = newId()
   house.network.inbox.push([item('1')])
   const takeIn: TakeIn = async (platform, delivery) => (await held, house.takeIn(platform, delivery))
-  const slow = receiveFor({ ...house, adapter: house.network, receiver, takeIn, signal: new AbortController().signal })
+  const slow = receiveFor({ ...house, adapter: house.network, receiver, takeIn, watches: NO_WATCHES, signal: new AbortController().signal })
   await until(() => house.network.receiving === 1)
   await house.pool.query(`update channels.channel set leased_until = clock_timestamp() - interval '1 second' where leased_by = $1`, [receiver])
   await using second = await makePlatform(house)

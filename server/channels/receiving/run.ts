@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
-import type { Adapter } from '../adapter.ts'
+import { NO_WATCHES, type Adapter, type Watches } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
 import { readingStopped } from '../metering/stop-reading.ts'
 import { adapters } from '../registry.ts'
 import { isFree, LEASE, release, renew } from './lease.ts'
-import { receiveFor, type TakeIn } from './receiver.ts'
+import { receiveFor, type Receiving, type TakeIn } from './receiver.ts'
 
 /** How often channels without a receiver are looked for, and leases renewed, ms. A fact about a channel wakes it at once. */
 const LOOK_EVERY = (LEASE * 1000) / 3
@@ -30,7 +30,7 @@ export async function runReceivers(
   platform: Platform,
   takeIn: TakeIn,
   signal: AbortSignal,
-  networks: Readonly<Record<string, Adapter>> = adapters,
+  { networks = adapters, watches = NO_WATCHES }: { networks?: Readonly<Record<string, Adapter>>; watches?: Watches } = {},
 ): Promise<void> {
   const running = new Map<string, Running>()
   const bell = makeBell(signal)
@@ -38,7 +38,7 @@ export async function runReceivers(
   const deafToo = platform.live.onSignal(FREED, bell.ring)
   while (!signal.aborted) {
     try {
-      await follow(platform, takeIn, running, networks)
+      await follow({ platform, takeIn, watches }, running, networks)
     } catch (error) {
       platform.log.warn({ err: error }, 'channels: the database is away, trying again')
     }
@@ -65,8 +65,12 @@ async function handOver(platform: Platform, running: readonly Running[]): Promis
 /** Facts that receivers record themselves: nothing to follow. */
 const HEALTH = new Set(['channel.failing', 'channel.recovered', 'channel.reading_stopped', 'channel.reading_resumed'])
 
+/** What all receivers of a process have in common. */
+type Shared = Pick<Receiving, 'platform' | 'takeIn' | 'watches'>
+
 /** Brings what runs here in line with what should: ends what was changed, paused or lost, begins what nobody receives for. */
-async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, Running>, networks: Readonly<Record<string, Adapter>>): Promise<void> {
+async function follow(shared: Shared, running: Map<string, Running>, networks: Readonly<Record<string, Adapter>>): Promise<void> {
+  const { platform } = shared
   const held = await renew(
     platform.db,
     [...running.values()].map(({ receiver }) => receiver),
@@ -91,14 +95,14 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
     if (channel.free && !running.has(channel.id))
       running.set(
         channel.id,
-        begin(platform, networks[channel.network]!, channel, takeIn, () => running.delete(channel.id)),
+        begin(shared, networks[channel.network]!, channel, () => running.delete(channel.id)),
       )
 }
 
-function begin(platform: Platform, adapter: Adapter, channel: { id: string; changed_at: Date }, takeIn: TakeIn, gone: () => void): Running {
+function begin(shared: Shared, adapter: Adapter, channel: { id: string; changed_at: Date }, gone: () => void): Running {
   const receiver = newId()
   const stop = new AbortController()
-  const done = receiveFor({ platform, adapter, channelId: channel.id, receiver, takeIn, signal: stop.signal }).then(() => void (stop.signal.aborted || gone()))
+  const done = receiveFor({ ...shared, adapter, channelId: channel.id, receiver, signal: stop.signal }).then(() => void (stop.signal.aborted || gone()))
   return { receiver, changedAt: channel.changed_at.getTime(), stop, done }
 }
 

@@ -78,6 +78,8 @@ export const actingContract = {
       changes: z.number().int(),
       anyway: z.boolean().default(false),
       afterwards: z.enum(['wait', 'close']).default('wait'),
+      /** As a thread, where the network has posts too short for it (`reach.limit.parts`). */
+      inParts: z.boolean().default(false),
     }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },

@@ -9,7 +9,7 @@ const ReachView = z
     until: when.nullable(),
     /** Where both are possible: a direct answer only until then. */
     directUntil: when.nullable(),
-    /** `link`: every link counts so many. `mention` name: of `@name@server` only `@name` counts. `bytes`: nor may it have more of UTF-8. */
+    /** `link`: every link counts so many. `mention` name: of `@name@server` only `@name` counts. `bytes`: nor may it have more of UTF-8. `parts`: a longer one may go out as a thread of so many posts. */
     limit: z
       .object({
         length: z.number().int(),
@@ -17,6 +17,7 @@ const ReachView = z
         link: z.number().int().optional(),
         mention: z.literal('name').optional(),
         bytes: z.number().int().optional(),
+        parts: z.number().int().optional(),
       })
       .nullable(),
     note: z.string().nullable(),
@@ -53,6 +54,10 @@ export const Entry = z
       url: z.string().nullable(),
       visibility: z.enum(['public', 'direct']),
       automatic: z.boolean(),
+      /** Heard later than it could have been: we were away. */
+      late: z.boolean(),
+      /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
+      labels: z.array(z.string()),
       editedAt: when.nullable(),
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),

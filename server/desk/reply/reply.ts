@@ -50,7 +50,7 @@ export async function demandStillYours(work: Work, c: Conversation, { changes }:
   await demandUnchanged(work.tx, c, changes)
 }
 
-async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility }: Draft): Promise<{ id: string; dueAt: Date }> {
+async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility, inParts = false }: Draft): Promise<{ id: string; dueAt: Date }> {
   const author = (await readAuthors(work.tx, [item.identityId])).get(item.identityId)
   return queueMessage(work, {
     channelId: c.channelId,
@@ -62,6 +62,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     visibility,
     subject: answering(item.subject ?? c.subject),
     text,
+    inParts,
     to: author ? { networkUserId: author.networkUserId, handle: author.handle, name: author.name } : null,
     notBefore: new Date(work.now.getTime() + SECOND_THOUGHTS),
   })

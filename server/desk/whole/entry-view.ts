@@ -92,6 +92,10 @@ const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic
 /** Logged by hand, and not taken back since. */
 const loggedIn = ({ direction, deletedAt, extra }: EntryItem): string | null =>
   direction === 'out' && !deletedAt && typeof extra['logged'] === 'string' ? extra['logged'] : null
+/** What its adapter noted beside it. */
+function marksOf({ extra: { late, labels } }: EntryItem): { late: boolean; labels: string[] } {
+  return { late: late === true, labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [] }
+}
 
 function itemView(
   item: EntryItem,
@@ -104,6 +108,7 @@ function itemView(
   return {
     what: 'item',
     ...saidIn(item),
+    ...marksOf(item),
     writtenBy,
     assessment,
     at: item.at.toISOString(),

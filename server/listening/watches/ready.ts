@@ -13,6 +13,8 @@ export interface Ready {
   isEmpty: boolean
   /** Some keep what they catch out of the desk: a conversation may then open after others of its thread came in. */
   keepsOut: boolean
+  /** Handles that some ask for (`from:`), as they were written, without @. */
+  authors: readonly string[]
 }
 
 /** Made once a change of watches, for all that comes in until the next. */
@@ -30,9 +32,16 @@ export async function readyWatches(db: Db | Tx, asOf?: string): Promise<Ready> {
     version,
     matcher: compile(watches),
     isEmpty: watches.length === 0,
+    authors: [...new Set(watches.flatMap(({ query }) => authorsIn(query)))],
     keepsOut: watches.some(({ becomes }) => becomes === 'person_note' || becomes === 'counted'),
   }
   return kept
+}
+
+function authorsIn(query: Query): string[] {
+  if (query.is === 'from') return [query.handle.replace(/^@/, '')]
+  if (query.is === 'not') return authorsIn(query.one)
+  return query.is === 'all' || query.is === 'any' ? query.of.flatMap(authorsIn) : []
 }
 
 async function readVersion(db: Db | Tx): Promise<string> {

@@ -17,6 +17,8 @@ export interface Sieve {
    * @param heard how a post is read; its language is what the network says or, by a function, what is worked out for the few that need it
    */
   sift<P>(posts: readonly P[], heard: (post: P) => Heard): Promise<Sieved<P>[]>
+  /** The watches as they were within the last second: whether there are any, and whose words are watched for. */
+  ready(): Promise<Pick<Ready, 'isEmpty' | 'authors'>>
 }
 
 /** A change of watches is heard by streams within so long, ms: one look at the database in that time, however many posts. */
@@ -26,15 +28,19 @@ const LOOKS_EVERY = 1000
 export function openSieve(db: Db, clock: { now(): Date }): Sieve {
   let ready: Ready | null = null
   let looked = 0
+  const look = async (): Promise<Ready> => {
+    const now = clock.now().getTime()
+    if (!ready || Math.abs(now - looked) >= LOOKS_EVERY) {
+      ready = await readyWatches(db)
+      looked = now
+    }
+    return ready
+  }
   return {
+    ready: look,
     async sift(posts, heard) {
-      const now = clock.now().getTime()
-      if (!ready || Math.abs(now - looked) >= LOOKS_EVERY) {
-        ready = await readyWatches(db)
-        looked = now
-      }
-      if (ready.isEmpty) return []
-      const { matcher } = ready
+      const { isEmpty, matcher } = await look()
+      if (isEmpty) return []
       return posts.flatMap((post) => {
         const watches = matcher.match(heard(post))
         return watches.length > 0 ? [{ post, watches }] : []

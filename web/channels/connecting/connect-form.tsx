@@ -7,11 +7,14 @@ import { fieldErrors } from '../../kit/said/field-errors.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import { beginWith, NetworkFields } from './network-fields.tsx'
+import { Presets } from './presets.tsx'
+import { Preview } from './preview.tsx'
 import { Whose } from './whose.tsx'
 import type { Network } from '../use-channels.ts'
 
 /** Name, network fields, team and brand; the credentials are tried before anything is kept. Or a sign-in at the network itself. */
-export function ConnectForm({ network: { network, title, fields, oauth } }: { network: Network }) {
+export function ConnectForm({ network: chosen }: { network: Network }) {
+  const { network, title, fields, oauth } = chosen
   const { t } = useTranslation(['channels', 'app'])
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
@@ -58,7 +61,9 @@ export function ConnectForm({ network: { network, title, fields, oauth } }: { ne
           onChange={(event) => setWhose({ ...whose, name: event.currentTarget.value })}
           error={errors['name']}
         />
+        <Presets network={chosen} onChoose={(preset) => setValues({ ...beginWith(fields), ...preset })} />
         {oauth ? draw(fields.filter(({ secret }) => !secret)) : draw(fields)}
+        <Preview network={chosen} fields={given(true)} />
         <Whose {...whose} onChange={(change) => setWhose({ ...whose, ...change })} />
         {oauth && (
           <>

@@ -3,6 +3,8 @@ import { tidAt } from '../record-key.ts'
 
 /** Posts whose deletion is followed: the newest so many of what came in. */
 const WATCHED = 500
+/** Posts of the stream whose deletion is followed. */
+const KEPT = 300
 /** How far back a new channel begins, ms: yesterday's questions can still be answered, older ones mostly were. */
 const BEGIN = 24 * 3_600_000
 
@@ -16,6 +18,15 @@ export const Place = z.object({
   own: z.string(),
   /** Addresses of posts taken in, newest last. */
   watched: z.array(z.string()).max(WATCHED),
+  /** Where the public stream is; without it, it begins with what is said from now on. */
+  stream: z
+    .object({
+      /** µs since 1970, by the stream's clock. */
+      cursor: z.number().int(),
+      /** Addresses of posts kept from it, newest last, so that their deletion is known when the stream tells it. */
+      kept: z.array(z.string()).max(KEPT),
+    })
+    .optional(),
 })
 export type Place = z.output<typeof Place>
 
@@ -32,3 +43,12 @@ export function watch(place: Place, uris: readonly string[]): Place {
 }
 
 export const unwatch = (place: Place, uris: ReadonlySet<string>): Place => ({ ...place, watched: place.watched.filter((uri) => !uris.has(uri)) })
+
+/** The stream was heard up to here, and these were kept of it. */
+export function hear(place: Place, cursor: number, uris: readonly string[]): Place {
+  const fresh = new Set(uris)
+  return { ...place, stream: { cursor, kept: [...(place.stream?.kept ?? []).filter((uri) => !fresh.has(uri)), ...fresh].slice(-KEPT) } }
+}
+
+/** Nobody watches for anything: the stream is not heard, and nothing of it is missed. */
+export const stopHearing = ({ at, catching, own, watched }: Place): Place => ({ at, catching, own, watched })

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Account, Arrival } from '../../adapter.ts'
+import { makeBell, type Bell } from '../../bell.ts'
 import { climb } from './context.ts'
 import { findDeleted } from './deletions.ts'
 import { lookThrough } from './notifications.ts'
@@ -7,6 +7,8 @@ import { lookAtOwn } from './own-posts.ts'
 import { placeFrom, unwatch, watch, type Place } from './place.ts'
 import { toItem, type Post } from '../post.ts'
 import { openSession, type Session } from '../session.ts'
+import { ailing, attend, SILENCE, type Attending } from '../stream/attend.ts'
+import { giveOn, type Giving } from '../stream/give-on.ts'
 import { asTrouble } from '../trouble.ts'
 import { viewPosts } from '../view-posts.ts'
 
@@ -17,8 +19,10 @@ export interface Rhythm {
   /** When nothing came for `busyFor`. */
   idle: number
   busyFor: number
+  /** A public stream that tells nothing for so long is dead. */
+  silence: number
 }
-const RHYTHM: Rhythm = { busy: 2_000, idle: 5_000, busyFor: 120_000 }
+const RHYTHM: Rhythm = { busy: 2_000, idle: 5_000, busyFor: 120_000, silence: SILENCE }
 
 /** Read again at each look, ms, for what the network dated back; and once an hour, for clocks that are badly wrong. */
 const OVERLAP = 10 * 60_000
@@ -31,43 +35,63 @@ const REMEMBERED = 10_000
 /** Below this share of what may be asked, we wait until it is whole again. */
 const RESERVE = 0.1
 
-/** Receives for an account until `signal` aborts: what is said to us, what we said elsewhere, what was taken back. */
+/** Receives for an account until `signal` aborts: what is said to us, what is watched for, what we said elsewhere, what was taken back. */
 export async function* receive(account: Account, cursor: unknown, signal: AbortSignal, rhythm: Rhythm = RHYTHM): AsyncIterable<Arrival> {
+  const end = new AbortController()
+  const over = AbortSignal.any([signal, end.signal])
   try {
-    const session = await openSession(account)
-    const look = {
-      session,
-      account,
-      place: placeFrom(cursor, account.now()),
-      seen: new Set<string>(),
-      signal,
-      deepAt: 0,
-      newsAt: account.now().getTime(),
-      checked: 0,
-    }
+    const look = await begin(account, cursor, over, rhythm)
     while (!signal.aborted) {
-      yield* lookOnce(look)
-      await wait(pauseAfter(look, rhythm), undefined, { signal })
+      for await (const arrival of lookOnce(look)) yield { ...arrival, ailing: ailing(look.ear) }
+      const next = performance.now() + pauseAfter(look, rhythm)
+      while (performance.now() < next && !signal.aborted) {
+        await look.bell.wait(Math.max(0, next - performance.now()))
+        for await (const arrival of giveOn(look)) yield { ...arrival, ailing: ailing(look.ear) }
+      }
     }
   } catch (error) {
     throw asTrouble(error)
+  } finally {
+    end.abort()
   }
 }
 
-interface Look {
+interface Look extends Attending, Giving {
   session: Session
-  account: Account
+  bell: Bell
   place: Place
   seen: Set<string>
-  signal: AbortSignal
   deepAt: number
   newsAt: number
   /** How many of the watched were checked in this round. */
   checked: number
 }
 
+async function begin(account: Account, cursor: unknown, signal: AbortSignal, { silence }: Rhythm): Promise<Look> {
+  const bell = makeBell(signal)
+  return {
+    session: await openSession(account),
+    account,
+    place: placeFrom(cursor, account.now()),
+    seen: new Set<string>(),
+    signal,
+    bell,
+    ring: bell.ring,
+    ear: null,
+    authors: new Map(),
+    asked: new Set(),
+    silence,
+    shownTo: 0,
+    keptAt: performance.now(),
+    deepAt: 0,
+    newsAt: account.now().getTime(),
+    checked: 0,
+  }
+}
+
 async function* lookOnce(look: Look): AsyncIterable<Arrival> {
   const { session, signal, account } = look
+  await attend(look)
   const now = account.now().getTime()
   const deep = now - look.deepAt >= DEEP_EVERY
   for await (const page of lookThrough(session.agent, look.place, deep ? DEEP_OVERLAP : OVERLAP, look.seen, signal))
@@ -75,6 +99,7 @@ async function* lookOnce(look: Look): AsyncIterable<Arrival> {
   if (deep) look.deepAt = now
   for await (const page of lookAtOwn(session, look.place, look.seen, signal)) if (page.posts.length > 0) yield* deliver(look, page.posts, page.place)
   yield await followDeletions(look)
+  yield* giveOn(look)
 }
 
 /**

@@ -6,13 +6,16 @@ const images = from('Lexicon app.bsky.embed.images', 'https://github.com/bluesky
 const limits = from('Bluesky, rate limits', 'https://docs.bsky.app/docs/advanced-guides/rate-limits', 'told')
 const gates = from('Lexicon app.bsky.feed.threadgate', 'https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/threadgate.json')
 
+/** Posts of one answer; who has more to say writes a page and links to it. */
+const MOST_PARTS = 10
+
 export const bluesky: Rules = {
   network: 'bluesky',
   title: 'Bluesky',
   access: 'open',
   toPublic: { answer: 'public' },
   toDirect: { answer: 'none', note: 'Direct messages of Bluesky are answered in its app.' },
-  length: { public: { most: 300, unit: 'graphemes', bytes: 3000 }, direct: null },
+  length: { public: { most: 300, unit: 'graphemes', bytes: 3000, parts: MOST_PARTS }, direct: null },
   formatting: 'plain',
   mentions: '@name.domain',
   media: { count: 4, bytes: 1_000_000, types: ['image/'], alt: true },

@@ -13,6 +13,8 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   url: null,
   visibility: 'public',
   automatic: false,
+  late: false,
+  labels: [],
   editedAt: null,
   versions: [],
   deletedAt: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LENGTHS } from '../../../../test/lengths.ts'
-import { hasLink, lengthOf } from './length.ts'
+import { hasLink, lengthOf, partsOf, threadOf } from './length.ts'
 
 test.each(LENGTHS)('“%s” is counted in %o as %d', (text, how, used) =>
   expect(lengthOf(text, { length: 300, ...how })).toEqual({ used, limit: 300, left: 300 - used, heavy: false }),
@@ -14,3 +14,11 @@ test.each([
   ['HTTP://A.IO', true],
   ['a.io', false],
 ])('is there a link in %s?', (text, there) => expect([hasLink(text), hasLink(text)]).toEqual([there, there]))
+
+test('a text too long for one post may be a thread, where the network has threads', () => {
+  const limit = { length: 300, unit: 'graphemes', parts: 10 } as const
+  expect([300, 301, 1000].map((length) => partsOf('x'.repeat(length), limit))).toEqual([null, 2, 4])
+  expect(partsOf('x'.repeat(301), { length: 300, unit: 'graphemes' })).toBeNull()
+  expect(threadOf(limit)).toEqual({ length: 2400, unit: 'graphemes', parts: 10 })
+  expect(partsOf('👩‍👩‍👧‍👦'.repeat(200), { ...limit, bytes: 3000 })).toBe(2)
+})

@@ -50,3 +50,21 @@ export function lengthOf(text: string, limit: Reach['limit']): Length {
   const used = links * (link ?? 0) + COUNT[unit](mention === 'name' ? rest.replaceAll(FAR_MENTION, '$1') : rest)
   return { used, limit: length, left: length - used, heavy: bytes !== undefined && encoder.encode(sent).length > bytes }
 }
+
+/** Parts end at words, so that posts are not all full (server/channels/reach/length.ts). */
+const FILLED = 0.8
+
+/** What a thread of posts holds, where the network has such; else what one post does. */
+export function threadOf(limit: Reach['limit']): Reach['limit'] {
+  if (!limit?.parts) return limit
+  const held = (of: number): number => Math.floor(of * limit.parts! * FILLED)
+  return { ...limit, length: held(limit.length), ...(limit.bytes && { bytes: held(limit.bytes) }) }
+}
+
+/** Of about how many posts a thread with this text would be. Null: it fits one, or there are no threads. */
+export function partsOf(text: string, limit: Reach['limit']): number | null {
+  const { used, left, heavy } = lengthOf(text, limit)
+  if (!limit?.parts || (left! >= 0 && !heavy)) return null
+  const posts = Math.max(used / limit.length, limit.bytes ? encoder.encode(text.trim()).length / limit.bytes : 0)
+  return Math.ceil(posts / (0.5 + FILLED / 2))
+}

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
@@ -56,6 +56,15 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
         <ReachLine reach={reach} />
         <PriceHint reach={reach} text={answer.text} />
       </div>
+      {answer.parts !== null && (
+        <Checkbox
+          size="xs"
+          my={6}
+          label={t('composer.inParts', { count: answer.parts })}
+          checked={answer.inParts}
+          onChange={(event) => answer.sendInParts(event.currentTarget.checked)}
+        />
+      )}
       <ProblemNote error={answer.problem} />
       <div className={`${classes.foot} ${answer.text === '' ? classes.resting : ''}`}>
         <WhoReads reach={reach} visibility={answer.visibility} name={person.name} onChoose={answer.choose} />

@@ -5,7 +5,7 @@ import { askForComposer } from '../ask-composer.ts'
 import { useDraft } from '../drafts.ts'
 import { isOvertaken, useSend } from '../outbox/send.ts'
 import { happenedSince, readNow } from './happened.ts'
-import { lengthOf } from './length.ts'
+import { lengthOf, partsOf, threadOf } from './length.ts'
 
 type Afterwards = 'wait' | 'close'
 
@@ -20,7 +20,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const now = { read: readNow(entries), changes }
   const begun = draft.begun ?? now
   const visibility = reach.answer === 'both' ? (draft.as ?? conversation.visibility) : reach.answer === 'direct' ? 'direct' : 'public'
-  const length = lengthOf(draft.reply, reach.limit)
+  const [wantsParts, setWantsParts] = useState(false)
+  const parts = partsOf(draft.reply, reach.limit)
+  const inParts = wantsParts && parts !== null
+  const length = lengthOf(draft.reply, inParts ? threadOf(reach.limit) : reach.limit)
   const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
@@ -30,7 +33,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
 
   const goOut = async (afterwards: Afterwards, anyway: boolean): Promise<void> => {
     try {
-      await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes })
+      await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes, inParts })
       setHalted(null)
       onSent(afterwards)
     } catch (problem) {
@@ -44,6 +47,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
     visibility,
     choose: (as: 'public' | 'direct') => change({ as }),
     length,
+    /** Of how many posts a thread of it would be, about; null: it fits one, or the network has no threads. */
+    parts,
+    inParts,
+    sendInParts: setWantsParts,
     maySend,
     isSending: send.isPending,
     /** Why it did not go out, where it is not that something came between. */

@@ -19,6 +19,8 @@ export interface Sending {
   /** Although something happened meanwhile. */
   anyway: boolean
   afterwards: 'wait' | 'close'
+  /** As a thread of posts. */
+  inParts: boolean
 }
 
 /** Was an answer refused because something came between: they wrote, someone answered, or a colleague has it? */

@@ -1,4 +1,4 @@
-import { Bot, ExternalLink, Lock } from 'lucide-react'
+import { Bot, ExternalLink, History, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
@@ -8,6 +8,7 @@ import { LoggedNote } from '../../reach/logged-note.tsx'
 import { Attachments } from './attachments.tsx'
 import { Edited } from './edited.tsx'
 import { Said } from './text/said.tsx'
+import { Veil } from './veil.tsx'
 import { Why } from './why.tsx'
 import classes from './entry.module.css'
 
@@ -23,8 +24,14 @@ export function Item({ item, conversationId, showSubject }: { item: ItemEntry; c
           {item.subject}
         </p>
       )}
-      {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
-      <Attachments attachments={item.attachments} />
+      {item.deletedAt ? (
+        <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p>
+      ) : (
+        <Veil item={item}>
+          <Said item={item} />
+          <Attachments attachments={item.attachments} />
+        </Veil>
+      )}
       {item.direction === 'in' && item.reach && !item.deletedAt && <ItemReach reach={item.reach} />}
       {item.logged && <LoggedNote id={item.logged} item={item} conversationId={conversationId} />}
       {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
@@ -51,6 +58,12 @@ function ItemHead({ item }: { item: ItemEntry }) {
         <span className={classes.flag}>
           <Bot size={13} aria-hidden />
           {t('item.automatic')}
+        </span>
+      )}
+      {item.late && (
+        <span className={classes.flag} title={t('item.lateAbout')}>
+          <History size={13} aria-hidden />
+          {t('item.late')}
         </span>
       )}
       {item.visibility === 'direct' && (
