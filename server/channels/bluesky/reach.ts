@@ -7,6 +7,9 @@ const BYTES = 3000
 /** Posts of one answer; who has more to say writes a page and links to it. */
 export const MOST_PARTS = 10
 
+/** Of a direct message (lexicon chat.bsky.convo.defs#messageInput, 2026). */
+export const MESSAGE = { length: 1000, bytes: 10_000 }
+
 const closed = (note: string): Reach => ({ answer: 'none', until: null, limit: null, note })
 
 /**
@@ -15,7 +18,10 @@ const closed = (note: string): Reach => ({ answer: 'none', until: null, limit: n
  */
 export function reach(item: ItemForReach): Reach {
   const { replyDisabled, blocked, context } = item.extra as Partial<PostExtra>
-  if (item.visibility === 'direct') return closed('Direct messages of Bluesky are answered in its app.')
+  if (item.visibility === 'direct')
+    return item.extra['convo']
+      ? { answer: 'direct', until: null, limit: { length: MESSAGE.length, unit: 'graphemes' }, note: null }
+      : closed('Direct messages of Bluesky are answered in its app.')
   if (item.deleted) return closed('Its author has deleted this post.')
   if (blocked) return closed('This account and ours have blocked each other, one way or both.')
   if (replyDisabled) return closed('Its author lets only some people answer, and we are not among them.')
@@ -30,10 +36,10 @@ export function reach(item: ItemForReach): Reach {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Why a text does not fit, as a sentence; null: it fits. */
-export function misfit(text: string): string | null {
+export function misfit(text: string, most: { length: number; bytes: number } = { length: LONGEST, bytes: BYTES }): string | null {
   const length = [...graphemes.segment(text)].length
-  if (length > LONGEST) return `It is ${length} characters long; Bluesky allows ${LONGEST}. Shorten it by ${length - LONGEST}.`
-  return Buffer.byteLength(text) > BYTES ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
+  if (length > most.length) return `It is ${length} characters long; Bluesky allows ${most.length}. Shorten it by ${length - most.length}.`
+  return Buffer.byteLength(text) > most.bytes ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
 }
 
 /** How much of a text fits one post, as an index that never stands within a sign. */
