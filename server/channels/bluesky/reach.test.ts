@@ -14,7 +14,7 @@ test.each([
 ])('%s', (_, change, answer, note) => {
   const told = reach({ ...post, ...change })
   expect(told.answer).toBe(answer)
-  expect(told.limit).toEqual(answer === 'none' ? null : { length: 300, unit: 'graphemes' })
+  expect(told.limit).toEqual(answer === 'none' ? null : { length: 300, unit: 'graphemes', parts: 10 })
   expect(told.note ?? '').toContain(note)
 })
 
