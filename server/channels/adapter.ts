@@ -176,8 +176,8 @@ export interface Adapter {
    * only takes what is brought to it (a file, the API).
    */
   receive?(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival>
-  /** The network id this message will have, where we may choose it; lets an echo of ours be known before we heard back. */
-  chooseId?(account: Account, message: Outgoing): string
+  /** The network id this message will have, where we may choose it (else null); lets an echo of ours be known before we heard back. */
+  chooseId?(account: Account, message: Outgoing): string | null
   /**
    * Looks whether the message is there already. Asked before every attempt but the first. `unknown`: the network lets nobody
    * look, as if there were no `find`: it is not sent again before a person has said so.

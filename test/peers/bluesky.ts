@@ -22,7 +22,8 @@ export interface BlueskyAccount {
   handle: string
   password: string
   agent: AtpAgent
-  appPassword(name: string): Promise<string>
+  /** @param privileged may read direct messages too */
+  appPassword(name: string, privileged?: boolean): Promise<string>
 }
 
 /**
@@ -64,7 +65,7 @@ async function makeAccount(service: string, name: string): Promise<BlueskyAccoun
     handle,
     password,
     agent,
-    appPassword: async (label) => (await agent.com.atproto.server.createAppPassword({ name: label })).data.password,
+    appPassword: async (label, privileged = false) => (await agent.com.atproto.server.createAppPassword({ name: label, privileged })).data.password,
   }
 }
 

@@ -8,6 +8,9 @@ const DEFAULT_SERVICE = 'https://bsky.social'
 /** Where it is looked up which server an account lives on. */
 const DEFAULT_DIRECTORY = 'https://plc.directory'
 
+/** Where direct messages are kept, for all of Bluesky (docs.bsky.app, 2026). */
+const DEFAULT_CHAT = 'did:web:api.bsky.chat'
+
 /** What is typed to connect an account. */
 export const fields: readonly Field[] = [
   {
@@ -34,6 +37,15 @@ export const fields: readonly Field[] = [
     secret: false,
     required: false,
     initial: DEFAULT_SERVICE,
+  },
+  {
+    name: 'messages',
+    label: 'Direct messages',
+    hint: 'Needs an app password made with “Allow access to your direct messages” ticked.',
+    kind: 'switch',
+    secret: false,
+    required: false,
+    initial: 'false',
   },
   {
     name: 'listens',
@@ -63,6 +75,9 @@ export const Settings = z.object({
   service: z.url('This is not an address. It looks like https://bsky.social.').default(DEFAULT_SERVICE),
   /** The directory of accounts; another one only for a network of one's own. */
   directory: z.url().default(DEFAULT_DIRECTORY),
+  /** Whether direct messages come in, and the service that keeps them; another one only for a network of one's own. */
+  messages: z.boolean().default(false),
+  chat: z.string().regex(/^did:/).default(DEFAULT_CHAT),
   /** Whether the public stream is listened to, as long as somebody watches for something. */
   listens: z.boolean().default(false),
   stream: z.url({ protocol: /^wss?$/, error: 'an address like wss://jetstream.example.com/subscribe' }).optional(),

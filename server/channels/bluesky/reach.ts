@@ -1,17 +1,20 @@
 import type { ItemForReach, Reach } from '../adapter.ts'
-import { byTable } from '../reach/decide.ts'
+import { byHand, byTable } from '../reach/decide.ts'
 import { bytesOf, lengthOf } from '../reach/length.ts'
 import { bluesky } from '../reach/networks/bluesky.ts'
+import type { Length } from '../reach/rules.ts'
 import type { PostExtra } from './post.ts'
 
 /**
  * Anyone may answer any public post, at any time, unless its author has narrowed who may (a thread gate), has blocked us or
- * was blocked, or took it back.
+ * was blocked, or took it back. A direct message is answered in its conversation, where that is known.
  */
 export function reach(item: ItemForReach, now: Date): Reach {
   const { context } = item.extra as Partial<PostExtra>
+  if (item.visibility === 'direct')
+    return item.extra['convo'] ? byTable('bluesky', item, now) : byHand(item, now, 'Direct messages of Bluesky are answered in its app.')
   return byTable('bluesky', item, now, {
-    against: item.visibility === 'direct' ? null : whatStandsAgainst(item),
+    against: whatStandsAgainst(item),
     note: context ? 'This was not said to us: consider whether an answer is welcome.' : null,
   })
 }
@@ -23,7 +26,9 @@ function whatStandsAgainst({ deleted, extra }: ItemForReach): string | null {
   return replyDisabled ? 'Its author lets only some people answer, and we are not among them.' : null
 }
 
-const { most, bytes, parts, ...how } = bluesky.length.public!
+const { parts, ...POST } = bluesky.length.public!
+/** A direct message. */
+export const MESSAGE = bluesky.length.direct!
 
 /** Posts of one answer. */
 export const MOST_PARTS = parts!
@@ -31,7 +36,7 @@ export const MOST_PARTS = parts!
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Why a text does not fit, as a sentence; null: it fits. */
-export function misfit(text: string): string | null {
+export function misfit(text: string, { most, bytes, ...how }: Length = POST): string | null {
   const length = lengthOf(text, how)
   if (length > most) return `It is ${length} characters long; Bluesky allows ${most}. Shorten it by ${length - most}.`
   return bytesOf(text) > bytes! ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
@@ -42,7 +47,7 @@ export function prefixThatFits(text: string): number {
   let [length, weight] = [0, 0]
   for (const { segment, index } of graphemes.segment(text)) {
     weight += bytesOf(segment)
-    if (++length > most || weight > bytes!) return Math.max(1, index)
+    if (++length > POST.most || weight > POST.bytes!) return Math.max(1, index)
   }
   return text.length
 }

@@ -36,5 +36,6 @@ export function keyOf(outboxId: string, part = 0): string {
   return tid(ms * 1000n + BigInt((rest % 1000) + part), (rest >>> 12) % 1024)
 }
 
-/** The at:// address a message will have: known before it is sent, because we choose the record's key. */
-export const chooseId = (account: Account, message: Outgoing): string => `at://${Settings.parse(account.settings).did}/${COLLECTION}/${keyOf(message.id)}`
+/** The at:// address a post will have: known before it is sent, because we choose the record's key. Of a direct message it is the network's. */
+export const chooseId = (account: Account, message: Outgoing): string | null =>
+  message.visibility === 'direct' ? null : `at://${Settings.parse(account.settings).did}/${COLLECTION}/${keyOf(message.id)}`

@@ -1,6 +1,7 @@
 import { RichText, type Agent } from '@atproto/api'
 import { AccountTrouble, type Account, type Outgoing, type Sent } from '../adapter.ts'
 import { COLLECTION, didOf, postUrl, PostRecord, type PostExtra, type Ref } from './post.ts'
+import { findMessage, sendMessage } from './messages/send.ts'
 import { misfit, MOST_PARTS } from './reach.ts'
 import { keyOf } from './record-key.ts'
 import { openSession, type Session } from './session.ts'
@@ -15,10 +16,10 @@ const refused = (said: string, advice: string) => new AccountTrouble(said, advic
  * it. Of a thread that was begun, what is there stays as it is.
  */
 export async function send(account: Account, message: Outgoing): Promise<Sent> {
-  if (message.visibility === 'direct') throw refused('not public', 'Direct messages of Bluesky are answered in its app.')
+  if (message.visibility === 'direct') return sendMessage(account, message)
   if (message.attachments.length > 0) throw refused('attachments', 'Pictures cannot be sent to Bluesky from here yet. Send the text alone.')
   const texts = textsOf(message)
-  const tooLong = texts.map(misfit).find((why) => why !== null)
+  const tooLong = texts.map((text) => misfit(text)).find((why) => why !== null)
   if (tooLong) throw refused('too long', tooLong)
   if (texts.length > MOST_PARTS) throw refused('too many parts', `It would be ${texts.length} posts; at most ${MOST_PARTS} are sent at once. Shorten it.`)
   const session = await openSession(account)
@@ -52,6 +53,7 @@ async function writePart({ agent, did }: Session, message: Outgoing, part: numbe
 
 /** Looks in our own repository for the message's keys: it is there when its last part is. */
 export async function find(account: Account, message: Outgoing): Promise<Sent | null> {
+  if (message.visibility === 'direct') return findMessage(account, message)
   const session = await openSession(account)
   const written: Written[] = []
   for (const part of textsOf(message).keys()) {

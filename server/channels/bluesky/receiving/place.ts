@@ -5,6 +5,8 @@ import { tidAt } from '../record-key.ts'
 const WATCHED = 500
 /** Posts of the stream whose deletion is followed. */
 const KEPT = 300
+/** Direct conversations whose last message is remembered; one that rested for longer begins anew here. */
+const CHATS = 1_000
 /** How far back a new channel begins, ms: yesterday's questions can still be answered, older ones mostly were. */
 const BEGIN = 24 * 3_600_000
 
@@ -18,6 +20,8 @@ export const Place = z.object({
   own: z.string(),
   /** Addresses of posts taken in, newest last. */
   watched: z.array(z.string()).max(WATCHED),
+  /** Where direct messages are: what the network last changed in any of them, and the last item of each conversation, newest last. */
+  chat: z.object({ rev: z.string(), last: z.array(z.tuple([z.string(), z.string()])).max(CHATS) }).optional(),
   /** Where the public stream is; without it, it begins with what is said from now on. */
   stream: z
     .object({
@@ -51,4 +55,14 @@ export function hear(place: Place, cursor: number, uris: readonly string[]): Pla
 }
 
 /** Nobody watches for anything: the stream is not heard, and nothing of it is missed. */
-export const stopHearing = ({ at, catching, own, watched }: Place): Place => ({ at, catching, own, watched })
+export const stopHearing = ({ at, catching, own, watched, chat }: Place): Place => ({ at, catching, own, watched, ...(chat && { chat }) })
+
+/** Remembers the last item of a direct conversation. @returns the one before it as well; null: none is known */
+export function lastIn(place: Place, convo: string, id: string): { place: Place; before: string | null } {
+  const { rev, last } = place.chat ?? { rev: '', last: [] }
+  const others = last.filter(([one]) => one !== convo)
+  return {
+    place: { ...place, chat: { rev, last: [...others, [convo, id] as [string, string]].slice(-CHATS) } },
+    before: last.find(([one]) => one === convo)?.[1] ?? null,
+  }
+}

@@ -5,6 +5,8 @@ import { findDeleted } from './deletions.ts'
 import { lookThrough } from './notifications.ts'
 import { lookAtOwn } from './own-posts.ts'
 import { placeFrom, unwatch, watch, type Place } from './place.ts'
+import { hiddenBy } from '../labels.ts'
+import { lookAtMessages } from '../messages/receive.ts'
 import { toItem, type Post } from '../post.ts'
 import { openSession, type Session } from '../session.ts'
 import { ailing, attend, SILENCE, type Attending } from '../stream/attend.ts'
@@ -98,6 +100,7 @@ async function* lookOnce(look: Look): AsyncIterable<Arrival> {
     yield* deliver(look, page.posts, page.place, page.broken)
   if (deep) look.deepAt = now
   for await (const page of lookAtOwn(session, look.place, look.seen, signal)) if (page.posts.length > 0) yield* deliver(look, page.posts, page.place)
+  yield* lookAtMessages(look)
   yield await followDeletions(look)
   yield* giveOn(look)
 }
@@ -106,7 +109,8 @@ async function* lookOnce(look: Look): AsyncIterable<Arrival> {
  * Posts as items, and then what they answer: in a delivery of its own, so that a conversation is opened by whoever spoke to
  * us and not by whom they answered. The place moves with the last. All of it is remembered and watched from now on.
  */
-async function* deliver(look: Look, posts: Post[], place: Place, broken: Arrival['broken'] = []): AsyncIterable<Arrival> {
+async function* deliver(look: Look, given: Post[], place: Place, unread: Arrival['broken'] = []): AsyncIterable<Arrival> {
+  const { posts, broken } = setHiddenAside(given, unread)
   const { agent, did } = look.session
   const above = (await climb(agent, posts, look.seen)).map(({ post, surroundings }) => toItem(post, did, surroundings))
   const views = await viewPosts(
@@ -120,6 +124,17 @@ async function* deliver(look: Look, posts: Post[], place: Place, broken: Arrival
   if (above.length > 0) yield { items, broken, cursor: look.place }
   look.place = watch({ ...place, watched: look.place.watched }, uris)
   yield above.length > 0 ? { items: above, cursor: look.place } : { items, broken, cursor: look.place }
+}
+
+/** What moderators hide is shown to nobody; that it was said to us is written down, without its words. */
+function setHiddenAside(given: readonly Post[], unread: NonNullable<Arrival['broken']>): { posts: Post[]; broken: NonNullable<Arrival['broken']> } {
+  const hidden = given.flatMap((post) => {
+    const [label, { uri }] = [hiddenBy(post), post]
+    return label
+      ? [{ place: 'a notification', raw: uri, reason: `Bluesky’s moderators hide this post (${label}). Look for it on Bluesky if you must.`, id: uri }]
+      : []
+  })
+  return { posts: given.filter((post) => !hiddenBy(post)), broken: [...unread, ...hidden] }
 }
 
 /** The next few of what is watched, round and round. */
