@@ -3,6 +3,7 @@ import type { Contract as AnyContract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
 import { deskContract } from '../desk/contract.ts'
+import { loggingContract } from '../desk/logging/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { watchesContract } from '../listening/watches/contract.ts'
 import { peopleContract } from '../people/contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...triageContract,
   ...providerContract,
   ...deskContract,
+  ...loggingContract,
   ...parkedContract,
   ...demoContract,
 }

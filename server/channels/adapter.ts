@@ -58,7 +58,8 @@ export interface Outgoing {
   visibility: 'public' | 'direct'
   subject: string | null
   to: { networkUserId: string; handle: string | null; name: string | null } | null
-  attachments: { file: string; name: string; type: string; bytes: number }[]
+  /** `alt`: what is to be seen, for who cannot see it. */
+  attachments: { file: string; name: string; type: string; bytes: number; alt?: string | null | undefined }[]
   writtenAt: string
 }
 

@@ -50,6 +50,7 @@ const Environment = z.object({
   AERIE_OIDC_CLIENT_ID: z.string().optional(),
   AERIE_OIDC_CLIENT_SECRET: z.string().optional(),
   AERIE_OIDC_ROLE: z.enum(['lead', 'agent', 'seller', 'marketer', 'viewer'], 'must be lead, agent, seller, marketer or viewer').optional(),
+  AERIE_ATTACHMENT_MB: z.coerce.number('AERIE_ATTACHMENT_MB must be a number').int().min(1).max(4_096).default(25),
   AERIE_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -73,6 +74,8 @@ export interface Config {
   mail: { smtpUrl: string; from: string } | null
   /** The company's identity provider. `role`: what somebody becomes who was not invited; null: they are refused. */
   oidc: { issuer: string; clientId: string; clientSecret: string; role: 'lead' | 'agent' | 'seller' | 'marketer' | 'viewer' | null } | null
+  /** The largest file a member may add to an answer or a contact, bytes. */
+  largestAttachment: number
   logLevel: string
 }
 
@@ -108,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.AERIE_METRICS_TOKEN ?? null,
     mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
     oidc: providerOf(e),
+    largestAttachment: e.AERIE_ATTACHMENT_MB * 1024 * 1024,
     logLevel: e.AERIE_LOG,
   }
 }

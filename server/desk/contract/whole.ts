@@ -31,7 +31,7 @@ export const Entry = z
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),
       deletedAt: when.nullable(),
-      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.number(), url: z.string() })),
+      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.number(), alt: z.string().nullable(), url: z.string() })),
       assessment: z
         .object({
           language: z.string().nullable(),
