@@ -1,4 +1,4 @@
-import { AtSign, Blocks, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
+import { AtSign, Blocks, FileText, Gamepad2, Mail, Mailbox, Phone, Radio, Rss, Send, Store, Theater, Ticket, Waypoints, type LucideIcon } from 'lucide-react'
 
 const ICONS: Record<string, LucideIcon> = {
   bluesky: AtSign,
@@ -7,6 +7,10 @@ const ICONS: Record<string, LucideIcon> = {
   discord: Gamepad2,
   email: Mail,
   feed: Rss,
+  phone: Phone,
+  letter: Mailbox,
+  visit: Store,
+  event: Ticket,
   file: FileText,
   api: Blocks,
   demo: Theater,
