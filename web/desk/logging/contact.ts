@@ -48,7 +48,7 @@ export const mayBelong = ({ kind, direction, who }: Draft, here: Conversation | 
   here !== null && who?.personId === here.person.id && (direction === 'out' || here.channel.network === kind)
 
 /** Where numbers without a country are dialled, if the browser says where it is used. */
-const country = (): string | undefined => new Intl.Locale(navigator.language).region
+const country = (): string | undefined => /-([A-Z]{2})\b/.exec(navigator.language)?.[1]
 
 /** What is asked of the server. `opened`: when the form was opened, so that what is left as it was means now. */
 export function toContact(draft: Draft, here: Conversation | null, attachments: NonNullable<Contact['attachments']>, opened: Date, zone: string): Contact {
