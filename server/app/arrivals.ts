@@ -77,7 +77,23 @@ function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessmen
   const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra, logged } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
-  const arrived = { itemId, network, at, direction, visibility, subject, text, personId, handle, followers, automatic, unprompted, writtenBy, assessment, extra }
+  const arrived = {
+    itemId,
+    network,
+    at,
+    direction,
+    visibility,
+    subject,
+    text,
+    personId,
+    handle,
+    followers,
+    automatic,
+    unprompted,
+    writtenBy,
+    assessment,
+    extra,
+  }
   return logged ? { ...arrived, loggedWith: logged.personId } : arrived
 }
 

@@ -27,4 +27,9 @@ const forgetEarlyChanges = (platform: Platform): Job<object> => ({
 })
 
 /** What listening does later. Imports are the app's to add: they need its way in. */
-export const listeningJobs = (platform: Platform): Job<never>[] => [removeFiles(platform), forgetEarlyChanges(platform), sweepFiles(platform), fetchRecordingJob(platform)]
+export const listeningJobs = (platform: Platform): Job<never>[] => [
+  removeFiles(platform),
+  forgetEarlyChanges(platform),
+  sweepFiles(platform),
+  fetchRecordingJob(platform),
+]

@@ -57,7 +57,9 @@ export async function lockNetworks(tx: Tx, networks: readonly string[]): Promise
  */
 export async function keyOn(tx: Tx, at: Date, personId: string, network: string): Promise<string> {
   const { rows } = await sql<{ key: string }>`
-    select network_user_id as key from people.identity where person_id = ${personId} and network = ${network} order by last_seen_at desc, id limit 1`.execute(tx)
+    select network_user_id as key from people.identity where person_id = ${personId} and network = ${network} order by last_seen_at desc, id limit 1`.execute(
+    tx,
+  )
   if (rows[0]) return rows[0].key
   const key = `person ${personId}`
   await makeIdentities(tx, at, personId, null, [{ network, key }])

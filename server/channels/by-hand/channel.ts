@@ -32,7 +32,9 @@ async function findOldest({ tx }: Work, network: ByHand): Promise<string | null>
 
 async function freeName({ tx }: Work, title: string): Promise<string> {
   const names = Array.from({ length: NAMES }, (_, i) => (i === 0 ? title : `${title} ${i + 1}`))
-  const { rows } = await sql<{ name: string }>`select lower(name) as name from channels.channel where removed_at is null and lower(name) = any(${names.map((name) => name.toLowerCase())})`.execute(tx)
+  const { rows } = await sql<{
+    name: string
+  }>`select lower(name) as name from channels.channel where removed_at is null and lower(name) = any(${names.map((name) => name.toLowerCase())})`.execute(tx)
   const taken = new Set(rows.map((row) => row.name))
   return names.find((name) => !taken.has(name.toLowerCase())) ?? `${title} ${taken.size + 1}`
 }

@@ -14,7 +14,10 @@ export const CallForm = z.object({
   Direction: z.string().max(40).default('inbound'),
   CallStatus: z.string().max(40).default(''),
   RecordingSid: z.string().max(64).optional(),
-  RecordingUrl: z.url({ protocol: /^https?$/ }).max(2_000).optional(),
+  RecordingUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
   RecordingDuration: z.coerce.number().int().min(0).max(86_400).optional(),
   RecordingStatus: z.string().max(40).default('completed'),
   TranscriptionText: z.string().max(20_000).default(''),
@@ -34,7 +37,9 @@ export function itemOf(form: CallForm, now: Date): RawItem | null {
     id: isVoicemail ? recordingOf(form) : form.CallSid,
     network: 'phone',
     author: callerOf(form),
-    text: isVoicemail ? [`Voicemail${seconds === null ? '' : ` (${lengthOf(seconds)})`}`, form.TranscriptionText.trim()].filter(Boolean).join('\n\n') : 'Missed call',
+    text: isVoicemail
+      ? [`Voicemail${seconds === null ? '' : ` (${lengthOf(seconds)})`}`, form.TranscriptionText.trim()].filter(Boolean).join('\n\n')
+      : 'Missed call',
     at: now,
     visibility: 'direct',
     inReplyTo: isVoicemail ? form.CallSid : null,
@@ -43,7 +48,8 @@ export function itemOf(form: CallForm, now: Date): RawItem | null {
 }
 
 /** What a recording is known by. */
-export const recordingOf = ({ RecordingSid: sid, RecordingUrl: url, CallSid: call }: CallForm): string => sid ?? /\/Recordings\/(RE\w+)/.exec(url ?? '')?.[1] ?? `recording of ${call}`
+export const recordingOf = ({ RecordingSid: sid, RecordingUrl: url, CallSid: call }: CallForm): string =>
+  sid ?? /\/Recordings\/(RE\w+)/.exec(url ?? '')?.[1] ?? `recording of ${call}`
 
 /** Who keeps their number to themselves is somebody else each time. */
 function callerOf({ From, Caller, CallerName, FromCountry, CallSid }: CallForm): { id: string; handle: string | null; name: string | null } {

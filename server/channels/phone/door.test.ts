@@ -25,7 +25,15 @@ async function openHouse() {
   }
   const waiting = async () => (await ada.call('GET /conversations', { query: { view: 'waiting' } })).items
   const open = (id: string) => ada.call('GET /conversations/:id', { params: { id } })
-  return { server, ada, channel, post, waiting, open, [Symbol.asyncDispose]: async () => (await server[Symbol.asyncDispose](), database[Symbol.asyncDispose]()) }
+  return {
+    server,
+    ada,
+    channel,
+    post,
+    waiting,
+    open,
+    [Symbol.asyncDispose]: async () => (await server[Symbol.asyncDispose](), database[Symbol.asyncDispose]()),
+  }
 }
 
 test('the signature is the one that Twilio’s own documents show', () => {
@@ -40,7 +48,8 @@ test('a missed call waits for an answer, once however often it is told', async (
   await using house = await openHouse()
   const missed = { CallStatus: 'no-answer', CallerName: 'BERG ANNA' }
   const answers = await Promise.all([1, 2, 3].map(() => house.post(missed)))
-  for (const answer of answers) expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([200, 'text/xml; charset=utf-8', expect.stringContaining('<Response>')])
+  for (const answer of answers)
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([200, 'text/xml; charset=utf-8', expect.stringContaining('<Response>')])
   const [row, ...others] = await house.waiting()
   expect(others).toEqual([])
   expect(row).toMatchObject({ preview: 'Missed call', person: { name: 'BERG ANNA' }, channel: { name: 'Hotline' }, due: { kind: 'first_response' }, items: 1 })
@@ -54,7 +63,16 @@ test('what is not signed by the number’s own token is turned away', async () =
   const missed = { CallStatus: 'no-answer' }
   expect((await house.post(missed, { token: 'another' })).json()).toMatchObject({ status: 403, code: 'not-signed' })
   expect((await house.post({ ...missed, AccountSid: `AC${'b'.repeat(32)}` })).statusCode).toBe(403)
-  expect((await house.server.http.inject({ method: 'POST', url: '/api/channels/phone/call', payload: 'CallSid=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).statusCode).toBe(422)
+  expect(
+    (
+      await house.server.http.inject({
+        method: 'POST',
+        url: '/api/channels/phone/call',
+        payload: 'CallSid=1',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    ).statusCode,
+  ).toBe(422)
   expect((await house.server.http.inject({ method: 'POST', url: '/api/channels/phone/call', payload: {} })).statusCode).toBe(415)
   expect((await house.post(missed, { query: '?from=studio' })).statusCode).toBe(200)
   await house.ada.call('DELETE /channels/:id', { params: { id: house.channel.id } })
@@ -64,13 +82,16 @@ test('what is not signed by the number’s own token is turned away', async () =
 test('a voicemail comes with its recording, in the conversation of its call, once', async () => {
   await using house = await openHouse()
   let asked = 0
-  const twilio = createServer((request, reply) => (asked++ === 0 ? reply.writeHead(404).end() : reply.writeHead(200, { 'x-path': request.url }).end('ID3 speech')))
+  const twilio = createServer((request, reply) =>
+    asked++ === 0 ? reply.writeHead(404).end() : reply.writeHead(200, { 'x-path': request.url }).end('ID3 speech'),
+  )
   await new Promise<void>((resolve) => twilio.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void twilio.close())
   const url = `http://127.0.0.1:${(twilio.address() as AddressInfo).port}/Recordings/RE1`
   await house.server.startWorkers()
   await house.post({ CallStatus: 'no-answer' })
-  for (const _ of [1, 2]) await house.post({ CallStatus: 'completed', RecordingSid: 'RE1', RecordingUrl: url, RecordingDuration: '75', TranscriptionText: 'Please call me back.' })
+  for (const _ of [1, 2])
+    await house.post({ CallStatus: 'completed', RecordingSid: 'RE1', RecordingUrl: url, RecordingDuration: '75', TranscriptionText: 'Please call me back.' })
   const [row] = await house.waiting()
   expect(row).toMatchObject({ items: 2, preview: 'Voicemail (1:15) Please call me back.' })
   const files = await until(async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { inTransaction, type Db, type Tx } from '#platform/db.ts'
+import { inTransaction, type Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import type { RawItem } from '../raw-item.ts'
@@ -46,7 +46,12 @@ async function takeCall(platform: Platform, takeIn: TakeCallIn, request: Fastify
   const form = CallForm.safeParse(Object.fromEntries(posted))
   if (!form.success) throw new Refusal('invalid', 'not-a-call', 'This is not what Twilio posts about a call.')
   const channel = await findSigned(platform, request, posted, form.data)
-  if (!channel) throw new Refusal('not-allowed', 'not-signed', 'This is not signed with the auth token of a connected number. Look whether the token of the channel is right.')
+  if (!channel)
+    throw new Refusal(
+      'not-allowed',
+      'not-signed',
+      'This is not signed with the auth token of a connected number. Look whether the token of the channel is right.',
+    )
   const item = itemOf(form.data, platform.clock.now())
   if (!item || channel.paused) return
   await inTransaction(platform.db, async (tx) => {
@@ -68,7 +73,7 @@ async function findSigned(platform: Platform, request: FastifyRequest, posted: U
   const { rows } = await sql<{ id: string; secret: Buffer; number: string; paused: boolean }>`
     select id, secret, settings ->> 'number' as number, paused_at is not null as paused from channels.channel
     where network = 'phone' and removed_at is null and secret is not null and settings ->> 'accountSid' = ${form.AccountSid} order by created_at, id limit 50`.execute(
-    platform.db as Db,
+    platform.db,
   )
   const url = addressOf(platform, request)
   const signed = rows.filter((row) => isSigned(PhoneSecret.parse(platform.secrets.open(row.secret, row.id)).authToken, signature, url, posted))
@@ -76,4 +81,5 @@ async function findSigned(platform: Platform, request: FastifyRequest, posted: U
 }
 
 /** The address as Twilio was given it, which is what people open; while nobody has said what that is, the one that was asked. */
-const addressOf = ({ config }: Platform, request: FastifyRequest): string => `${config.urlIsGiven ? config.url : `${request.protocol}://${request.host}`}${request.raw.url}`
+const addressOf = ({ config }: Platform, request: FastifyRequest): string =>
+  `${config.urlIsGiven ? config.url : `${request.protocol}://${request.host}`}${request.raw.url}`

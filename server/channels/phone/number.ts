@@ -3,7 +3,8 @@ import { getCountries, parsePhoneNumberFromString, type CountryCode } from 'libp
 const COUNTRIES = new Set<string>(getCountries())
 
 /** A country as ISO 3166-1 has it that numbers can be read in; null: there is none of that name. */
-export const countryOf = (code: string | null | undefined): CountryCode | null => (code && COUNTRIES.has(code.toUpperCase()) ? (code.toUpperCase() as CountryCode) : null)
+export const countryOf = (code: string | null | undefined): CountryCode | null =>
+  code && COUNTRIES.has(code.toUpperCase()) ? (code.toUpperCase() as CountryCode) : null
 
 /**
  * A telephone number as the whole world writes it (ITU-T E.164, `+493012345678`), from how a person or a switchboard wrote it.

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db.ts'
 import { fetchOutside } from '#platform/outside/fetch-outside.ts'
 import type { Platform } from '#platform/work.ts'
 import { homeOf } from '../account.ts'
@@ -26,9 +25,12 @@ const TWILIO = 'https://api.twilio.com/'
  * of one a little before it is there.
  * @returns null: it will not be there any more, or the channel was removed
  */
-export async function fetchRecording(platform: Platform, { channelId, url, sid }: FetchRecording): Promise<{ file: string; name: string; type: string; bytes: number } | null> {
+export async function fetchRecording(
+  platform: Platform,
+  { channelId, url, sid }: FetchRecording,
+): Promise<{ file: string; name: string; type: string; bytes: number } | null> {
   const { rows } = await sql<{ secret: Buffer; settings: unknown }>`
-    select secret, settings from channels.channel where id = ${channelId} and removed_at is null and secret is not null`.execute(platform.db as Db)
+    select secret, settings from channels.channel where id = ${channelId} and removed_at is null and secret is not null`.execute(platform.db)
   if (!rows[0]) return null
   const { accountSid } = PhoneSettings.parse(rows[0].settings)
   const { authToken } = PhoneSecret.parse(platform.secrets.open(rows[0].secret, channelId))

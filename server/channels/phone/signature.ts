@@ -7,8 +7,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
  */
 export function signatureOf(authToken: string, url: string, form: URLSearchParams): string {
   const names = [...new Set(form.keys())].toSorted()
-  const said = names.map((name) => [...new Set(form.getAll(name))].toSorted().map((value) => name + value).join('')).join('')
-  return createHmac('sha1', authToken).update(url + said, 'utf8').digest('base64')
+  const said = names
+    .map((name) =>
+      [...new Set(form.getAll(name))]
+        .toSorted()
+        .map((value) => name + value)
+        .join(''),
+    )
+    .join('')
+  return createHmac('sha1', authToken)
+    .update(url + said, 'utf8')
+    .digest('base64')
 }
 
 /** Whether a form is signed with this token. An address may be signed with its port or without, Twilio does either. */

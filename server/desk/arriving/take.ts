@@ -83,7 +83,8 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
       event,
     )
   }
-  if (c && !before && c.lastInAt === null && !arrival.items.some((item) => item.loggedWith)) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
+  if (c && !before && c.lastInAt === null && !arrival.items.some((item) => item.loggedWith))
+    c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
   return c && { c, effects, fired }
 }
 

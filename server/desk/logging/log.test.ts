@@ -12,7 +12,13 @@ test('a call waits for an answer by the clock, in the queue, and stands in the t
   const logged = await scene.claire.call('POST /contacts', { body: call })
   expect(logged).toMatchObject({ isNew: true })
   const whole = await open(scene, logged.conversationId)
-  expect(whole).toMatchObject({ state: 'waiting_for_us', visibility: 'direct', person: { name: 'Anna Berg' }, channel: { network: 'phone', name: 'Phone' }, due: { kind: 'first_response' } })
+  expect(whole).toMatchObject({
+    state: 'waiting_for_us',
+    visibility: 'direct',
+    person: { name: 'Anna Berg' },
+    channel: { network: 'phone', name: 'Phone' },
+    due: { kind: 'first_response' },
+  })
   expect(itemIn(whole)).toMatchObject({ what: 'item', direction: 'in', writtenBy: { name: 'Claire' }, author: { handle: '+49301234567' }, text: call.text })
   expect(whole.reach).toMatchObject({ answer: 'none' })
   const { items } = await scene.claire.call('GET /people/:id/timeline', { params: { id: logged.personId } })
@@ -38,7 +44,13 @@ test('a call in answer to a message on another channel answers it there', async 
   await scene.bring('a1', 'Where is my parcel?')
   const id = await scene.first()
   const { person } = await open(scene, id)
-  const body = { kind: 'phone', direction: 'out', who: { personId: person.id, phone: '+4930 7654321' }, text: 'Told her: tomorrow.', conversationId: id } as const
+  const body = {
+    kind: 'phone',
+    direction: 'out',
+    who: { personId: person.id, phone: '+4930 7654321' },
+    text: 'Told her: tomorrow.',
+    conversationId: id,
+  } as const
   expect(await scene.claire.call('POST /contacts', { body: { ...body, outcome: 'answered' } })).toMatchObject({ conversationId: id })
   const whole = await open(scene, id)
   expect(whole).toMatchObject({ state: 'closed', items: 2, channel: { network: 'square' }, visibility: 'direct' })
@@ -81,7 +93,8 @@ test('letters, visits and events have a channel each; a person known by mail is 
   })
   const who = { name: 'A. Berg', mail: 'Anna@Berg.example' }
   const logged = []
-  for (const kind of ['letter', 'visit', 'event'] as const) logged.push(await scene.claire.call('POST /contacts', { body: { kind, direction: 'in', who, text: `By ${kind}` } }))
+  for (const kind of ['letter', 'visit', 'event'] as const)
+    logged.push(await scene.claire.call('POST /contacts', { body: { kind, direction: 'in', who, text: `By ${kind}` } }))
   expect(new Set(logged.map((one) => one.personId)).size).toBe(1)
   const { items } = await scene.claire.call('GET /people/:id/timeline', { params: { id: logged[0]!.personId } })
   expect(items.map((item) => item.channel.name).toSorted()).toEqual(['Event', 'Letter', 'Square', 'Visit'])
@@ -112,10 +125,21 @@ test('another team gets it, and who logged it need not be of that team', async (
 test('a scanned letter goes with it; a file is used once, by who brought it', async () => {
   await using scene = await openScene()
   const bring = async (caller: Scene['claire'], name: string, payload: Buffer) =>
-    scene.server.http.inject({ method: 'POST', url: `/api/v1/attachments?name=${name}`, headers: { ...caller.headers, 'content-type': 'application/octet-stream' }, payload })
+    scene.server.http.inject({
+      method: 'POST',
+      url: `/api/v1/attachments?name=${name}`,
+      headers: { ...caller.headers, 'content-type': 'application/octet-stream' },
+      payload,
+    })
   const scan = (await bring(scene.claire, 'scan.exe.pdf', Buffer.from('%PDF-1.7 a letter'))).json()
   expect(scan).toMatchObject({ name: 'scan.exe.pdf', type: 'application/pdf', bytes: 17 })
-  const body = { kind: 'letter' as const, direction: 'in' as const, who: { name: 'Anna' }, text: 'Complains.', attachments: [{ id: scan.id as string, alt: 'A letter of one page' }] }
+  const body = {
+    kind: 'letter' as const,
+    direction: 'in' as const,
+    who: { name: 'Anna' },
+    text: 'Complains.',
+    attachments: [{ id: scan.id as string, alt: 'A letter of one page' }],
+  }
   expect(await scene.omar.refused('POST /contacts', { body })).toMatchObject({ code: 'no-such-upload' })
   const { conversationId } = await scene.claire.call('POST /contacts', { body })
   expect(await scene.claire.refused('POST /contacts', { body })).toMatchObject({ code: 'no-such-upload' })

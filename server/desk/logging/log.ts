@@ -36,46 +36,60 @@ const AHEAD = 10 * 60_000
  */
 export async function log(platform: Platform, work: Work, takeIn: TakeContactIn, contact: Contact): Promise<Logged> {
   const { tx, by, now } = work
-  const at = contact.at ? new Date(contact.at) : now
-  if (at.getTime() > now.getTime() + AHEAD) throw new Refusal('invalid', 'not-yet', 'This has not happened yet. Log it afterwards.', { fields: [{ path: 'at', message: 'ahead' }] })
-  if (contact.conversationId) await demandSight(tx, by, contact.conversationId)
-  if (contact.teamId && !(await readTeams(tx)).some((team) => team.id === contact.teamId))
-    throw new Refusal('invalid', 'no-such-team', 'This team is not there any more. Choose another.', { fields: [{ path: 'teamId', message: 'gone' }] })
+  const at = await demandSound(work, contact)
   const channelId = await channelByHand(work, contact.kind)
-  const belongs = contact.conversationId ? await whereItBelongs(work, contact.conversationId) : null
-  for (const one of [...new Set([channelId, belongs?.channelId ?? channelId])].toSorted()) await lockName(tx, `intake ${one}`)
+  const belongs = contact.conversationId ? await channelOf(work, contact.conversationId) : null
+  for (const one of [...new Set([channelId, belongs ?? channelId])].toSorted()) await lockName(tx, `intake ${one}`)
   const networkId = contact.id ?? newId()
   const before = await readLogged(work, channelId, networkId)
   if (before) return { ...before, isNew: false }
   const other = await meet(work, contact.kind, contact.who, at)
-  const threadId = belongs ? await demandFits(work, contact, belongs.channelId, channelId) : await openWith(work, other.personId, channelId)
+  const threadId = belongs ? await demandFits(work, contact, belongs, channelId) : await openWith(work, other.personId, channelId)
   await takeIn(platform, { channelId, items: [await toItem(work, contact, { networkId, at, other, threadId, channelId })] }, tx)
   const logged = (await readLogged(work, channelId, networkId))!
   await settle(work, logged.conversationId, contact)
   const { kind, direction } = contact
-  await record(tx, now, [{ kind: 'contact.logged', by: memberOf(by), conversationId: logged.conversationId, personId: other.personId, channelId, data: { kind, direction, itemId: logged.itemId } }])
+  const { conversationId, itemId } = logged
+  await record(tx, now, [{ kind: 'contact.logged', by: memberOf(by), conversationId, personId: other.personId, channelId, data: { kind, direction, itemId } }])
   return { ...logged, personId: other.personId, isNew: true }
 }
 
+/** @returns when it was. Refuses what has not happened yet, a conversation that is not for the actor's eyes, and a team that is gone */
+async function demandSound({ tx, by, now }: Work, { at, conversationId, teamId }: Contact): Promise<Date> {
+  const when = at ? new Date(at) : now
+  if (when.getTime() > now.getTime() + AHEAD)
+    throw new Refusal('invalid', 'not-yet', 'This has not happened yet. Log it afterwards.', { fields: [{ path: 'at', message: 'ahead' }] })
+  if (conversationId) await demandSight(tx, by, conversationId)
+  if (teamId && !(await readTeams(tx)).some((team) => team.id === teamId))
+    throw new Refusal('invalid', 'no-such-team', 'This team is not there any more. Choose another.', { fields: [{ path: 'teamId', message: 'gone' }] })
+  return when
+}
+
 /** The channel of a conversation, before it is locked. */
-async function whereItBelongs({ tx }: Work, id: string): Promise<{ channelId: string }> {
+async function channelOf({ tx }: Work, id: string): Promise<string> {
   const { rows } = await sql<{ channelId: string }>`
     select channel_id as "channelId" from desk.conversation where id = coalesce((select into_id from desk.merged where merged.id = ${id}), ${id})`.execute(tx)
-  return rows[0]!
+  return rows[0]!.channelId
 }
 
 /** Of another channel's conversation only an answer can be logged: what they say is answered where it was said. */
 async function demandFits(work: Work, { conversationId, direction }: Contact, theirs: string, ours: string): Promise<string> {
   const c = await find(work, conversationId!)
   if (direction === 'in' && theirs !== ours)
-    throw new Refusal('conflict', 'other-channel', 'What they said on another channel is a conversation of its own. Leave out the conversation, or log your answer.')
+    throw new Refusal(
+      'conflict',
+      'other-channel',
+      'What they said on another channel is a conversation of its own. Leave out the conversation, or log your answer.',
+    )
   return c.id
 }
 
 /** What is open with a person on this channel, the newest; what was closed is another matter. */
 async function openWith({ tx }: Work, personId: string, channelId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from desk.conversation where person_id = ${personId} and channel_id = ${channelId} and state <> 'closed' order by last_item_at desc, id desc limit 1`.execute(tx)
+    select id from desk.conversation where person_id = ${personId} and channel_id = ${channelId} and state <> 'closed' order by last_item_at desc, id desc limit 1`.execute(
+    tx,
+  )
   return rows[0]?.id ?? null
 }
 

@@ -35,11 +35,15 @@ export function openAttaching(http: FastifyInstance, platform: Platform, door: D
   void http.register(async (upload) => {
     upload.removeAllContentTypeParsers()
     upload.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    upload.post('/api/v1/attachments', { config: { may: 'desk.work' }, bodyLimit: platform.config.largestAttachment, schema: SCHEMA }, async (request, reply) => {
-      const by = await door.whoAsks(request, reply)
-      door.demand(by, 'desk.work')
-      return keep(platform, by, request, (request.query as z.output<typeof Query>).name)
-    })
+    upload.post(
+      '/api/v1/attachments',
+      { config: { may: 'desk.work' }, bodyLimit: platform.config.largestAttachment, schema: SCHEMA },
+      async (request, reply) => {
+        const by = await door.whoAsks(request, reply)
+        door.demand(by, 'desk.work')
+        return keep(platform, by, request, (request.query as z.output<typeof Query>).name)
+      },
+    )
   })
 }
 

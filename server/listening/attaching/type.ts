@@ -24,7 +24,11 @@ const BY_NAME: Record<string, string> = {
 export function typeOf(name: string, head: Buffer): string {
   const { type, isProgram } = kindOf(head)
   if (isProgram || RUN_BY_NAME.test(name))
-    throw new Refusal('invalid', 'file-is-a-program', 'This file is a program. Programs are not sent or kept here: put it where it can be downloaded, and send the link.')
+    throw new Refusal(
+      'invalid',
+      'file-is-a-program',
+      'This file is a program. Programs are not sent or kept here: put it where it can be downloaded, and send the link.',
+    )
   const named = BY_NAME[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
   return type && type !== 'application/zip' ? type : (named ?? type ?? 'application/octet-stream')
 }

@@ -18,7 +18,9 @@ export interface Used {
 }
 
 export async function keepUpload({ tx, by, now }: Work, { id, name, type, bytes, file }: Upload): Promise<void> {
-  await sql`insert into listening.upload (id, name, type, bytes, file, by, at) values (${id}, ${name}, ${type}, ${bytes}, ${file}, ${by.id}, ${now})`.execute(tx)
+  await sql`insert into listening.upload (id, name, type, bytes, file, by, at) values (${id}, ${name}, ${type}, ${bytes}, ${file}, ${by.id}, ${now})`.execute(
+    tx,
+  )
 }
 
 /**

@@ -42,7 +42,9 @@ function OneFile({ file, onDescribe, onRemove }: { file: Added; onDescribe: (alt
           {file.trouble}
         </span>
       )}
-      {!file.id && !file.trouble && <Progress className={classes.whole} value={file.progress * 100} size="xs" aria-label={t('uploading', { name: file.name })} />}
+      {!file.id && !file.trouble && (
+        <Progress className={classes.whole} value={file.progress * 100} size="xs" aria-label={t('uploading', { name: file.name })} />
+      )}
       {file.id && isPicture(file) && (
         <TextInput
           className={classes.whole}

@@ -34,8 +34,8 @@ export function LogForm({ here, busy, error, onLog, onCancel }: Props) {
     if (isReady) onLog(toContact(draft, here, files.attachments, opened, zone))
   }
   return (
-    <form onSubmit={(event: FormEvent) => submit(event)} onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}>
-      <Stack gap="sm">
+    <form onSubmit={(event: FormEvent) => submit(event)}>
+      <Stack gap="sm" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}>
         <Kind draft={draft} put={put} />
         <WhoField who={draft.who} onChange={(who) => put({ who })} />
         <Known draft={draft} put={put} />
@@ -93,8 +93,22 @@ function Known({ draft: { phone, mail }, put }: PartProps) {
   const { t } = useTranslation('logging')
   return (
     <div className={classes.two}>
-      <TextInput label={t('phone')} type="tel" autoComplete="off" maxLength={60} value={phone} onChange={(event) => put({ phone: event.currentTarget.value })} />
-      <TextInput label={t('mail')} type="email" autoComplete="off" maxLength={254} value={mail} onChange={(event) => put({ mail: event.currentTarget.value })} />
+      <TextInput
+        label={t('phone')}
+        type="tel"
+        autoComplete="off"
+        maxLength={60}
+        value={phone}
+        onChange={(event) => put({ phone: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('mail')}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        value={mail}
+        onChange={(event) => put({ mail: event.currentTarget.value })}
+      />
     </div>
   )
 }

@@ -20,7 +20,10 @@ export function WhoField({ who, onChange }: { who: Who | null; onChange: (who: W
   const people = found.map(({ id, name, handles }) => ({ value: id, label: handles[0] && handles[0] !== name ? `${name} · ${handles[0]}` : name, name }))
   const chosen = who?.personId && !people.some((one) => one.value === who.personId) ? [{ value: who.personId, label: who.name, name: who.name }] : []
   const named = typed.trim() || who?.name || ''
-  const fresh = named && !(who?.personId && named === who.name) ? [{ value: NEW, label: t('newPerson', { name: who && !who.personId ? who.name : named }), name: named }] : []
+  const fresh =
+    named && !(who?.personId && named === who.name)
+      ? [{ value: NEW, label: t('newPerson', { name: who && !who.personId ? who.name : named }), name: named }]
+      : []
   const data = [...chosen, ...people, ...fresh]
   return (
     <Select
