@@ -12,6 +12,8 @@ export async function download({ db, by }: Pick<Look, 'db' | 'by'>, files: Platf
   const attached = await readAttachment(db, id)
   if (!attached) throw new Refusal('not-found', 'no-such-attachment', 'This file is not there any more.')
   await demandSight(db, by, attached.threadId)
+  const bytes = await files.read(attached.file)
+  if (!bytes) throw new Refusal('not-found', 'no-such-attachment', 'This file is not there any more.')
   return reply
     .headers({
       'content-type': 'application/octet-stream',
@@ -20,5 +22,5 @@ export async function download({ db, by }: Pick<Look, 'db' | 'by'>, files: Platf
       'x-content-type-options': 'nosniff',
       'content-security-policy': 'sandbox',
     })
-    .send(files.read(attached.file))
+    .send(bytes)
 }
