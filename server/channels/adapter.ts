@@ -103,6 +103,18 @@ export interface Field {
   initial?: string
 }
 
+/** What may go with an answer. */
+export interface MediaRule {
+  /** Files in one answer, at most. */
+  most: number
+  /** Media types, or beginnings of them that end in a slash; null: any. */
+  types: readonly string[] | null
+  /** Of one file, bytes. */
+  largest: number
+  /** The network tells people who cannot see a picture what is to be seen in it: it is asked for. */
+  alt: boolean
+}
+
 /** One network. A folder here and a line in registry.ts is all there is to adding one. */
 export interface Adapter {
   network: string
@@ -134,6 +146,8 @@ export interface Adapter {
    */
   find?(account: Account, message: Outgoing): Promise<Sent | null | 'unknown'>
   send?(account: Account, message: Outgoing): Promise<Sent>
+  /** What may go with an answer; without it only words. Sources and dates stand beside each adapter's rule. */
+  media?: MediaRule
   /** What the network lets one account send: so many messages at once, refilled evenly over so many seconds. Without it: no limit. */
   pace?: { messages: number; perSeconds: number }
   /** Pure: asked for every conversation that is shown. */

@@ -8,7 +8,7 @@
  * ours on it; a *delivery* is what a channel brings at once; the *cursor* is where receiving goes on; the *outbox* holds
  * what is written until it is there; *reach* says whether an item may be answered.
  */
-export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach } from './adapter.ts'
+export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type MediaRule, type Outgoing, type Reach } from './adapter.ts'
 export { BY_HAND, channelByHand, type ByHand } from './by-hand/channel.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract, OutboxView } from './contract.ts'
@@ -17,6 +17,7 @@ export { cancelMessage } from './outbox/cancel.ts'
 export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'
 export { noSuchMessage, readMessage, readOutbox } from './outbox/read.ts'
 export { retryMessage } from './outbox/retry.ts'
+export { readOutgoingFiles } from './outbox/files.ts'
 export { runSender } from './outbox/run.ts'
 export type { OnSent, SentMessage } from './outbox/settle.ts'
 export { readWriters } from './outbox/writers.ts'

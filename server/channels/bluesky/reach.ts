@@ -1,4 +1,4 @@
-import type { ItemForReach, Reach } from '../adapter.ts'
+import type { ItemForReach, MediaRule, Reach } from '../adapter.ts'
 import type { PostExtra } from './post.ts'
 
 /** Graphemes in a post (lexicon app.bsky.feed.post, maxGraphemes, 2026); it may also have 3,000 bytes. */
@@ -33,3 +33,6 @@ export function misfit(text: string): string | null {
   if (length > LONGEST) return `It is ${length} characters long; Bluesky allows ${LONGEST}. Shorten it by ${length - LONGEST}.`
   return Buffer.byteLength(text) > BYTES ? 'It has too many special characters for Bluesky. Use fewer emoji.' : null
 }
+
+/** Lexicon app.bsky.embed.images, 2026-11: four pictures of 2 MB, each with its words (they may be empty). */
+export const MEDIA: MediaRule = { most: 4, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], largest: 2_000_000, alt: true }

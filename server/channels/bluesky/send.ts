@@ -14,17 +14,28 @@ export async function send(account: Account, message: Outgoing): Promise<Sent> {
   const tooLong = misfit(message.text)
   if (tooLong) throw refused('too long', tooLong)
   if (message.visibility === 'direct') throw refused('not public', 'Direct messages of Bluesky are answered in its app.')
-  if (message.attachments.length > 0) throw refused('attachments', 'Pictures cannot be sent to Bluesky from here yet. Send the text alone.')
   const { agent, did } = await openSession(account)
   const record = {
     $type: COLLECTION,
     text: message.text,
     ...(await telling(detectFacets(agent, message.text))),
+    ...(message.attachments.length > 0 && { embed: await embedded(agent, account, message.attachments) }),
     ...(message.inReplyTo && { reply: await telling(replyTo(agent, message.inReplyTo, message.replyExtra as Partial<PostExtra>)) }),
     createdAt: message.writtenAt,
   }
   const { data } = await telling(agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id), record }))
   return sentAs(data, record.reply?.root ?? null, message.writtenAt)
+}
+
+/** Uploads the pictures. A blob is known by what is in it, so a second attempt makes the same record. */
+async function embedded(agent: Agent, account: Account, attachments: Outgoing['attachments']) {
+  const images = []
+  for (const { file, type, alt } of attachments) {
+    const bytes = await account.readFile(file)
+    const { data } = await telling(agent.com.atproto.repo.uploadBlob(bytes, { encoding: type }))
+    images.push({ image: data.blob, alt: alt ?? '' })
+  }
+  return { $type: 'app.bsky.embed.images', images }
 }
 
 /** Looks in our own repository for the message's key. */

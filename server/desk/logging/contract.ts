@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { BY_HAND } from '#channels'
 import type { Contract } from '#platform/contract.ts'
 import { OUTCOMES } from '../contract/acting.ts'
+import { Attaching } from '../contract/attaching.ts'
 import { when } from '../contract/row.ts'
 
 const typed = (max: number) => z.string().trim().min(1).max(max)
-
-export const ContactAttachment = z.object({ id: z.uuid(), alt: z.string().max(5_000).nullable().default(null) })
 
 /** What a member writes down of a call, a letter, a visit or a talk at an event. */
 export const Contact = z
@@ -35,7 +34,7 @@ export const Contact = z
     teamId: z.uuid().optional(),
     /** What came of it: it is closed with that. Left out: it stays open. */
     outcome: z.enum(OUTCOMES).optional(),
-    attachments: z.array(ContactAttachment).max(20).default([]),
+    attachments: z.array(Attaching).max(20).default([]),
   })
   .refine(({ who }) => who.personId || who.name || who.phone || who.mail, { path: ['who'], error: 'a person, or a name, a number or an address is needed' })
   .refine(({ kind, who }) => kind !== 'phone' || who.personId || who.phone || who.name, { path: ['who', 'phone'], error: 'a number or a name is needed' })

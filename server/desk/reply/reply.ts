@@ -1,5 +1,5 @@
-import { queueMessage, readChannels } from '#channels'
-import { readNewestOfTheirs, type EntryItem } from '#listening'
+import { queueMessage, readChannels, type OutgoingDraft } from '#channels'
+import { readNewestOfTheirs, takeUploads, type EntryItem } from '#listening'
 import { readAuthors } from '#people'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Work } from '#platform/work.ts'
@@ -9,6 +9,7 @@ import { takenBy } from '../owning/claim.ts'
 import { reachOfItem } from '../view/reach.ts'
 import { demandUnchanged } from './changed.ts'
 import { demandReach, type Written } from './fits.ts'
+import { demandMedia, mediaOf } from './media.ts'
 
 /** What somebody wrote as an answer. */
 export interface Draft extends Written {
@@ -17,6 +18,8 @@ export interface Draft extends Written {
   /** Send although it changed since, or although a colleague has it. */
   anyway: boolean
   afterwards: 'wait' | 'close'
+  /** Uploaded files, with what is to be seen in each. */
+  attachments?: readonly { id: string; alt: string | null }[]
 }
 
 export interface Replied {
@@ -39,7 +42,9 @@ export async function reply(work: Work, id: string, draft: Draft): Promise<Repli
   if (!item) throw new Refusal('conflict', 'nothing-to-answer', 'There is no message of theirs to answer. Write to them on the network itself.')
   const channel = (await readChannels(work.tx)).find((one) => one.id === c.channelId)
   demandReach(reachOfItem(item, channel, work.now), draft, work.now)
-  const outgoing = await send(work, c, item, draft)
+  const attachments = await takeUploads(work, draft.attachments ?? [])
+  demandMedia(mediaOf(channel), attachments)
+  const outgoing = await send(work, c, item, { ...draft, attachments })
   const replied = await change(work, c, { what: 'replied', by: memberOf(work.by), outgoing: outgoing.id })
   const conversation = draft.afterwards === 'close' ? await change(work, replied, { what: 'closed', by: memberOf(work.by), outcome: 'answered' }) : replied
   return { conversation, outgoing: { id: outgoing.id, undoUntil: outgoing.dueAt } }
@@ -50,7 +55,9 @@ async function demandStillYours(work: Work, c: Conversation, { changes }: Draft)
   await demandUnchanged(work.tx, c, changes)
 }
 
-async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility }: Draft): Promise<{ id: string; dueAt: Date }> {
+type Ready = Written & { attachments: NonNullable<OutgoingDraft['attachments']> }
+
+async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility, attachments }: Ready): Promise<{ id: string; dueAt: Date }> {
   const author = (await readAuthors(work.tx, [item.identityId])).get(item.identityId)
   return queueMessage(work, {
     channelId: c.channelId,
@@ -61,6 +68,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     visibility,
     subject: answering(item.subject ?? c.subject),
     text,
+    attachments,
     to: author ? { networkUserId: author.networkUserId, handle: author.handle, name: author.name } : null,
     notBefore: new Date(work.now.getTime() + SECOND_THOUGHTS),
   })

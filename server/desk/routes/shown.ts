@@ -9,7 +9,7 @@ import { findShown } from '../whole/find.ts'
 export interface Desk {
   directory: Directory
   presence: Presence
-  platform: Pick<Platform, 'db' | 'jobs' | 'files'>
+  platform: Pick<Platform, 'db' | 'jobs' | 'files' | 'clock'>
 }
 
 /** Conversations that were read, as rows. */

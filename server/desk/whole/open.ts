@@ -6,6 +6,7 @@ import type { Presence } from '../presence/presence.ts'
 import type { Directory } from '../view/directory.ts'
 import { reachOfItem, reachView } from '../view/reach.ts'
 import { peopleOf, rowsOf } from '../view/row.ts'
+import { mediaOf, mediaView } from '../reply/media.ts'
 import { stepViews } from '../routing/view.ts'
 import { readStanding } from './entries.ts'
 import { entryView, readCompanions } from './entry-view.ts'
@@ -39,6 +40,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
     reach: newest
       ? reachView(reachOfItem(newest, channel, look.now))
       : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
+    media: mediaView(mediaOf(channel)),
     entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),

@@ -1,6 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadTexts } from '../../../i18n/index.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import type { WholeConversation } from '../../conversation.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
@@ -10,6 +12,11 @@ import { SendButtons } from './send-buttons.tsx'
 import { useAnswer } from './use-answer.ts'
 import { WhoReads } from './who-reads.tsx'
 import classes from '../composer.module.css'
+
+const AnswerFiles = lazy(async () => {
+  const [file] = await Promise.all([import('./answer-files.tsx'), loadTexts('attaching')])
+  return { default: file.AnswerFiles }
+})
 
 /** The answer: what may be written, to whom, how long, and what happened meanwhile. */
 export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: WholeConversation; onTyping: () => void; onClosed: () => void }) {
@@ -52,6 +59,11 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
       <div className={answer.text === '' ? classes.resting : undefined}>
         <ReachLine reach={reach} />
       </div>
+      {conversation.media && (answer.text !== '' || answer.files.files.length > 0) && (
+        <Suspense fallback={null}>
+          <AnswerFiles answer={answer} />
+        </Suspense>
+      )}
       <ProblemNote error={answer.problem} />
       <div className={`${classes.foot} ${answer.text === '' ? classes.resting : ''}`}>
         <WhoReads reach={reach} visibility={answer.visibility} name={person.name} onChoose={answer.choose} />

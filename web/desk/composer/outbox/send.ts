@@ -19,6 +19,7 @@ export interface Sending {
   /** Although something happened meanwhile. */
   anyway: boolean
   afterwards: 'wait' | 'close'
+  attachments: { id: string; alt: string | null }[]
 }
 
 /** Was an answer refused because something came between: they wrote, someone answered, or a colleague has it? */
