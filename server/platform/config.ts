@@ -131,7 +131,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function bucketOf(e: z.output<typeof Environment>): Config['s3'] {
   if (!e.AERIE_S3_BUCKET) return null
-  if (!e.AERIE_S3_ACCESS_KEY || !e.AERIE_S3_SECRET_KEY) throw new ConfigError('AERIE_S3_BUCKET needs AERIE_S3_ACCESS_KEY and AERIE_S3_SECRET_KEY: set all three or none')
+  if (!e.AERIE_S3_ACCESS_KEY || !e.AERIE_S3_SECRET_KEY)
+    throw new ConfigError('AERIE_S3_BUCKET needs AERIE_S3_ACCESS_KEY and AERIE_S3_SECRET_KEY: set all three or none')
   const { AERIE_S3_BUCKET: bucket, AERIE_S3_REGION: region, AERIE_S3_ACCESS_KEY: accessKey, AERIE_S3_SECRET_KEY: secretKey } = e
   return { bucket, endpoint: e.AERIE_S3_ENDPOINT ?? null, region, accessKey, secretKey, prefix: e.AERIE_S3_PREFIX ?? '' }
 }

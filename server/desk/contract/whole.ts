@@ -32,7 +32,17 @@ export const Entry = z
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),
       deletedAt: when.nullable(),
-      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.number(), alt: z.string().nullable(), url: z.string(), /** Where it can be shown, if it is a picture; `?size=large` for a larger one. */ picture: z.string().nullable() })),
+      attachments: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          type: z.string(),
+          bytes: z.number(),
+          alt: z.string().nullable(),
+          url: z.string(),
+          /** Where it can be shown, if it is a picture; `?size=large` for a larger one. */ picture: z.string().nullable(),
+        }),
+      ),
       assessment: z
         .object({
           language: z.string().nullable(),

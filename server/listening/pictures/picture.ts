@@ -11,7 +11,11 @@ const LARGEST = 40 * 1024 * 1024
  * and keep it under one name.
  * @returns null: there is none
  */
-export async function readPicture(platform: Pick<Platform, 'db' | 'files' | 'clock'>, attachmentId: string, size: Size): Promise<{ stream: Readable; bytes: number } | null> {
+export async function readPicture(
+  platform: Pick<Platform, 'db' | 'files' | 'clock'>,
+  attachmentId: string,
+  size: Size,
+): Promise<{ stream: Readable; bytes: number } | null> {
   const { db, files } = platform
   const { rows } = await sql<{ file: string; bytes: number; isMade: boolean; picture: string | null; pictureBytes: number | null }>`
     select attachment.file, attachment.bytes, picture.attachment_id is not null as "isMade", picture.file as picture, picture.bytes as "pictureBytes"

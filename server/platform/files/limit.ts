@@ -5,7 +5,8 @@ export async function* limited(bytes: AsyncIterable<Uint8Array>, limit: number, 
   let size = 0
   for await (const piece of bytes) {
     size += piece.byteLength
-    if (size > limit) throw new Refusal('too-large', 'file-too-large', `The file is larger than ${asWords(limit)}. Make it smaller, or cut it into parts.`, { limit })
+    if (size > limit)
+      throw new Refusal('too-large', 'file-too-large', `The file is larger than ${asWords(limit)}. Make it smaller, or cut it into parts.`, { limit })
     seen(size)
     yield piece
   }

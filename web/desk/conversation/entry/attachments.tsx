@@ -22,7 +22,12 @@ export function Attachments({ attachments }: { attachments: ItemEntry['attachmen
           <li key={one.id}>
             {one.picture && !bare.includes(one.id) ? (
               <button type="button" className={classes.thumbnail} onClick={() => setOpened(one)} title={one.alt ?? one.name}>
-                <img src={one.picture} alt={one.alt ?? t('item.pictureNamed', { name: one.name })} loading="lazy" onError={() => setBare((now) => [...now, one.id])} />
+                <img
+                  src={one.picture}
+                  alt={one.alt ?? t('item.pictureNamed', { name: one.name })}
+                  loading="lazy"
+                  onError={() => setBare((now) => [...now, one.id])}
+                />
               </button>
             ) : (
               <FileLink file={one} />
