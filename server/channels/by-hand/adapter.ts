@@ -5,10 +5,8 @@ import type { Adapter } from '../adapter.ts'
 export const ANSWER_BY_HAND = 'Aerie cannot send this. Answer by hand, then log it.'
 
 /** A channel there is from the first contact on that a member writes down; nothing is connected. */
-const byHand = (network: string, title: string, about: string): Adapter => ({
-  network,
-  title,
-  about,
+const byHand = (one: Pick<Adapter, 'network' | 'title' | 'about'>): Adapter => ({
+  ...one,
   guide: 'channels/by-hand.md',
   fields: [],
   settings: z.object({}),
@@ -17,6 +15,6 @@ const byHand = (network: string, title: string, about: string): Adapter => ({
   reach: () => ({ answer: 'none', until: null, limit: null, note: ANSWER_BY_HAND }),
 })
 
-export const letter = byHand('letter', 'Letter', 'Letters that members log, with a scan if there is one.')
-export const visit = byHand('visit', 'Visit', 'Visits that members log: at the counter, in the shop, at the customer’s.')
-export const event = byHand('event', 'Event', 'Talks at fairs and events that members log.')
+export const letter = byHand({ network: 'letter', title: 'Letter', about: 'Letters that members log, with a scan if there is one.' })
+export const visit = byHand({ network: 'visit', title: 'Visit', about: 'Visits that members log: at the counter, in the shop, at the customer’s.' })
+export const event = byHand({ network: 'event', title: 'Event', about: 'Talks at fairs and events that members log.' })

@@ -67,7 +67,12 @@ test('with a bucket, what was on disk is found there, and imports stay on disk',
   expect((await files.bytes('attachments/old')).toString()).toBe('old')
   await files.put('imports/a.csv', Buffer.from('a,b'))
   await files.put('attachments/new', Buffer.from('new'))
-  expect(readdirSync(join(folder, 'beside/files'), { recursive: true }).toSorted()).toEqual(['attachments', 'attachments/old', 'imports', 'imports/a.csv'])
+  expect(readdirSync(join(folder, 'beside/files'), { recursive: true, encoding: 'utf8' }).toSorted()).toEqual([
+    'attachments',
+    'attachments/old',
+    'imports',
+    'imports/a.csv',
+  ])
   expect(files.path('imports/a.csv')).toBe(join(folder, 'beside/files/imports/a.csv'))
   expect(await namesIn(files)).toEqual(['attachments/new', 'attachments/old'])
   for (const name of ['attachments/old', 'attachments/new']) await files.remove(name)

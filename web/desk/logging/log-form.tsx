@@ -75,13 +75,13 @@ function Kind({ draft: { kind, direction }, put }: PartProps) {
         aria-label={t('kindLabel')}
         data-autofocus
         value={kind}
-        onChange={(next) => put({ kind: next as Draft['kind'] })}
+        onChange={(next) => put({ kind: next })}
         data={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <SegmentedControl
         aria-label={t('directionLabel')}
         value={direction}
-        onChange={(next) => put({ direction: next as Draft['direction'] })}
+        onChange={(next) => put({ direction: next })}
         data={(['in', 'out'] as const).map((value) => ({ value, label: t(`direction.${kind}.${value}`) }))}
       />
     </div>
