@@ -123,11 +123,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.AERIE_METRICS_TOKEN ?? null,
     mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
     oidc: providerOf(e),
-    largestAttachment: e.AERIE_ATTACHMENT_MB * 1024 * 1024,
-    s3: bucketOf(e),
+    ...filesOf(e),
     logLevel: e.AERIE_LOG,
   }
 }
+
+const filesOf = (e: z.output<typeof Environment>): Pick<Config, 's3' | 'largestAttachment'> => ({
+  s3: bucketOf(e),
+  largestAttachment: e.AERIE_ATTACHMENT_MB * 1024 * 1024,
+})
 
 function bucketOf(e: z.output<typeof Environment>): Config['s3'] {
   if (!e.AERIE_S3_BUCKET) return null

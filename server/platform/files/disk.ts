@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, type ReadStream } from 'node:fs'
 import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -33,16 +33,18 @@ export function openDisk(dataFolder: string): Disk {
       await rename(`${target}.part`, target)
       return size
     },
-    async read(name) {
-      const handle = await open(path(name)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null
-        throw error
-      })
-      return handle && createReadStream('', { fd: handle })
-    },
+    read: (name) => readIfThere(path(name)),
     remove: (name) => rm(path(name), { force: true }),
     older: (folder, before, atOnce) => olderBelow(root, path(folder), before, atOnce),
   }
+}
+
+async function readIfThere(file: string): Promise<ReadStream | null> {
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return handle && createReadStream('', { fd: handle })
 }
 
 async function* olderBelow(root: string, folder: string, before: Date, atOnce: number): AsyncGenerator<string[]> {
