@@ -18,7 +18,7 @@ const AT_ONCE = 2
 /** Readers of the library that may be used; all others are shut, so that no bytes reach one by pretending. */
 const READERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((kind) => `VipsForeignLoad${kind}`)
 
-/** Loaded with the first picture: it takes 20 MB. */
+/** Loaded with the first picture: it is large, and many processes never need it. */
 let library: Promise<typeof sharp> | undefined
 const load = (): Promise<typeof sharp> =>
   (library ??= import('sharp').then(({ default: one }) => {
