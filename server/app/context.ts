@@ -33,7 +33,7 @@ export async function openContext(
     opened.push(jobs)
     const live = await openLive(url, db, log)
     opened.push(live)
-    const [files, disk] = [openFiles(config.dataFolder), watchDisk(config)]
+    const [files, disk] = [openFiles(config.dataFolder, config.s3), watchDisk(config)]
     const platform: Platform = { processId: newId(), config, log, clock, pool, db, jobs, live, secrets, files, disk }
     await jobs.declare(allJobs(platform))
     opened.unshift(await openLearning(platform))

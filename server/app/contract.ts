@@ -4,6 +4,7 @@ import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
 import { reachContract } from '../channels/reach/contract.ts'
 import { deskContract } from '../desk/contract.ts'
+import { loggingContract } from '../desk/logging/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { watchesContract } from '../listening/watches/contract.ts'
 import { peopleContract } from '../people/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...triageContract,
   ...providerContract,
   ...deskContract,
+  ...loggingContract,
   ...parkedContract,
   ...demoContract,
 }

@@ -26,7 +26,7 @@ test('the OpenAPI document holds every endpoint, names its parts and refers to n
   await using server = await makeServer(database)
   const document: Document = (await server.http.inject('/api/openapi.json')).json()
   expect(document.openapi).toBe('3.1.0')
-  const endpoints = [...Object.keys(contract), 'GET /stream', 'POST /imports/upload'].map((name) => name.split(' ') as [string, string])
+  const endpoints = [...Object.keys(contract), 'GET /stream', 'POST /imports/upload', 'POST /attachments'].map((name) => name.split(' ') as [string, string])
   for (const [method, path] of endpoints) {
     const url = `/api/v1${path}`
     const said = document.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]

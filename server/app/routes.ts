@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { channelsRoutes, reachRoutes } from '#channels'
 import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
+import { loggingRoutes } from '../desk/logging/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
 import { watchesRoutes } from '../listening/watches/routes.ts'
@@ -29,6 +30,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     triageRoutes(platform, correctable, sight),
     providerRoutes(platform, correctable),
     deskRoutes(platform, takeIn),
+    loggingRoutes(platform, takeIn),
     parkedRoutes(platform),
     demoRoutes(platform),
   ]

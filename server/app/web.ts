@@ -1,7 +1,7 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { openChannelDoors } from '#channels'
-import { openUpload } from '#listening'
+import { openCallDoor, openChannelDoors } from '#channels'
+import { openAttaching, openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
 import { setHeaders } from '#platform/http/headers.ts'
@@ -20,6 +20,7 @@ import { openAuth, type Auth } from '../workspace/sign-in/auth.ts'
 import { openSignIn } from '../workspace/sign-in/door.ts'
 import { beat } from './health/heartbeat.ts'
 import { openHealth } from './health/routes.ts'
+import { takeIn } from './intake.ts'
 import { openDomains } from './routes.ts'
 import { openStream } from './stream/routes.ts'
 
@@ -41,7 +42,9 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   await openSignIn(http, platform, auth)
   openDomains(http, platform)
   openChannelDoors(http, platform, door)
+  openCallDoor(http, platform, takeIn)
   openUpload(http, platform, door)
+  openAttaching(http, platform, door)
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)

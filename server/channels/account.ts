@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { inTransaction, lockName, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
@@ -65,6 +64,6 @@ function bareAccount(platform: Platform, channel: Trial) {
       await platform.files.put(file, bytes)
       return { file, name, type, bytes: bytes.byteLength }
     },
-    readFile: (file: string) => readFile(platform.files.path(file)),
+    readFile: (file: string) => platform.files.bytes(file),
   }
 }

@@ -85,7 +85,8 @@ export interface Outgoing {
   visibility: 'public' | 'direct'
   subject: string | null
   to: { networkUserId: string; handle: string | null; name: string | null } | null
-  attachments: { file: string; name: string; type: string; bytes: number }[]
+  /** `alt`: what is to be seen, for who cannot see it. */
+  attachments: { file: string; name: string; type: string; bytes: number; alt?: string | null | undefined }[]
   /** The writer wants a text that is too long for one post to go out as a thread of several. */
   inParts?: boolean
   writtenAt: string
@@ -150,6 +151,18 @@ export interface Preset {
   values: Record<string, string>
 }
 
+/** What may go with an answer. */
+export interface MediaRule {
+  /** Files in one answer, at most. */
+  most: number
+  /** Media types, or beginnings of them that end in a slash; null: any. */
+  types: readonly string[] | null
+  /** Of one file, bytes. */
+  largest: number
+  /** The network tells people who cannot see a picture what is to be seen in it: it is asked for. */
+  alt: boolean
+}
+
 /** One network. A folder here and a line in registry.ts is all there is to adding one. */
 export interface Adapter {
   network: string
@@ -184,6 +197,8 @@ export interface Adapter {
    */
   find?(account: Account, message: Outgoing): Promise<Sent | null | 'unknown'>
   send?(account: Account, message: Outgoing): Promise<Sent>
+  /** What may go with an answer; without it only words. Sources and dates stand beside each adapter's rule. */
+  media?: MediaRule
   /** What the network lets one account send: so many messages at once, refilled evenly over so many seconds. Without it: no limit. */
   pace?: { messages: number; perSeconds: number }
   /** Pure: asked for every conversation that is shown. */

@@ -8,7 +8,18 @@
  * ours on it; a *delivery* is what a channel brings at once; the *cursor* is where receiving goes on; the *outbox* holds
  * what is written until it is there; *reach* says whether an item may be answered.
  */
-export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach, type Watches } from './adapter.ts'
+export {
+  AccountTrouble,
+  type Account,
+  type Adapter,
+  type Arrival,
+  type ItemForReach,
+  type MediaRule,
+  type Outgoing,
+  type Reach,
+  type Watches,
+} from './adapter.ts'
+export { BY_HAND, channelByHand, type ByHand } from './by-hand/channel.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract, OutboxView } from './contract.ts'
 export { readMailsOfFile } from './email/mail-of-file.ts'
@@ -16,9 +27,14 @@ export { cancelMessage } from './outbox/cancel.ts'
 export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'
 export { noSuchMessage, readMessage, readOutbox } from './outbox/read.ts'
 export { retryMessage } from './outbox/retry.ts'
+export { readOutgoingFiles } from './outbox/files.ts'
 export { runSender } from './outbox/run.ts'
 export type { OnSent, SentMessage } from './outbox/settle.ts'
 export { readWriters } from './outbox/writers.ts'
+export { openCallDoor } from './phone/door.ts'
+export { FETCH_RECORDING, fetchRecording, type FetchRecording } from './phone/recording.ts'
+export { readOwnNumbers } from './phone/own-numbers.ts'
+export { countryOfNumber, toNumber } from './phone/number.ts'
 export { RawItem, type RawChange } from './raw-item.ts'
 export { readChannel, readChannels, type Channel } from './read.ts'
 export { moveCursor } from './receiving/cursor.ts'

@@ -83,7 +83,7 @@ export const RawItem = z
     /** An auto-reply or a bounce: kept and shown, never answered, starts no clock. */
     automatic: z.boolean().default(false),
     attachments: z
-      .array(z.object({ file: name, name: short, type: short, bytes: count }))
+      .array(z.object({ file: name, name: short, type: short, bytes: count, alt: text(5_000).nullish() }))
       .max(100)
       .default([]),
     /**

@@ -1,12 +1,14 @@
 import type { Adapter, ItemForReach, Reach } from './adapter.ts'
 import { api } from './api/adapter.ts'
 import { bluesky } from './bluesky/adapter.ts'
+import { event, letter, visit } from './by-hand/adapter.ts'
 import { demo } from './demo/demo-channel.ts'
 import { discord } from './discord/adapter.ts'
 import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
+import { phone } from './phone/adapter.ts'
 import { poll } from './poll/adapter.ts'
 import { byHand } from './reach/decide.ts'
 import { telegram } from './telegram/adapter.ts'
@@ -20,6 +22,10 @@ const known: readonly Adapter[] = [
   email,
   feed,
   poll,
+  phone,
+  letter,
+  visit,
+  event,
   file,
   api,
   demo, //

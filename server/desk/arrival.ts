@@ -58,6 +58,8 @@ export interface ArrivedItem {
   assessment: Assessment | null
   /** Nobody said it to us and nobody waits for an answer: it joins a conversation that is there, and opens none. */
   quiet?: boolean
+  /** A member wrote it down after the event, which was with this person: it may open a conversation although only we spoke, and is never taken for spam. */
+  loggedWith?: string
   /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }

@@ -1,7 +1,14 @@
 import type { RawItem } from '#channels'
 
-/** What comes in: an item, and the member who wrote it where it is one of ours written through Aerie. */
-export type Incoming = RawItem & { writtenBy?: string | null }
+/** Of an item that a member wrote down after the event (a call, a letter): whom it was with. */
+export interface LoggedWith {
+  personId: string
+  /** The thread it belongs to, whatever that one's channel; null: one of its own. */
+  threadId: string | null
+}
+
+/** What comes in: an item, and the member who wrote it, or wrote it down, where that was done through Aerie. */
+export type Incoming = RawItem & { writtenBy?: string | null; logged?: LoggedWith }
 
 /** An item not seen before, with the id it will have. */
 export type Fresh = Incoming & { itemId: string }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
+import { fetchRecordingJob } from './attaching/fetch-recording.ts'
 import { sweepFiles } from './sweep-files.ts'
 
 /** The files of deleted items go once their deletion is committed. */
@@ -26,4 +27,9 @@ const forgetEarlyChanges = (platform: Platform): Job<object> => ({
 })
 
 /** What listening does later. Imports are the app's to add: they need its way in. */
-export const listeningJobs = (platform: Platform): Job<never>[] => [removeFiles(platform), forgetEarlyChanges(platform), sweepFiles(platform)]
+export const listeningJobs = (platform: Platform): Job<never>[] => [
+  removeFiles(platform),
+  forgetEarlyChanges(platform),
+  sweepFiles(platform),
+  fetchRecordingJob(platform),
+]

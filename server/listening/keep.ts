@@ -30,9 +30,10 @@ async function keepAttachments(tx: Tx, placed: readonly Placed[]): Promise<void>
   const all = placed.flatMap(({ item }) => item.attachments.map((attachment) => ({ itemId: item.itemId, ...attachment })))
   if (all.length === 0) return
   await sql`
-    insert into listening.attachment (id, item_id, name, type, bytes, file)
+    insert into listening.attachment (id, item_id, name, type, bytes, file, alt)
     select * from unnest(${all.map(() => newId())}::uuid[], ${all.map((one) => one.itemId)}::uuid[], ${all.map((one) => one.name)}::text[],
-      ${all.map((one) => one.type)}::text[], ${all.map((one) => one.bytes)}::bigint[], ${all.map((one) => one.file)}::text[])`.execute(tx)
+      ${all.map((one) => one.type)}::text[], ${all.map((one) => one.bytes)}::bigint[], ${all.map((one) => one.file)}::text[],
+      ${all.map((one) => one.alt ?? null)}::text[])`.execute(tx)
 }
 
 /**

@@ -7,7 +7,7 @@ import { makeServer } from '../../test/server.ts'
 import { newId } from '#platform/ids.ts'
 import { sweepFiles } from './sweep-files.ts'
 
-test('a file that nothing names goes after two days; what an item or an import names stays', async () => {
+test('a file that nothing names goes after two days; what an item, an import, an upload, an answer on its way or a picture names stays', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
   const { files, db } = server.platform
@@ -33,8 +33,33 @@ test('a file that nothing names goes after two days; what an item or an import n
   await sql`
     insert into listening.import (id, file_name, format, stored_file, state, total_bytes, created_at)
     values (${newId()}, 'x.csv', 'csv', ${waiting}, 'waiting', 1, ${now})`.execute(db)
+  const [brought, forgotten, leaving, gone] = [
+    await write('attachments/upload/brought', 3),
+    await write('attachments/upload/forgotten', 9),
+    await write('attachments/upload/leaving', 9),
+    await write('attachments/upload/gone', 9),
+  ]
+  const upload = (file: string, daysAgo: number) =>
+    sql`insert into listening.upload (id, name, type, bytes, file, by, at) values (${newId()}, 'a', 'b', 1, ${file}, ${newId()}, ${new Date(now.getTime() - daysAgo * 86_400_000)})`.execute(
+      db,
+    )
+  await upload(brought, 1)
+  await upload(forgotten, 9)
+  const channelId = newId()
+  await sql`insert into channels.channel (id, network, name, created_at, changed_at) values (${channelId}, 'email', 'Mail', ${now}, ${now})`.execute(db)
+  for (const [file, state] of [
+    [leaving, 'failed'],
+    [gone, 'cancelled'],
+  ])
+    await sql`
+      insert into channels.outbox (id, channel_id, conversation_id, message, written_at, due_at, state)
+      values (${newId()}, ${channelId}, ${newId()}, ${JSON.stringify({ attachments: [{ file }] })}::jsonb, ${now}, ${now}, ${state})`.execute(db)
+  const [shown, stale] = [await write('pictures/shown', 9), await write('pictures/stale', 9)]
+  await sql`insert into listening.picture (attachment_id, size, file, bytes, at) select id, 'small', ${shown}, 1, ${now} from listening.attachment`.execute(db)
   await sweepFiles(server.platform).run({}, new AbortController().signal)
-  const there = [named, orphan, young, half, waiting, lost, other].filter((name) => existsSync(files.path(name)))
-  expect(there).toEqual([named, young, waiting, other])
+  const there = [named, orphan, young, half, waiting, lost, other, brought, forgotten, leaving, gone, shown, stale].filter((name) =>
+    existsSync(files.path(name)),
+  )
+  expect(there).toEqual([named, young, waiting, other, brought, leaving, shown])
   await sweepFiles(server.platform).run({}, new AbortController().signal)
 })

@@ -7,6 +7,7 @@
  * identity: an account on a network, known by the user id there, or by '@handle' until the id is known · person: one or
  * several identities, with a name · former handle: what an identity was called before
  */
+export { introduce, keyOn, lockNetworks, type Introduced } from './introducing.ts'
 export { peopleContract } from './contract.ts'
 export type { Author } from './recognising/author.ts'
 export { recognise, type Recognised, type SamePerson } from './recognising/recognise.ts'

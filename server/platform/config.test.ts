@@ -13,6 +13,9 @@ const refusals: [Record<string, string>, RegExp][] = [
   [{ AERIE_TRUST_PROXY: '10.0.0.0/24, everyone' }, /AERIE_TRUST_PROXY: must be addresses/],
   [{ AERIE_OIDC_ISSUER: 'https://id.example.com' }, /go together/],
   [{ AERIE_OIDC_ISSUER: 'https://id.example.com', AERIE_OIDC_CLIENT_ID: 'x', AERIE_OIDC_ROLE: 'administrator' }, /AERIE_OIDC_ROLE: must be/],
+  [{ AERIE_S3_BUCKET: 'aerie', AERIE_S3_ACCESS_KEY: 'x' }, /set all three or none/],
+  [{ AERIE_S3_BUCKET: 'aerie', AERIE_S3_ACCESS_KEY: 'x', AERIE_S3_SECRET_KEY: 'y', AERIE_S3_ENDPOINT: 's3.example' }, /AERIE_S3_ENDPOINT: must be/],
+  [{ AERIE_ATTACHMENT_MB: '0' }, /AERIE_ATTACHMENT_MB: /],
 ]
 
 test.each(refusals)('%j is refused, and the variable named', (env, message) => {
@@ -30,7 +33,11 @@ test('what is not set has a default, and an empty setting is not set', () => {
     trustProxy: [],
     mail: null,
     oidc: null,
+    s3: null,
+    largestAttachment: 25 * 1024 * 1024,
   })
+  const bucket = { AERIE_S3_BUCKET: 'aerie', AERIE_S3_ACCESS_KEY: 'x', AERIE_S3_SECRET_KEY: 'y', AERIE_S3_PREFIX: 'company/aerie' }
+  expect(readConfig(bucket).s3).toEqual({ bucket: 'aerie', accessKey: 'x', secretKey: 'y', endpoint: null, region: 'us-east-1', prefix: 'company/aerie/' })
 })
 
 test('settings are taken as they are meant', () => {

@@ -50,6 +50,17 @@ const Environment = z.object({
   AERIE_OIDC_CLIENT_ID: z.string().optional(),
   AERIE_OIDC_CLIENT_SECRET: z.string().optional(),
   AERIE_OIDC_ROLE: z.enum(['lead', 'agent', 'seller', 'marketer', 'viewer'], 'must be lead, agent, seller, marketer or viewer').optional(),
+  AERIE_ATTACHMENT_MB: z.coerce.number('AERIE_ATTACHMENT_MB must be a number').int().min(1).max(4_096).default(25),
+  AERIE_S3_BUCKET: z.string().min(3, 'must be the name of a bucket').optional(),
+  AERIE_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be the address of the store, like https://s3.example.com' }).optional(),
+  AERIE_S3_REGION: z.string().min(1).default('us-east-1'),
+  AERIE_S3_ACCESS_KEY: z.string().optional(),
+  AERIE_S3_SECRET_KEY: z.string().optional(),
+  AERIE_S3_PREFIX: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)*\/?$/, 'must be like aerie or company/aerie')
+    .transform((prefix) => prefix.replace(/\/?$/, '/'))
+    .optional(),
   AERIE_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -73,6 +84,10 @@ export interface Config {
   mail: { smtpUrl: string; from: string } | null
   /** The company's identity provider. `role`: what somebody becomes who was not invited; null: they are refused. */
   oidc: { issuer: string; clientId: string; clientSecret: string; role: 'lead' | 'agent' | 'seller' | 'marketer' | 'viewer' | null } | null
+  /** Where attachments are kept instead of the data folder. `endpoint` null: Amazon's. */
+  s3: { bucket: string; endpoint: string | null; region: string; accessKey: string; secretKey: string; prefix: string } | null
+  /** The largest file a member may add to an answer or a contact, bytes. */
+  largestAttachment: number
   logLevel: string
 }
 
@@ -108,8 +123,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: e.AERIE_METRICS_TOKEN ?? null,
     mail: e.AERIE_SMTP_URL && e.AERIE_MAIL_FROM ? { smtpUrl: e.AERIE_SMTP_URL, from: e.AERIE_MAIL_FROM } : null,
     oidc: providerOf(e),
+    ...filesOf(e),
     logLevel: e.AERIE_LOG,
   }
+}
+
+const filesOf = (e: z.output<typeof Environment>): Pick<Config, 's3' | 'largestAttachment'> => ({
+  s3: bucketOf(e),
+  largestAttachment: e.AERIE_ATTACHMENT_MB * 1024 * 1024,
+})
+
+function bucketOf(e: z.output<typeof Environment>): Config['s3'] {
+  if (!e.AERIE_S3_BUCKET) return null
+  if (!e.AERIE_S3_ACCESS_KEY || !e.AERIE_S3_SECRET_KEY)
+    throw new ConfigError('AERIE_S3_BUCKET needs AERIE_S3_ACCESS_KEY and AERIE_S3_SECRET_KEY: set all three or none')
+  const { AERIE_S3_BUCKET: bucket, AERIE_S3_REGION: region, AERIE_S3_ACCESS_KEY: accessKey, AERIE_S3_SECRET_KEY: secretKey } = e
+  return { bucket, endpoint: e.AERIE_S3_ENDPOINT ?? null, region, accessKey, secretKey, prefix: e.AERIE_S3_PREFIX ?? '' }
 }
 
 function providerOf(e: z.output<typeof Environment>): Config['oidc'] {

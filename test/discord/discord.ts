@@ -161,12 +161,14 @@ function write(state: State, room: string, bytes: Buffer, request: IncomingMessa
     content: string
     nonce: string
     message_reference?: object
+    attachments?: { description?: string; filename?: string }[]
   }
   const said =
     state.nonces.get(given.nonce) ??
     keep(state, room, state.bot, given.content, {
       ...given,
       type: given.message_reference ? 19 : 0,
+      attachments: (given.attachments ?? []).map((one) => ({ filename: 'file', ...one, id: state.newId(), size: 1, url: `${state.url}/file` })),
       file: isForm ? /filename="([^"]+)"/.exec(bytes.toString())?.[1] : undefined,
     })
   if (state.faults.breaksOff-- > 0) return void request.socket.destroy()

@@ -160,7 +160,8 @@ function toPost(shop: Shop, asked: Asked, me: Member): Answer {
 
 function keepMedia(shop: Shop, { bytes, headers }: Asked): Answer {
   if (!headers['content-type']?.startsWith('multipart/form-data; boundary=')) return no(422, 'File is missing')
-  const media = { id: shop.nextId(), description: '', bytes: bytes.length }
+  const description = /name="description"\r\n\r\n([^\r]*)\r\n/.exec(bytes.toString('utf8'))?.[1] ?? ''
+  const media = { id: shop.nextId(), description, bytes: bytes.length }
   shop.media.set(media.id, media)
   return { body: { id: media.id, type: 'image', url: `https://harris.test/media/${media.id}.png` } }
 }

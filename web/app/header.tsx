@@ -2,6 +2,7 @@ import { Group, Kbd, UnstyledButton } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Logging } from '../desk/logging/logging.tsx'
 import { ConnectionState } from './connection.tsx'
 import { useMe } from './session.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -25,6 +26,7 @@ export function Header() {
         </Kbd>
       </UnstyledButton>
       <Group gap="sm" wrap="nowrap" ml="auto">
+        <Logging />
         <ConnectionState />
         <UserMenu />
       </Group>

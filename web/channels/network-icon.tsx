@@ -1,4 +1,21 @@
-import { AtSign, Blocks, Braces, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
+import {
+  AtSign,
+  Blocks,
+  Braces,
+  FileText,
+  Gamepad2,
+  Mail,
+  Mailbox,
+  Phone,
+  Radio,
+  Rss,
+  Send,
+  Store,
+  Theater,
+  Ticket,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react'
 
 const ICONS: Record<string, LucideIcon> = {
   bluesky: AtSign,
@@ -8,6 +25,10 @@ const ICONS: Record<string, LucideIcon> = {
   email: Mail,
   feed: Rss,
   poll: Braces,
+  phone: Phone,
+  letter: Mailbox,
+  visit: Store,
+  event: Ticket,
   file: FileText,
   api: Blocks,
   demo: Theater,

@@ -1,8 +1,10 @@
 import type app from './en/app.json'
+import type attaching from './en/attaching.json'
 import type channels from './en/channels.json'
 import type desk from './en/desk.json'
 import type hours from './en/hours.json'
 import type listening from './en/listening.json'
+import type logging from './en/logging.json'
 import type people from './en/people.json'
 import type reach from './en/reach.json'
 import type topics from './en/topics.json'
@@ -15,10 +17,12 @@ import type workspace from './en/workspace.json'
 /** The texts of each domain, by the file they stand in. English is the measure; a key that is not in it does not compile. */
 export interface Texts {
   app: typeof app
+  attaching: typeof attaching
   channels: typeof channels
   desk: typeof desk
   hours: typeof hours
   listening: typeof listening
+  logging: typeof logging
   people: typeof people
   reach: typeof reach
   topics: typeof topics

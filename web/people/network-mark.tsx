@@ -1,4 +1,4 @@
-import { AtSign, Braces, Clapperboard, FileDown, Mail, MessageCircle, Rss, type LucideIcon } from 'lucide-react'
+import { AtSign, Braces, Clapperboard, FileDown, Mail, Mailbox, MessageCircle, Phone, Rss, Store, Ticket, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import classes from './network-mark.module.css'
 
@@ -9,6 +9,10 @@ const SIGNS: Record<string, LucideIcon> = {
   import: FileDown,
   api: Braces,
   demo: Clapperboard,
+  phone: Phone,
+  letter: Mailbox,
+  visit: Store,
+  event: Ticket,
   telegram: MessageCircle,
   whatsapp: MessageCircle,
 }

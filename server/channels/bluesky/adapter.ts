@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts'
 import { fields, Secret, Settings } from './credentials.ts'
-import { reach } from './reach.ts'
+import { MEDIA, reach } from './reach.ts'
 import type { Rhythm } from './receiving/receive.ts'
 import { chooseId } from './record-key.ts'
 
@@ -25,6 +25,7 @@ export const makeBluesky = (rhythm?: Rhythm): Adapter => ({
   send: async (account, message) => (await network()).send(account, message),
   // Writing a record costs 2 of 5,000 points an hour (docs.bsky.app rate limits, 2026); half is left to people in the app.
   pace: { messages: 1250, perSeconds: 3600 },
+  media: MEDIA,
   reach,
   signIn: {
     documents: async (home) => (await network()).signIn.documents(home),

@@ -13,6 +13,9 @@ import { connect } from '../connecting/connect.ts'
 // The network and several Aeries run at once; on a busy machine that is slow without being wrong.
 vi.setConfig({ testTimeout: 120_000 })
 
+/** A picture of one grey point. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
+
 let network: Bluesky
 let room: TestDatabase
 let shop: BlueskyAccount
@@ -174,12 +177,14 @@ test('writing the same message twice at once writes one record', async () => {
     visibility: 'public' as const,
     subject: null,
     to: null,
-    attachments: [],
+    attachments: [{ file: 'attachments/lamp.png', name: 'lamp.png', type: 'image/png', bytes: PICTURE.length, alt: 'A lamp' }],
     writtenAt: new Date().toISOString(),
   }
+  await house.platform.files.put('attachments/lamp.png', PICTURE)
   const [a, b] = await Promise.all([quick.send!(account, message), quick.send!(account, message)])
   expect(a).toEqual(b)
   expect(a.networkId).toBe(quick.chooseId!(account, message))
+  expect(await read(marta, a.networkId)).toMatchObject({ embed: { $type: 'app.bsky.embed.images', images: [{ alt: 'A lamp' }] } })
   expect(await quick.find!(account, message)).toMatchObject({ networkId: a.networkId, url: a.url })
   expect(await quick.find!(account, { ...message, id: newId() })).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { ItemForReach, Reach } from '../adapter.ts'
+import type { ItemForReach, MediaRule, Reach } from '../adapter.ts'
 import { byHand, byTable } from '../reach/decide.ts'
 import { bytesOf, lengthOf } from '../reach/length.ts'
 import { bluesky } from '../reach/networks/bluesky.ts'
@@ -12,7 +12,7 @@ import type { PostExtra } from './post.ts'
 export function reach(item: ItemForReach, now: Date): Reach {
   const { context } = item.extra as Partial<PostExtra>
   if (item.visibility === 'direct')
-    return item.extra['convo'] ? byTable('bluesky', item, now) : byHand(item, now, 'Direct messages of Bluesky are answered in its app.')
+    return item.extra['convo'] ? byTable('bluesky', item, now, { wordsOnly: true }) : byHand(item, now, 'Direct messages of Bluesky are answered in its app.')
   return byTable('bluesky', item, now, {
     against: whatStandsAgainst(item),
     note: context ? 'This was not said to us: consider whether an answer is welcome.' : null,
@@ -51,3 +51,6 @@ export function prefixThatFits(text: string): number {
   }
   return text.length
 }
+
+/** Lexicon app.bsky.embed.images, 2026-11: four pictures of 2 MB, each with its words (they may be empty). */
+export const MEDIA: MediaRule = { most: 4, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], largest: 2_000_000, alt: true }

@@ -17,7 +17,6 @@ const refused = (said: string, advice: string) => new AccountTrouble(said, advic
  */
 export async function send(account: Account, message: Outgoing): Promise<Sent> {
   if (message.visibility === 'direct') return sendMessage(account, message)
-  if (message.attachments.length > 0) throw refused('attachments', 'Pictures cannot be sent to Bluesky from here yet. Send the text alone.')
   const texts = textsOf(message)
   const tooLong = texts.map((text) => misfit(text)).find((why) => why !== null)
   if (tooLong) throw refused('too long', tooLong)
@@ -27,7 +26,8 @@ export async function send(account: Account, message: Outgoing): Promise<Sent> {
   const written: Written[] = []
   for (const [part, text] of texts.entries()) {
     const there = texts.length > 1 ? await telling(readPart(session, message, part)) : null
-    const one = there ?? (await writePart(session, message, part, text, above))
+    const one =
+      there ?? (await writePart(session, message, part, text, { reply: above, embed: part === 0 ? await pictures(session.agent, account, message) : null }))
     written.push(one)
     const parent = { uri: one.uri, cid: one.cid }
     above = { parent, root: one.root ?? parent }
@@ -45,10 +45,29 @@ interface Written extends Ref {
   text: string
 }
 
-async function writePart({ agent, did }: Session, message: Outgoing, part: number, text: string, reply: { root: Ref; parent: Ref } | null): Promise<Written> {
-  const record = { $type: COLLECTION, text, ...(await telling(detectFacets(agent, text))), ...(reply && { reply }), createdAt: message.writtenAt }
+/** What a post has beside its text. */
+interface Beside {
+  reply: { root: Ref; parent: Ref } | null
+  embed: Awaited<ReturnType<typeof pictures>>
+}
+
+async function writePart({ agent, did }: Session, message: Outgoing, part: number, text: string, { reply, embed }: Beside): Promise<Written> {
+  const facets = await telling(detectFacets(agent, text))
+  const record = { $type: COLLECTION, text, ...facets, ...(embed && { embed }), ...(reply && { reply }), createdAt: message.writtenAt }
   const { data } = await telling(agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey: keyOf(message.id, part), record }))
   return { uri: data.uri, cid: data.cid, root: reply?.root ?? null, at: message.writtenAt, text }
+}
+
+/** Uploads the pictures, which stand in the first post. A blob is known by what is in it, so a second attempt makes the same record. */
+async function pictures(agent: Agent, account: Account, { attachments }: Outgoing) {
+  if (attachments.length === 0) return null
+  const images = []
+  for (const { file, type, alt } of attachments) {
+    const bytes = await account.readFile(file)
+    const { data } = await telling(agent.com.atproto.repo.uploadBlob(bytes, { encoding: type }))
+    images.push({ image: data.blob, alt: alt ?? '' })
+  }
+  return { $type: 'app.bsky.embed.images', images }
 }
 
 /** Looks in our own repository for the message's keys: it is there when its last part is. */

@@ -46,7 +46,9 @@ test('a call in a server comes in with what it answers, and is answered there; w
   expect(await house.named('my zip broke :sad:')).toMatchObject({ automatic: true, extra: { context: true } })
   const sender = house.send()
   await house.platform.files.put('attachments/label.pdf', Buffer.from('a label'))
-  await house.answer(item, 'Gladly, @everyone.', { attachments: [{ file: 'attachments/label.pdf', name: 'label.pdf', type: 'application/pdf', bytes: 7 }] })
+  await house.answer(item, 'Gladly, @everyone.', {
+    attachments: [{ file: 'attachments/label.pdf', name: 'label.pdf', type: 'application/pdf', bytes: 7, alt: 'a label' }],
+  })
   await until(async () => (await house.outbox())[0].state === 'sent')
   await Promise.all([receiver.stop(), sender.stop()])
   expect(network.messages.at(-1)).toMatchObject({
@@ -54,6 +56,7 @@ test('a call in a server comes in with what it answers, and is answered there; w
     message_reference: { message_id: asked.id },
     allowed_mentions: { parse: [] },
     file: 'label.pdf',
+    attachments: [{ description: 'a label' }],
   })
   expect([...house.items.values()].map((one) => one.text)).not.toContain('nice weather')
   expect(network.identified[0]!.intents, 'what is not wanted is not asked for').toBe((1 << 9) | (1 << 12))

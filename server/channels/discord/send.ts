@@ -7,6 +7,8 @@ import { idAt } from './place.ts'
 import { usOf } from './us.ts'
 
 const PAGE = 100
+/** Of what is to be seen in a picture, characters (discord.com/developers/docs/resources/message#attachment-object, 2026-11). */
+const LONGEST_ALT = 1_024
 /** Of clocks that differ, ms. */
 const SLACK = 2_000
 
@@ -17,10 +19,12 @@ const SLACK = 2_000
 export async function send(account: Account, message: Outgoing): Promise<Sent> {
   const api = openApi(account)
   const room = roomOf(message)
+  const described = message.attachments.flatMap(({ alt }, id) => (alt ? [{ id, description: alt.slice(0, LONGEST_ALT) }] : []))
   const payload = {
     content: message.text,
     nonce: createHash('sha256').update(message.id).digest('hex').slice(0, 25),
     enforce_nonce: true,
+    ...(described.length > 0 && { attachments: message.attachments.map((one, id) => described.find((told) => told.id === id) ?? { id, filename: one.name }) }),
     allowed_mentions: { parse: [], replied_user: true },
     ...(message.inReplyTo && { message_reference: { message_id: message.inReplyTo, fail_if_not_exists: false } }),
   }

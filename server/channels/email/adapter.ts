@@ -23,6 +23,8 @@ export const makeEmail = (rhythm?: Rhythm): Adapter => ({
   chooseId,
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  // most servers take 25 MB of mail, of which Base64 is a third (RFC 2045, 6.8)
+  media: { most: 20, types: null, largest: 18 * 1024 * 1024, alt: false },
   reach,
 })
 

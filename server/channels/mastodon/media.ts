@@ -4,15 +4,18 @@ import { AccountTrouble, type Account, type Outgoing } from '../adapter.ts'
 import type { Api } from './api.ts'
 
 const Media = z.object({ id: z.string(), url: z.string().nullish() })
+/** Mastodon's own limit, characters (docs.joinmastodon.org/methods/media, 2026-11). */
+const LONGEST_ALT = 1_500
 /** A server may take a while to make a film ready: asked every second, so many times. */
 const TRIES = 60
 
 /** Uploads what goes along. @returns their ids on the server, in order, each ready to be posted */
 export async function upload(api: Api, account: Account, attachments: Outgoing['attachments']): Promise<string[]> {
   const ids: string[] = []
-  for (const { file, name, type } of attachments) {
+  for (const { file, name, type, alt } of attachments) {
     const form = new FormData()
     form.append('file', new Blob([Uint8Array.from(await account.readFile(file))], { type }), name)
+    if (alt) form.append('description', alt.slice(0, LONGEST_ALT))
     const packed = new Response(form)
     const body = { type: packed.headers.get('content-type')!, bytes: new Uint8Array(await packed.arrayBuffer()) }
     const { data, status } = await api.post('/api/v2/media', { body })

@@ -65,10 +65,16 @@ test('what is said to us alone is direct, and so is the answer; a content warnin
   expect(item).toMatchObject({ visibility: 'direct', extra: { warning: 'blood', media: [{ url: 'https://harris.test/media/7.png', alt: 'a torn glove' }] } })
   const sender = house.send()
   await house.platform.files.put('attachments/label.png', Buffer.from('a picture'))
-  await house.answer(item, 'We are sorry!', { attachments: [{ file: 'attachments/label.png', name: 'label.png', type: 'image/png', bytes: 9 }] })
+  await house.answer(item, 'We are sorry!', {
+    attachments: [{ file: 'attachments/label.png', name: 'label.png', type: 'image/png', bytes: 9, alt: 'the label, for sending it back' }],
+  })
   await until(async () => (await house.outbox())[0].state === 'sent')
   await Promise.all([receiver.stop(), sender.stop()])
-  expect(network.shop.posts.at(-1)).toMatchObject({ visibility: 'direct', warning: 'blood', media: [{ id: expect.any(String) }] })
+  expect(network.shop.posts.at(-1)).toMatchObject({
+    visibility: 'direct',
+    warning: 'blood',
+    media: [{ id: expect.any(String), description: 'the label, for sending it back' }],
+  })
 })
 
 test('edits and deletions are followed, told by the stream or found by looking', async () => {

@@ -12,20 +12,25 @@ export interface Circumstances {
   note?: string | null
   /** The server's own limits, where they differ. */
   length?: Partial<Length>
+  /** No files go with it, whatever the table says. */
+  wordsOnly?: boolean
 }
 
 const shut = (note: string | null, atHand: boolean): Reach => ({ answer: 'none', until: null, limit: null, note, byHand: atHand })
 
 /** May this item be answered through the API of its network, as the table has it and the circumstances allow. Pure. */
 export function byTable(network: string, item: ItemForReach, now: Date, circumstances: Circumstances = {}): Reach {
-  const { against = null, note = null, length } = circumstances
+  const { against = null, note = null, length, wordsOnly = false } = circumstances
   if (against) return shut(against, false)
   const rules = rulesOf(network)
   if (!rules) return shut('Open it on its network to answer there.', true)
   const to = item.visibility === 'direct' ? rules.toDirect : rules.toPublic
   const until = to.hours === undefined ? null : after(item, to.hours)
   const closed = whyClosed(to, item, until, now)
-  const priced = { price: rules.price && { unit: rules.price.unit, answer: rules.price.answer, withLink: rules.price.answerWithLink }, takes: takesOf(rules) }
+  const priced = {
+    price: rules.price && { unit: rules.price.unit, answer: rules.price.answer, withLink: rules.price.answerWithLink },
+    takes: takesOf(wordsOnly ? { ...rules, media: null } : rules),
+  }
   if (closed) return { ...shut(closed, true), ...priced, until }
   const directUntil = to.directHours === undefined ? null : after(item, to.directHours)
   const answer = directUntil && directUntil <= now ? 'public' : to.answer

@@ -27,6 +27,16 @@ const WITHOUT = ['file', 'api', 'demo']
 test('every network we answer on is in the table', () =>
   expect(Object.values(adapters).filter((adapter) => adapter.send && !rulesOf(adapter.network) && !WITHOUT.includes(adapter.network))).toEqual([]))
 
+test('what may go with an answer is within what the table says', () => {
+  for (const { network, media } of Object.values(adapters)) {
+    const table = rulesOf(network)?.media
+    if (!media || !table) continue
+    expect([network, media.most <= table.count, table.bytes === null || media.largest <= table.bytes, media.alt]).toEqual([network, true, true, table.alt])
+    const types = media.types ?? ['']
+    expect(table.types.length === 0 || types.every((type) => table.types.some((one) => type.startsWith(one)))).toBe(true)
+  }
+})
+
 test.each([
   ['X, who did not call us', item('x'), 'none', 'mentioned or quoted'],
   ['X, who did', item('x', { extra: { calledUs: true } }), 'public', ''],

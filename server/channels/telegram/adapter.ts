@@ -22,5 +22,7 @@ export const telegram: Adapter = {
   send: async (account, message) => (await network()).send(account, message),
   // About 30 a second over all chats (core.telegram.org/bots/faq#broadcasting-to-users, 2026-11); what one chat or group bears it says itself (429).
   pace: { messages: 20, perSeconds: 1 },
+  // core.telegram.org/bots/api#sending-files, 2026-11
+  media: { most: 10, types: null, largest: 50 * 1024 * 1024, alt: false },
   reach,
 }

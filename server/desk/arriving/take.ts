@@ -71,24 +71,31 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
   if (c && ownAt) c = turn(c, { what: 'ours', at: ownAt, newest: c.lastInAt })
   for (const arrived of arrival.items) {
     const ruled = arrived.direction === 'in' && (c ? !arrived.automatic : !arrived.quiet) ? rule(arrival, arrived, c, desk) : null
-    c ??= ruled && given(arrival, ruled, desk, effects)
+    c ??= ruled ? given(arrival, ruled, desk, effects) : openedByUs(arrival, arrived, desk)
     if (!c) continue
     const item = ruled?.item ?? arrived
     fired.push(...(ruled?.fired ?? []))
     c = withRules(c, ruled?.fired ?? [])
     if (isFirstOfAPerson(c, item)) c = { ...c, personId: item.personId }
-    const event = eventOf(item, c.lastInAt, ruled?.aside)
+    const event = eventOf(item, c.lastInAt, item.loggedWith ? null : ruled?.aside)
     c = turn(
       withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)),
       event,
     )
   }
-  if (c && !before && c.lastInAt === null) c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
+  if (c && !before && c.lastInAt === null && !arrival.items.some((item) => item.loggedWith))
+    c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })
   return c && { c, effects, fired }
 }
 
 /** A machine's word (an auto-reply, a bounce) may open a conversation; whose it is, the first person who speaks in it says. */
 const isFirstOfAPerson = (c: Conversation, item: ArrivedItem): boolean => item.direction === 'in' && !item.automatic && c.lastInAt === null
+
+/** A call or a letter of ours that a member wrote down opens a conversation with whom it was for; a post of ours opens none. */
+function openedByUs({ channel, ...arrival }: Arrival, item: ArrivedItem, { settings }: Desk): Conversation | null {
+  if (!item.loggedWith) return null
+  return opened({ channel, ...arrival }, { ...item, personId: item.loggedWith }, { teamId: settings.homeOf(channel.teamId), because: null }, [])
+}
 
 /** Opens a conversation, and gives it to somebody of its team if anything speaks for one. */
 function given(arrival: Arrival, { item, routed, aside }: Ruled, desk: Desk, effects: Effect[]): Conversation {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { OutboxView } from '#channels'
 import { Done, Id } from '#workspace'
+import { Attaching } from './attaching.ts'
 import { ConversationRow, when } from './row.ts'
 
 /** What came of a conversation that is closed. */
@@ -80,6 +81,8 @@ export const actingContract = {
       afterwards: z.enum(['wait', 'close']).default('wait'),
       /** As a thread, where the network has posts too short for it (`reach.limit.parts`). */
       inParts: z.boolean().default(false),
+      /** Files that were uploaded (`POST /attachments`), each with what is to be seen in it. */
+      attachments: z.array(Attaching).max(20).default([]),
     }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },

@@ -88,6 +88,14 @@ export const readingContract = {
       }),
     ),
   },
+  'GET /attachments/:id/picture': {
+    summary: 'Show the picture of a file: made anew, smaller, without metadata',
+    may: 'desk.read',
+    params: Id,
+    query: z.object({ size: z.enum(['small', 'large']).default('small') }),
+    produces: 'image/webp',
+    returns: z.unknown().meta({ type: 'string', format: 'binary' }),
+  },
   'GET /attachments/:id': {
     summary: 'Download a file that came with a message',
     may: 'desk.read',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { INTENTS, OpinionView, SuggestionView, URGENCIES } from '#triage'
+import { MediaView } from './attaching.ts'
 import { RoutingStep } from './routing.ts'
 import { ConversationRow, Named, when } from './row.ts'
 
@@ -62,7 +63,17 @@ export const Entry = z
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),
       deletedAt: when.nullable(),
-      attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), bytes: z.number(), url: z.string() })),
+      attachments: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          type: z.string(),
+          bytes: z.number(),
+          alt: z.string().nullable(),
+          url: z.string(),
+          /** Where it can be shown, if it is a picture; `?size=large` for a larger one. */ picture: z.string().nullable(),
+        }),
+      ),
       assessment: z
         .object({
           language: z.string().nullable(),
@@ -111,6 +122,8 @@ export const ConversationView = ConversationRow.extend({
   watchOut: z.array(z.object({ rule: z.string(), text: z.string() })),
   /** May it be answered now, and how. From the newest item of theirs. */
   reach: ReachView,
+  /** What may go with an answer; null: only words. */
+  media: MediaView.nullable(),
   /** The newest entries, oldest first; earlier ones by GET …/entries. */
   entries: z.array(Entry).max(200),
   earlier: z.string().nullable(),

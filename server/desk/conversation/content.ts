@@ -59,6 +59,7 @@ export function withChange<C extends Content & Pick<Standing, 'state' | 'awaitin
 
 /** What an item means to the state machine. `aside`: one of theirs that is held aside. */
 export function eventOf(item: ArrivedItem, newest: Date | null, aside: Aside | null = null): Event {
-  if (item.automatic || (item.direction === 'out' && (item.writtenBy || item.unprompted))) return { what: 'automatic' }
-  return item.direction === 'in' ? { what: 'theirs', at: item.at, aside } : { what: 'ours', at: item.at, newest }
+  const { direction, at, writtenBy } = item
+  if (item.automatic || (direction === 'out' && !item.loggedWith && (writtenBy || item.unprompted))) return { what: 'automatic' }
+  return direction === 'in' ? { what: 'theirs', at, aside } : { what: 'ours', at, newest, by: item.loggedWith ? writtenBy : null }
 }

@@ -9,8 +9,11 @@ export interface Aside {
 export type Event =
   /** They wrote, at this instant of the network. `aside`: it is to be held aside; the conversation just opens, or is held already. */
   | { what: 'theirs'; at: Date; aside?: Aside | null }
-  /** We wrote outside Aerie, on the network itself. `newest` is the newest of theirs known so far: if later, it is unanswered. */
-  | { what: 'ours'; at: Date; newest: Date | null }
+  /**
+   * We wrote outside Aerie, on the network itself. `newest` is the newest of theirs known so far: if later, it is unanswered.
+   * `by`: the member, where one wrote it down; what nobody has becomes theirs.
+   */
+  | { what: 'ours'; at: Date; newest: Date | null; by?: string | null }
   /** An auto-reply, a bounce, or our own reply coming round: shown, and nothing more. */
   | { what: 'automatic' }
   | { what: 'claimed'; by: string }

@@ -40,7 +40,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     if (s.state === 'closed') return { to: awaits({ ...s, resolutionSpent: 0 }, at, world), effects: [fact('reopened', null, { because: 'item' })] }
     return awaits(s, at, world)
   },
-  ours(s, { at, newest }, world) {
+  ours(before, { at, newest, by }, world) {
+    const s = by ? { ...before, ownerId: before.ownerId ?? by, answeredBy: by, answeredAt: world.now } : before
     const known = { ...s, answeredUntil: later(s.answeredUntil, at) }
     if (!s.awaitingSince || at < s.awaitingSince) return known
     const done = { ...answered(known, at, world), heldAt: null, heldBecause: null } // who was answered is no spam, also when opened again

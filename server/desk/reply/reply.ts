@@ -1,5 +1,5 @@
-import { demandReach, queueMessage, readChannels, type Written } from '#channels'
-import { readNewestOfTheirs, type EntryItem } from '#listening'
+import { demandReach, queueMessage, readChannels, type OutgoingDraft, type Written } from '#channels'
+import { readNewestOfTheirs, takeUploads, type EntryItem } from '#listening'
 import { readAuthors } from '#people'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Work } from '#platform/work.ts'
@@ -8,14 +8,19 @@ import type { Conversation } from '../conversation/conversation.ts'
 import { takenBy } from '../owning/claim.ts'
 import { asAsked, reachOfItem } from '../view/reach.ts'
 import { demandUnchanged } from './changed.ts'
+import { demandMedia, mediaOf } from './media.ts'
+
+type Words = Omit<Written, 'attachments'>
 
 /** What somebody wrote as an answer. */
-export interface Draft extends Written {
+export interface Draft extends Words {
   /** The conversation's `changes` as the writer read it. */
   changes: number
   /** Send although it changed since, or although a colleague has it. */
   anyway: boolean
   afterwards: 'wait' | 'close'
+  /** Uploaded files, with what is to be seen in each. */
+  attachments?: readonly { id: string; alt: string | null }[]
 }
 
 export interface Replied {
@@ -37,8 +42,12 @@ export async function reply(work: Work, id: string, draft: Draft): Promise<Repli
   const item = await readNewestOfTheirs(work.tx, c.id)
   if (!item) throw new Refusal('conflict', 'nothing-to-answer', 'There is no message of theirs to answer. Write to them on the network itself.')
   const channel = (await readChannels(work.tx)).find((one) => one.id === c.channelId)
-  demandReach(reachOfItem(item, channel, work.now), draft, work.now)
-  const outgoing = await send(work, c, item, draft)
+  const reach = reachOfItem(item, channel, work.now)
+  const { text, visibility, inParts } = draft
+  demandReach(reach, { text, visibility, inParts }, work.now)
+  const attachments = await takeUploads(work, draft.attachments ?? [])
+  demandMedia(mediaOf(channel, reach), attachments)
+  const outgoing = await send(work, c, item, { text, visibility, inParts, attachments })
   const replied = await change(work, c, { what: 'replied', by: memberOf(work.by), outgoing: outgoing.id })
   const conversation = draft.afterwards === 'close' ? await change(work, replied, { what: 'closed', by: memberOf(work.by), outcome: 'answered' }) : replied
   return { conversation, outgoing: { id: outgoing.id, undoUntil: outgoing.dueAt } }
@@ -50,7 +59,9 @@ export async function demandStillYours(work: Work, c: Conversation, { changes }:
   await demandUnchanged(work.tx, c, changes)
 }
 
-async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility, inParts = false }: Draft): Promise<{ id: string; dueAt: Date }> {
+type Ready = Words & { attachments: NonNullable<OutgoingDraft['attachments']> }
+
+async function send(work: Work, c: Conversation, item: EntryItem, { text, visibility, inParts, attachments }: Ready): Promise<{ id: string; dueAt: Date }> {
   const author = (await readAuthors(work.tx, [item.identityId])).get(item.identityId)
   return queueMessage(work, {
     channelId: c.channelId,
@@ -63,6 +74,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     subject: answering(item.subject ?? c.subject),
     text,
     inParts,
+    attachments,
     to: author ? { networkUserId: author.networkUserId, handle: author.handle, name: author.name } : null,
     notBefore: new Date(work.now.getTime() + SECOND_THOUGHTS),
   })

@@ -2,7 +2,7 @@ import type { TimelineItem } from '#listening'
 import { routes } from '#platform/http/route.ts'
 import type { Look } from '#platform/work.ts'
 import { readingContract } from '../contract/reading.ts'
-import { download } from '../finding/download.ts'
+import { download, showPicture } from '../finding/download.ts'
 import { search, type Hit } from '../finding/search.ts'
 import { timeline } from '../finding/timeline.ts'
 import { counts } from '../lists/counts.ts'
@@ -30,6 +30,7 @@ export const readingRoutes = (desk: Desk) =>
       const { hits, next } = await search(look, query)
       return { next, items: await asHits(desk, look, hits) }
     },
+    'GET /attachments/:id/picture': ({ params, query, reply, ...look }) => showPicture(look, desk.platform, reply, params.id, query.size),
     'GET /attachments/:id': ({ params, reply, ...look }) => download(look, desk.platform.files, reply, params.id),
   })
 

@@ -24,7 +24,7 @@ export const reachView = (reach: Reach): z.input<typeof ConversationView>['reach
 const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null
 
 /** Nothing of theirs is there to answer. */
-export const NOTHING_TO_ANSWER = { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' } as const
+export const NOTHING_TO_ANSWER: Reach = { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' }
 
 /** What reach asks of an item. */
 export const asAsked = (item: EntryItem): ItemForReach => ({ ...item, deleted: item.deletedAt !== null })

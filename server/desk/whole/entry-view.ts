@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Channel } from '#channels'
-import type { EntryItem } from '#listening'
+import { PICTURES, type EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
 import { readAssessments, readSuggestions, type Known, type Suggestion } from '#triage'
 import type { Look } from '#platform/work.ts'
@@ -62,6 +62,11 @@ export function entryView(entry: Standing, channel: Channel | undefined, compani
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
 }
 
+const attachmentView = (one: EntryItem['attachments'][number]) => {
+  const url = `/api/v1/attachments/${one.id}`
+  return { ...one, url, picture: PICTURES.has(one.type) ? `${url}/picture` : null }
+}
+
 type KnownView = Extract<Shown, { what: 'item' }>['assessment']
 
 function knownView(itemId: string, { assessments, suggestions, topics }: Companions, named: (id: string | null) => Named | null): KnownView {
@@ -115,7 +120,7 @@ function itemView(
     author: { personId: author?.personId ?? item.identityId, name: author?.name ?? '', handle: author?.handle ?? null },
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
-    attachments: item.attachments.map((one) => ({ ...one, url: `/api/v1/attachments/${one.id}` })),
+    attachments: item.attachments.map(attachmentView),
     logged: loggedIn(item),
     reach: item.direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
   }

@@ -6,6 +6,7 @@ import type { Presence } from '../presence/presence.ts'
 import type { Directory } from '../view/directory.ts'
 import { NOTHING_TO_ANSWER, reachOfItem, reachView } from '../view/reach.ts'
 import { peopleOf, rowsOf } from '../view/row.ts'
+import { mediaOf, mediaView } from '../reply/media.ts'
 import { stepViews } from '../routing/view.ts'
 import { readStanding } from './entries.ts'
 import { entryView, readCompanions } from './entry-view.ts'
@@ -31,12 +32,14 @@ export async function openConversation(look: Look, directory: Directory, presenc
     entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : [],
   )[0]
   const newest = theirs ?? (await readNewestOfTheirs(look.db, c.id))
+  const reach = newest ? reachOfItem(newest, channel, look.now) : NOTHING_TO_ANSWER
   return {
     ...row!,
     because: c.because,
     routed: stepViews(c.routed ?? [], (memberId) => led.get(memberId)?.name ?? ''),
     watchOut: c.watchOut,
-    reach: newest ? reachView(reachOfItem(newest, channel, look.now)) : reachView(NOTHING_TO_ANSWER),
+    reach: reachView(reach),
+    media: mediaView(mediaOf(channel, reach)),
     entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),

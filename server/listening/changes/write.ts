@@ -45,6 +45,8 @@ export async function forgetSetAside(tx: Tx, channelId: string, networkIds: read
 
 async function removeAttachments(tx: Tx, itemIds: readonly string[]): Promise<string[]> {
   if (itemIds.length === 0) return []
-  const { rows } = await sql<{ file: string }>`delete from listening.attachment where item_id = any(${itemIds}::uuid[]) returning file`.execute(tx)
+  const { rows } = await sql<{ file: string }>`
+    with gone as (delete from listening.attachment where item_id = any(${itemIds}::uuid[]) returning id, file)
+    select file from gone union all select picture.file from listening.picture join gone on attachment_id = gone.id where picture.file is not null`.execute(tx)
   return rows.map((row) => row.file)
 }

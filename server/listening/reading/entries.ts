@@ -22,7 +22,7 @@ export interface EntryItem {
   extra: Record<string, unknown>
   /** Oldest first; `until` is an ISO instant. */
   versions: { text: string; until: string }[]
-  attachments: { id: string; name: string; type: string; bytes: number }[]
+  attachments: { id: string; name: string; type: string; bytes: number; alt: string | null }[]
 }
 
 /** A place between items: those before it are older, and of the same instant those with smaller ids. */
@@ -36,7 +36,7 @@ const ENTRY = sql`
   edited_at as "editedAt", deleted_at as "deletedAt", automatic, written_by as "writtenBy", extra,
   coalesce((select json_agg(json_build_object('text', v.text, 'until', to_char(v.replaced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.replaced_at)
     from listening.item_version v where v.item_id = item.id), '[]') as versions,
-  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'bytes', a.bytes) order by a.id)
+  coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'bytes', a.bytes, 'alt', a.alt) order by a.id)
     from listening.attachment a where a.item_id = item.id), '[]') as attachments`
 
 /** The newest items of a thread before a place (null: of all), newest first. */

@@ -4,7 +4,7 @@ import { isUnprompted, linksOf, type Linking } from '../item.ts'
 /** What decides with whom an item stands. */
 export interface Linked extends Linking {
   identityId: string
-  /** The thread it stands in; null: new. */
+  /** The thread it stands in, or is to stand in; null: it is found by its links. */
   threadId: string | null
 }
 
@@ -30,7 +30,6 @@ export function joinThreads(fresh: readonly Linked[], known: readonly Linked[]):
   const all = [...known, ...fresh]
   const byId = new Map(all.map((item) => [item.id, item]))
   const groups = new Groups()
-  const nodeOf = (item: Linked): string => item.threadId ?? `new ${item.id}`
   const sharers = new Map<string, string>()
   for (const item of all) {
     groups.add(nodeOf(item))
@@ -50,10 +49,13 @@ export function joinThreads(fresh: readonly Linked[], known: readonly Linked[]):
   return name(fresh, known, groups)
 }
 
+/** What stands for an item among the groups: its thread, or itself while it has none. */
+const nodeOf = (item: Linked): string => item.threadId ?? `new ${item.id}`
+
 /** Gives each group the id of its oldest thread (ids grow with time), or a new one. */
 function name(fresh: readonly Linked[], known: readonly Linked[], groups: Groups): Joined {
   const nameOf = new Map<string, string>()
-  const threads = new Set(known.map((item) => item.threadId!))
+  const threads = new Set([...known, ...fresh].flatMap((item) => item.threadId ?? []))
   for (const thread of [...threads].toSorted()) {
     const root = groups.rootOf(thread)
     if (!nameOf.has(root)) nameOf.set(root, thread)
@@ -65,7 +67,7 @@ function name(fresh: readonly Linked[], known: readonly Linked[], groups: Groups
   }
   const threadOf = new Map<string, string>()
   for (const item of fresh) {
-    const root = groups.rootOf(`new ${item.id}`)
+    const root = groups.rootOf(nodeOf(item))
     const thread = nameOf.get(root) ?? newId()
     nameOf.set(root, thread)
     threadOf.set(item.id, thread)

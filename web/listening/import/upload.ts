@@ -1,31 +1,8 @@
-import { addressOf, newKey, type Answer } from '../../app/api.ts'
-import { ProblemError } from '../../app/problem.ts'
+import type { Answer } from '../../app/api.ts'
+import { uploadTo } from '../../app/upload.ts'
 
 export type Import = Answer<'GET /imports/:id'>
 
-/**
- * Sends a file as it is, streamed from disk. `fetch` cannot tell how much has gone out, so this is the one place with the
- * older request. Throws a ProblemError.
- * @param onProgress 0–1
- */
-export function upload(file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Import> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', addressOf('/imports/upload', {}, { name: file.name }))
-    request.setRequestHeader('content-type', 'application/octet-stream')
-    request.setRequestHeader('idempotency-key', newKey())
-    request.setRequestHeader('accept', 'application/json')
-    request.responseType = 'json'
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0))
-    request.addEventListener('load', () => (request.status < 300 ? resolve(request.response as Import) : reject(toProblem(request))))
-    request.addEventListener('error', () => reject(new ProblemError({ status: 0, code: 'offline', detail: '' })))
-    request.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')))
-    signal.addEventListener('abort', () => request.abort())
-    request.send(file)
-  })
-}
-
-function toProblem({ status, response }: XMLHttpRequest): ProblemError {
-  const said = (response ?? {}) as { code?: string; detail?: string }
-  return new ProblemError({ ...said, status, code: said.code ?? `status-${status}`, detail: said.detail ?? '' })
-}
+/** Sends a file to be imported. Throws a ProblemError. @param onProgress 0–1 */
+export const upload = (file: File, onProgress: (part: number) => void, signal: AbortSignal): Promise<Import> =>
+  uploadTo('/imports/upload', file, onProgress, signal)

@@ -26,7 +26,7 @@ const sentAs = (convo: string, { id, sentAt }: Message): Sent => ({
 export async function sendMessage(account: Account, message: Outgoing): Promise<Sent> {
   const tooLong = misfit(message.text, MESSAGE)
   if (tooLong) throw new AccountTrouble('too long', tooLong)
-  if (message.attachments.length > 0) throw new AccountTrouble('attachments', 'Pictures cannot be sent to Bluesky from here yet. Send the text alone.')
+  if (message.attachments.length > 0) throw new AccountTrouble('attachments', 'A direct message of Bluesky takes no files. Send the text alone.')
   const convoId = convoOf(message)
   const session = await openSession(account)
   const { data } = await chatting(chatOf(session, account).sendMessage({ convoId, message: { text: message.text } }))

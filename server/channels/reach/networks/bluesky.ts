@@ -19,7 +19,7 @@ export const bluesky: Rules = {
   length: { public: { most: 300, unit: 'graphemes', bytes: 3000, parts: MOST_PARTS }, direct: { most: 1000, unit: 'graphemes', bytes: 10_000 } },
   formatting: 'plain',
   mentions: '@name.domain',
-  media: { count: 4, bytes: 1_000_000, types: ['image/'], alt: true },
+  media: { count: 4, bytes: 2_000_000, types: ['image/'], alt: true },
   threads: true,
   perDay: null,
   price: null,
@@ -27,7 +27,7 @@ export const bluesky: Rules = {
   facts: [
     post('A post has at most 300 characters as a reader counts them, and 3,000 bytes.'),
     message('A direct message has at most 1,000 characters as a reader counts them, and 10,000 bytes.'),
-    images('A post shows at most four pictures of 1 MB each, every one with a text for who cannot see it.'),
+    images('A post shows at most four pictures of 2 MB each, every one with a text for who cannot see it.'),
     gates('Who wrote a post may say who may answer it.'),
     limits('An account may write about 1,600 posts an hour.'),
   ],

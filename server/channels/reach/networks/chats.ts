@@ -16,7 +16,7 @@ export const telegram: Rules = {
   toPublic: { answer: 'public' },
   toDirect: { answer: 'direct' },
   length: { public: { most: 4096, unit: 'characters' }, direct: { most: 4096, unit: 'characters' } },
-  media: { count: 10, bytes: 50_000_000, types: [], alt: false },
+  media: { count: 10, bytes: 50 * 1024 * 1024, types: [], alt: false },
   facts: [
     bot('A message has at most 4,096 characters.'),
     faq('A bot can answer only who has written to it, and nobody who blocked it.'),
@@ -33,7 +33,7 @@ export const discord: Rules = {
   toDirect: { answer: 'direct' },
   length: { public: { most: 2000, unit: 'characters' }, direct: { most: 2000, unit: 'characters' } },
   formatting: 'markdown',
-  media: { count: 10, bytes: 10_000_000, types: [], alt: true },
+  media: { count: 10, bytes: 10 * 1024 * 1024, types: [], alt: true },
   facts: [
     room('A message has at most 2,000 characters, and at most ten files of 10 MB.'),
     reading('A bot reads what others write in its rooms only with the message content intent; above 10,000 users Discord reviews that.'),

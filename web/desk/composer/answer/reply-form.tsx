@@ -1,6 +1,8 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadTexts } from '../../../i18n/index.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import type { WholeConversation } from '../../conversation.ts'
 import { AnswerByHand } from '../../reach/answer-by-hand.tsx'
@@ -12,6 +14,11 @@ import { SendButtons } from './send-buttons.tsx'
 import { useAnswer } from './use-answer.ts'
 import { WhoReads } from './who-reads.tsx'
 import classes from '../composer.module.css'
+
+const AnswerFiles = lazy(async () => {
+  const [file] = await Promise.all([import('./answer-files.tsx'), loadTexts('attaching')])
+  return { default: file.AnswerFiles }
+})
 
 /** The answer: what may be written, to whom, how long, and what happened meanwhile. */
 export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: WholeConversation; onTyping: () => void; onClosed: () => void }) {
@@ -64,6 +71,11 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
           checked={answer.inParts}
           onChange={(event) => answer.sendInParts(event.currentTarget.checked)}
         />
+      )}
+      {conversation.media && (answer.text !== '' || answer.files.files.length > 0) && (
+        <Suspense fallback={null}>
+          <AnswerFiles answer={answer} />
+        </Suspense>
       )}
       <ProblemNote error={answer.problem} />
       <div className={`${classes.foot} ${answer.text === '' ? classes.resting : ''}`}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
+import { isPicture, useFiles } from '../../attaching/use-files.ts'
 import { useDraft } from '../drafts.ts'
 import { isOvertaken, useSend } from '../outbox/send.ts'
 import { happenedSince, readNow } from './happened.ts'
@@ -17,6 +18,9 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   /** How it was to be sent when something came between; null: nothing did. */
   const [halted, setHalted] = useState<Afterwards | null>(null)
   const send = useSend(conversation)
+  const files = useFiles()
+  /** The network would tell what is to be seen, and nobody said it. */
+  const lacksAlt = conversation.media?.alt === true && files.files.some((one) => one.id && isPicture(one) && one.alt.trim() === '')
   const now = { read: readNow(entries), changes }
   const begun = draft.begun ?? now
   const visibility = reach.answer === 'both' ? (draft.as ?? conversation.visibility) : reach.answer === 'direct' ? 'direct' : 'public'
@@ -24,7 +28,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const parts = partsOf(draft.reply, reach.limit)
   const inParts = wantsParts && parts !== null
   const length = lengthOf(draft.reply, inParts ? threadOf(reach.limit) : reach.limit)
-  const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending
+  const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending && !files.busy
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {
@@ -33,7 +37,8 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
 
   const goOut = async (afterwards: Afterwards, anyway: boolean): Promise<void> => {
     try {
-      await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes, inParts })
+      await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes, inParts, attachments: files.attachments })
+      files.clear()
       setHalted(null)
       onSent(afterwards)
     } catch (problem) {
@@ -44,6 +49,8 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
     text: draft.reply,
     write: (text: string) => change({ reply: text, begun: text === '' ? null : begun }),
     discard: () => change({ reply: '', begun: null }),
+    files,
+    lacksAlt,
     visibility,
     choose: (as: 'public' | 'direct') => change({ as }),
     length,

@@ -21,6 +21,7 @@ export interface Sending {
   afterwards: 'wait' | 'close'
   /** As a thread of posts. */
   inParts: boolean
+  attachments: { id: string; alt: string | null }[]
 }
 
 /** Was an answer refused because something came between: they wrote, someone answered, or a colleague has it? */

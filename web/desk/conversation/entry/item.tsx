@@ -54,6 +54,7 @@ function ItemHead({ item }: { item: ItemEntry }) {
           {item.author.handle}
         </span>
       )}
+      {item.direction === 'in' && item.writtenBy && <span className={classes.flag}>{t('item.loggedBy', { name: item.writtenBy.name })}</span>}
       {item.automatic && (
         <span className={classes.flag}>
           <Bot size={13} aria-hidden />

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** An uploaded file that goes with an answer or a contact. `alt`: what is to be seen in it, for who cannot see it. */
+export const Attaching = z.object({ id: z.uuid(), alt: z.string().max(5_000).nullable().default(null) })
+
+/** What may go with an answer; null in its place: only words. */
+export const MediaView = z.object({
+  most: z.number().int(),
+  /** Media types, or beginnings of them that end in a slash; null: any. */
+  types: z.array(z.string()).nullable(),
+  /** Of one file, bytes. */
+  largest: z.number().int(),
+  /** It is asked what is to be seen in a picture. */
+  alt: z.boolean(),
+})

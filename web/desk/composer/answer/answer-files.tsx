@@ -1,0 +1,19 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { FilesField } from '../../attaching/files-field.tsx'
+import type { AnswerInHand } from './use-answer.ts'
+
+/** Files that go with the answer; where the network tells people what is to be seen in a picture, it is asked for before sending. */
+export function AnswerFiles({ answer: { files, lacksAlt } }: { answer: AnswerInHand }) {
+  const { t } = useTranslation('attaching')
+  return (
+    <>
+      <FilesField files={files} />
+      {lacksAlt && (
+        <Text size="xs" c="dimmed" role="status">
+          {t('missing')}
+        </Text>
+      )}
+    </>
+  )
+}
