@@ -74,10 +74,27 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
 }
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
-  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra } = item
+  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
-  return { itemId, network, at, direction, visibility, subject, text, personId, handle, followers, automatic, unprompted, writtenBy, assessment, extra }
+  return {
+    itemId,
+    network,
+    at,
+    direction,
+    visibility,
+    subject,
+    text,
+    personId,
+    handle,
+    followers,
+    automatic,
+    unprompted,
+    writtenBy,
+    assessment,
+    extra,
+    ...(suspect && { suspect }),
+  }
 }
 
 /** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */

@@ -21,6 +21,19 @@ const OPEN = [
   'GET /*',
   'HEAD /*',
   'GET /api/channels/:network/:document',
+  // the company's own pages: a page that the channel names, and a token that its visitor alone holds
+  'GET /api/widget/:channel',
+  'POST /api/widget/:channel/visits',
+  'PATCH /api/widget/:channel/visit',
+  'DELETE /api/widget/:channel/visit',
+  'POST /api/widget/:channel/messages',
+  'GET /api/widget/:channel/messages',
+  'POST /api/widget/:channel/signs',
+  'OPTIONS /api/widget/:channel',
+  'OPTIONS /api/widget/:channel/visits',
+  'OPTIONS /api/widget/:channel/visit',
+  'OPTIONS /api/widget/:channel/messages',
+  'OPTIONS /api/widget/:channel/signs',
 ]
 
 test('only the doors listed here are open to anyone', async () => {

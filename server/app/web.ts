@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { openChannelDoors } from '#channels'
+import { openChannelDoors, openWidgetDoors } from '#channels'
 import { openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
@@ -22,6 +22,7 @@ import { beat } from './health/heartbeat.ts'
 import { openHealth } from './health/routes.ts'
 import { openDomains } from './routes.ts'
 import { openStream } from './stream/routes.ts'
+import { beyondOf } from './visiting/beyond.ts'
 
 /** The web side of Aerie: every door, ready to be listened on or injected into. */
 export async function startWeb(platform: Platform): Promise<FastifyInstance> {
@@ -42,6 +43,7 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   openDomains(http, platform)
   openChannelDoors(http, platform, door)
   openUpload(http, platform, door)
+  openWidgetDoors(http, platform, beyondOf(platform))
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)

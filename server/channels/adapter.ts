@@ -26,6 +26,11 @@ export interface Account {
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Keeps an attachment's bytes; the item carries the reference. */
   keepFile(name: string, type: string, bytes: Uint8Array): Promise<{ file: string; name: string; type: string; bytes: number }>
+  /**
+   * Puts a message where its visitor reads it: on the company's own pages there is no network but us. There once, however often it is
+   * put there. Throws AccountTrouble for a visitor who is not known any more. @returns since when it is there
+   */
+  handOver(visitorId: string, message: Outgoing): Promise<{ at: Date }>
   /** The bytes of a file of ours, to be sent along. */
   readFile(file: string): Promise<Uint8Array>
   now(): Date

@@ -8,6 +8,7 @@ import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
 import { telegram } from './telegram/adapter.ts'
+import { web } from './web/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
 const known: readonly Adapter[] = [
@@ -15,6 +16,7 @@ const known: readonly Adapter[] = [
   mastodon,
   telegram,
   discord,
+  web,
   email,
   feed,
   file,

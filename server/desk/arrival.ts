@@ -58,6 +58,8 @@ export interface ArrivedItem {
   assessment: Assessment | null
   /** Nobody said it to us and nobody waits for an answer: it joins a conversation that is there, and opens none. */
   quiet?: boolean
+  /** What about the way it came speaks for spam: a code. It is held aside for that where anything may be. */
+  suspect?: string | null
   /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }

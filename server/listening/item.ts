@@ -1,7 +1,10 @@
 import type { RawItem } from '#channels'
 
-/** What comes in: an item, and the member who wrote it where it is one of ours written through Aerie. */
-export type Incoming = RawItem & { writtenBy?: string | null }
+/**
+ * What comes in: an item, the member who wrote it where it is one of ours written through Aerie, and what about the way it came
+ * speaks for spam (`suspect`, a code), if that is enough to hold it aside.
+ */
+export type Incoming = RawItem & { writtenBy?: string | null; suspect?: string | null }
 
 /** An item not seen before, with the id it will have. */
 export type Fresh = Incoming & { itemId: string }
