@@ -1,0 +1,91 @@
+import { element, sign } from './element.ts'
+import { mailAsk } from './mail-ask.ts'
+import { saidList } from './said-list.ts'
+import type { Texts } from './texts.ts'
+import type { Visit } from './visit.ts'
+
+const LONGEST = '5000'
+
+/** The window in which people write. */
+export function makePanel(visit: Visit, texts: Texts, language: string, close: () => void) {
+  const { title, greeting, privacyUrl } = visit.greeting
+  const said = saidList(visit, greeting || texts.greeting, texts, language)
+  const ask = mailAsk(visit, texts)
+  const status = element('div', { class: 'status', role: 'status' })
+  const trap = element('input', { name: 'website', tabindex: '-1', autocomplete: 'off' })
+  const text = element('textarea', { rows: '1', maxlength: LONGEST, 'aria-label': texts.message, placeholder: texts.message, dir: 'auto' })
+  const send = (): void => {
+    const words = text.value.trim()
+    if (words === '' || visit.isSignedOut) return
+    text.value = ''
+    visit.say(words, trap.value)
+    text.focus()
+  }
+  text.addEventListener('input', () => visit.types(text.value.trim() !== ''))
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    send()
+  })
+  const remember = element('input', { type: 'checkbox', onchange: () => visit.remember(remember.checked) })
+  const end = element(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      onclick: () =>
+        void visit
+          .end()
+          .catch(() => undefined)
+          .then(() => (status.textContent = texts.ended)),
+    },
+    texts.end,
+  )
+  const compose = element(
+    'form',
+    { class: 'compose', onsubmit: (event: Event) => (event.preventDefault(), send()) },
+    element('div', { class: 'trap', 'aria-hidden': 'true' }, trap),
+    text,
+    element('button', { class: 'send', 'aria-label': texts.send }, sign('M22 2 11 13', 'M22 2 15 22l-4-9-9-4z')),
+  )
+  const foot = element(
+    'div',
+    { class: 'foot' },
+    compose,
+    element(
+      'div',
+      { class: 'row' },
+      element('label', { title: texts.rememberAbout }, remember, element('span', {}, texts.remember)),
+      privacyUrl ? element('a', { href: privacyUrl, target: '_blank', rel: 'noopener' }, texts.privacy) : null,
+    ),
+    element('div', { class: 'row' }, end),
+  )
+  const head = element(
+    'header',
+    {},
+    element('h2', { id: 'title' }, title),
+    element('button', { class: 'icon', 'aria-label': texts.close, onclick: close }, sign('M18 6 6 18', 'm6 6 12 12')),
+  )
+  const panel = element('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true }, head, said.log, ask.form, status, foot)
+  const update = (): void => {
+    said.update()
+    ask.update()
+    remember.checked = visit.told.remembered
+    end.parentElement!.hidden = visit.token === null
+    compose.hidden = !visit.greeting.open
+    const told = stateOf(visit, texts)
+    if (told !== null && status.textContent !== told) status.textContent = told
+    else if (told === null && status.textContent !== texts.ended) status.textContent = ''
+  }
+  return { panel, update, focus: () => text.focus() }
+}
+
+/** What is worth saying below the messages; null: nothing. */
+function stateOf(visit: Visit, texts: Texts): string | null {
+  if (visit.isSignedOut) return texts.signAgain
+  if (!visit.greeting.open) return texts.closed
+  if (visit.isAway) return texts.offline
+  if (visit.typing) return texts.typing
+  if (visit.token && visit.told.email && !visit.told.isSigned) return texts.mailKept(visit.told.email)
+  return null
+}
