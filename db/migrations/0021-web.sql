@@ -7,12 +7,15 @@ create table channels.visitor (
   signed_until    timestamptz,                      -- that signature holds so long
   name            text,                             -- what they said of themselves; nobody has checked it
   email           text,
+  came_by         text not null default 'widget' check (came_by in ('widget', 'form')),
+  language        text not null default 'en',       -- of the page, for what we write to them ourselves
   remembered_at   timestamptz,                      -- since when they let their device keep the token
   address         text not null,                    -- keyed digest of where they came from: to count, not to read
   conversation_id uuid,
   last_place      int not null default 0,           -- of the newest message
   seen_place      int not null default 0,           -- what of ours they have seen
   read_place      int not null default 0,           -- what of theirs somebody at the desk has looked at
+  mailed_place    int not null default 0,           -- what of ours went to their mail address, because they were gone
   spam_at         timestamptz,                      -- somebody called it spam
   opened_at       timestamptz not null,
   last_at         timestamptz not null

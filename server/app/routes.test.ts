@@ -22,6 +22,8 @@ const OPEN = [
   'HEAD /*',
   'GET /api/channels/:network/:document',
   // the company's own pages: a page that the channel names, and a token that its visitor alone holds
+  'GET /contact/:channel',
+  'POST /contact/:channel',
   'GET /api/widget/:channel',
   'POST /api/widget/:channel/visits',
   'PATCH /api/widget/:channel/visit',

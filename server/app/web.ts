@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { openChannelDoors, openWidgetDoors } from '#channels'
+import { openChannelDoors, openContactDoors, openWidgetDoors } from '#channels'
 import { openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
@@ -44,6 +44,7 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   openChannelDoors(http, platform, door)
   openUpload(http, platform, door)
   openWidgetDoors(http, platform, beyondOf(platform))
+  openContactDoors(http, platform, beyondOf(platform))
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)

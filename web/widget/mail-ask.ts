@@ -5,7 +5,7 @@ import type { Visit } from './visit.ts'
 
 let asked = 0
 
-/** Asks where to write if they leave: once something was said, until they told it or their page did. */
+/** Asks where to write if they leave: while what they said waits for an answer, until they told it or their page did. */
 export function mailAsk(visit: Visit, texts: Texts) {
   const [mail, name] = [`mail-${++asked}`, `name-${asked}`]
   const email = element('input', { id: mail, type: 'email', autocomplete: 'email', required: true, maxlength: '254', 'aria-describedby': `${mail}-wrong` })
@@ -30,11 +30,16 @@ export function mailAsk(visit: Visit, texts: Texts) {
     element('div', {}, texts.mailAsk),
     element('label', { for: mail }, texts.mail, email),
     wrong,
-    element('label', { for: name }, `${texts.name} (${texts.optional})`, called),
-    element('button', { class: 'link' }, texts.save),
+    element(
+      'div',
+      { class: 'both' },
+      element('label', { for: name }, `${texts.name} (${texts.optional})`, called),
+      element('button', { class: 'save' }, texts.save),
+    ),
   )
   const update = (): void => {
-    form.hidden = !visit.token || visit.told.email !== null || visit.told.isSigned || !visit.shown.some((one) => one.state === 'sent')
+    const isAnswered = visit.shown.at(-1)?.direction !== 'in' && !form.matches(':focus-within')
+    form.hidden = !visit.token || visit.told.email !== null || visit.told.isSigned || isAnswered
   }
   return { form, update }
 }

@@ -3,7 +3,7 @@ import { openMemory } from './memory.ts'
 import { makePanel } from './panel.ts'
 import { openServer } from './server.ts'
 import { styleOf } from './style.ts'
-import { textsFor } from './texts.ts'
+import { spokenOf, textsFor } from './texts.ts'
 import { Visit, type Who } from './visit.ts'
 
 /** What a page may do with the widget, as `window.aerie`. */
@@ -35,7 +35,7 @@ async function start(script: HTMLScriptElement): Promise<void> {
   const greeting = await server.greet().catch((error: Error) => {
     throw new Error(`Aerie: the chat cannot be shown here. ${error.message}`, { cause: error })
   })
-  const visit = new Visit(server, openMemory(channel), greeting, () => location.href, whoOf(script.dataset))
+  const visit = new Visit(server, openMemory(channel), greeting, () => location.href, whoOf(script.dataset), spokenOf(language))
   const { host, widget } = draw(visit, theme, language)
   document.body.append(host)
   window.aerie = widget

@@ -52,13 +52,8 @@ export function makePanel(visit: Visit, texts: Texts, language: string, close: (
     'div',
     { class: 'foot' },
     compose,
-    element(
-      'div',
-      { class: 'row' },
-      element('label', { title: texts.rememberAbout }, remember, element('span', {}, texts.remember)),
-      privacyUrl ? element('a', { href: privacyUrl, target: '_blank', rel: 'noopener' }, texts.privacy) : null,
-    ),
-    element('div', { class: 'row' }, end),
+    element('div', { class: 'row' }, element('label', { title: texts.rememberAbout }, remember, element('span', {}, texts.remember))),
+    element('div', { class: 'row' }, privacyUrl ? element('a', { href: privacyUrl, target: '_blank', rel: 'noopener' }, texts.privacy) : null, end),
   )
   const head = element(
     'header',
@@ -71,7 +66,7 @@ export function makePanel(visit: Visit, texts: Texts, language: string, close: (
     said.update()
     ask.update()
     remember.checked = visit.told.remembered
-    end.parentElement!.hidden = visit.token === null
+    end.hidden = visit.token === null
     compose.hidden = !visit.greeting.open
     const told = stateOf(visit, texts)
     if (told !== null && status.textContent !== told) status.textContent = told

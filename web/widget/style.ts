@@ -47,11 +47,14 @@ textarea{resize:none;max-height:140px;field-sizing:content}
 .send{background:var(--accent);color:var(--on);width:44px;height:44px;flex:none;display:grid;place-items:center}
 .row{display:flex;gap:8px;align-items:center;justify-content:space-between;font-size:13px;color:var(--quiet)}
 .row label{display:flex;gap:8px;align-items:center;min-height:28px}
+.row a,.row .link{overflow-wrap:normal;white-space:nowrap}
 .row input{width:18px;height:18px;margin:0;flex:none;accent-color:var(--link)}
 .link{color:var(--link);text-decoration:underline;min-height:28px;white-space:nowrap}
 .ask{background:var(--soft);border-radius:12px;padding:12px;display:flex;flex-direction:column;gap:8px;margin:0 12px 8px}
 .ask label{font-size:13px;display:flex;flex-direction:column;gap:2px}
-.ask .link{align-self:flex-start}
+.ask .both{display:flex;gap:8px;align-items:flex-end}
+.ask .both label{flex:1}
+.save{background:var(--accent);color:var(--on);min-height:44px;padding:0 16px;flex:none}
 .wrong{color:var(--ink);font-size:13px;font-weight:600}
 .trap{position:absolute;inset-inline-start:-9999px;width:1px;height:1px;overflow:hidden}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -70,6 +70,8 @@ const de: Texts = {
   signAgain: 'Sie wurden abgemeldet. Laden Sie die Seite neu, um weiterzumachen.',
 }
 
-/** The words for a language; English for one that we do not speak. */
-export const textsFor = (language: string): Texts => (language.toLowerCase().startsWith('de') ? de : en)
+/** Of the languages we speak, the one for somebody: English where it is none of them. */
+export const spokenOf = (language: string): 'en' | 'de' => (language.toLowerCase().startsWith('de') ? 'de' : 'en')
+
+export const textsFor = (language: string): Texts => (spokenOf(language) === 'de' ? de : en)
 export type { Texts }

@@ -41,6 +41,7 @@ export class Visit {
   readonly #server: Server
   readonly #memory: Memory
   readonly #page: () => string
+  readonly #language: 'en' | 'de'
   #who: Who
   #listener: () => void = () => undefined
   #ear: AbortController | null = null
@@ -51,11 +52,12 @@ export class Visit {
   #seen = 0
   #wakers = new Set<() => void>()
 
-  constructor(server: Server, memory: Memory, greeting: Greeting, page: () => string, who: Who) {
+  constructor(server: Server, memory: Memory, greeting: Greeting, page: () => string, who: Who, language: 'en' | 'de') {
     this.#server = server
     this.#memory = memory
     this.#page = page
     this.#who = who
+    this.#language = language
     this.greeting = greeting
     addEventListener('online', () => this.#wake())
     document.addEventListener('visibilitychange', () => this.#wake())
@@ -179,7 +181,13 @@ export class Visit {
     try {
       if (!this.token) {
         const { name, email } = this.told
-        const begun = await this.#server.begin({ ...this.#who, ...(name && { name }), ...(email && { email }), remember: this.told.remembered })
+        const begun = await this.#server.begin({
+          ...this.#who,
+          ...(name && { name }),
+          ...(email && { email }),
+          remember: this.told.remembered,
+          language: this.#language,
+        })
         this.#is(begun.token, begun.visitor)
       }
       return await this.#server.say(this.token!, { id, text, page: this.#page(), ticket: this.greeting.ticket, website: trap })

@@ -1,5 +1,6 @@
 import type { Beyond } from '#channels'
 import { readThreadOf } from '#listening'
+import { noteAll, recognise } from '#people'
 import type { Platform } from '#platform/work.ts'
 import { PRESENCE, type Sign } from '#desk'
 import { takeIn } from '../intake.ts'
@@ -9,6 +10,12 @@ export const beyondOf = (platform: Platform): Beyond => ({
   async takeIn(tx, channelId, item, suspect) {
     await takeIn(platform, { channelId, items: [{ ...item, suspect }] }, tx)
     return { conversationId: await readThreadOf(tx, channelId, item.id) }
+  },
+  async note(tx, handle, text) {
+    const now = platform.clock.now()
+    const author = { network: 'web', id: null, handle, name: null, url: null, followers: null, at: now, ours: false }
+    const { people } = await recognise(tx, [author])
+    await noteAll(tx, now, [{ personId: people[0]!.personId, text }])
   },
   // a visitor is at the conversation like a colleague: who looks at it is told that they type
   sayTyping: (conversationId, member, isTyping) =>

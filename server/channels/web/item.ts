@@ -6,8 +6,6 @@ import type { Visitor } from './visits/visitor.ts'
 export interface VisitorExtra extends Record<string, unknown> {
   visitor: string
   by: 'widget' | 'form'
-  /** They left a mail address. */
-  mail?: true
 }
 
 /** What somebody wrote on a page of ours. */
@@ -16,7 +14,6 @@ export interface Word {
   id: string
   text: string
   at: Date
-  by: VisitorExtra['by']
   /** The page it was written on. */
   page?: string | null
   attachments?: RawItem['attachments']
@@ -27,6 +24,9 @@ export interface Word {
 /** The network id of a message of a visitor, theirs or ours. */
 export const networkIdOf = (visitorId: string, id: string): string => `${visitorId}:${id}`
 
+/** What a visitor is known by until somebody vouches for them. */
+export const handleOf = (visitorId: string): string => `visitor-${visitorId}`
+
 /**
  * Who a visitor is to those who recognise people. Somebody nobody vouches for is a handle of their own; once the company's page
  * signs who they are, the user id comes beside it, and what the handle said is that user's. A name or mail address that they only
@@ -34,13 +34,13 @@ export const networkIdOf = (visitorId: string, id: string): string => `${visitor
  */
 export const authorOf = ({ id, user_id: userId, name }: Pick<Visitor, 'id' | 'user_id' | 'name'>): RawItem['author'] => ({
   id: userId === null ? null : `user:${userId}`,
-  handle: `visitor-${id}`,
+  handle: handleOf(id),
   name: name ?? `Visitor ${id.slice(-4)}`,
 })
 
 /** @param before the message before it, unless that is long ago: on a page people do not answer a message, they just go on */
 export function toItem(visitor: Visitor, word: Word, before: string | null): RawItem {
-  const extra: VisitorExtra = { visitor: visitor.id, by: word.by, ...(visitor.email && { mail: true as const }) }
+  const extra: VisitorExtra = { visitor: visitor.id, by: visitor.came_by }
   return RawItem.parse({
     id: networkIdOf(visitor.id, word.id),
     network: 'web',

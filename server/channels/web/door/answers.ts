@@ -43,8 +43,8 @@ export async function begin({ platform }: House, request: FastifyRequest, body: 
 }
 
 /** Goes on with a visit, and keeps what is told of its visitor. */
-export async function goOn({ platform }: House, request: FastifyRequest, body: z.output<typeof Tell>) {
-  const visitor = await inTransaction(platform.db, (tx) => tell(tx, platform.clock.now(), request.place!, tokenOf(request), body))
+export async function goOn({ platform, beyond }: House, request: FastifyRequest, body: z.output<typeof Tell>) {
+  const visitor = await inTransaction(platform.db, (tx) => tell(tx, platform.clock.now(), beyond, request.place!, tokenOf(request), body))
   return { visitor: view(visitor) }
 }
 
@@ -54,7 +54,7 @@ export async function write({ platform, beyond }: House, request: FastifyRequest
   return inTransaction(platform.db, async (tx) => {
     const visitor = await locked(tx, now, request)
     const took = visitor.last_place > 0 ? null : ageOf(request.place!.key, ticket ?? '', now)
-    const { place, at } = await say(tx, now, beyond, request.place!, visitor, { id, text, at: now, by: 'widget', page }, { trapped: Boolean(website), took })
+    const { place, at } = await say(tx, now, beyond, request.place!, visitor, { id, text, at: now, page }, { trapped: Boolean(website), took })
     return { id, place, at: at.toISOString() }
   })
 }

@@ -17,6 +17,7 @@ export const Opening = z.object({
   name: line(100).min(1).optional(),
   email: Email.optional(),
   remember: z.boolean().default(false),
+  language: z.enum(['en', 'de']).catch('en'),
 })
 export type Opening = z.output<typeof Opening>
 
@@ -31,14 +32,14 @@ export async function openVisit(
   now: Date,
   place: Place,
   address: string,
-  { user, name, email, remember }: Opening,
+  { user, name, email, remember, language }: Opening,
 ): Promise<{ visitor: Visitor; token: string }> {
   demandOpen(place)
   const signedUntil = user ? demandSigned(place.signingSecret, user, now) : null
   const token = randomBytes(32).toString('base64url')
   const { rows } = await sql<Visitor>`
-    insert into channels.visitor (id, channel_id, token, user_id, signed_until, name, email, remembered_at, address, opened_at, last_at)
-    values (${newId()}, ${place.channelId}, ${digest(token)}, ${user?.id ?? null}, ${signedUntil}, ${name ?? null}, ${email ?? null}, ${remember ? now : null}, ${address}, ${now}, ${now})
+    insert into channels.visitor (id, channel_id, token, user_id, signed_until, name, email, language, remembered_at, address, opened_at, last_at)
+    values (${newId()}, ${place.channelId}, ${digest(token)}, ${user?.id ?? null}, ${signedUntil}, ${name ?? null}, ${email ?? null}, ${language}, ${remember ? now : null}, ${address}, ${now}, ${now})
     returning ${VISITOR}`.execute(tx)
   return { visitor: rows[0]!, token }
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { Beyond } from '../beyond.ts'
+import { handleOf } from '../item.ts'
 import type { Place } from '../place.ts'
 import { Email, line } from './open.ts'
 import { demandSigned, SignedUser } from './signed.ts'
@@ -23,7 +25,7 @@ const SAME_PERSON = 24 * 3_600_000
  * Keeps what is told of a visitor. Refuses a visit that was somebody else's: of another user, or of somebody unnamed who wrote
  * longer than a day ago. Then the page begins a new one.
  */
-export async function tell(tx: Tx, now: Date, place: Place, token: string | null, { user, name, email, remember }: Telling): Promise<Visitor> {
+export async function tell(tx: Tx, now: Date, beyond: Beyond, place: Place, token: string | null, { user, name, email, remember }: Telling): Promise<Visitor> {
   const signedUntil = user ? demandSigned(place.signingSecret, user, now) : null
   const before = await visitorOf(tx, { channelId: place.channelId, token, now, lock: true, resigned: user !== undefined })
   if (user && !isSame(before, user.id, now)) throw new Refusal('not-signed-in', 'visit-over', 'This conversation cannot be gone on with here. Begin a new one.')
@@ -38,6 +40,7 @@ export async function tell(tx: Tx, now: Date, place: Place, token: string | null
     update channels.visitor set user_id = ${visitor.user_id}, signed_until = ${visitor.signed_until}, name = ${visitor.name}, email = ${visitor.email},
       remembered_at = ${visitor.remembered_at}
     where id = ${visitor.id}`.execute(tx)
+  if (visitor.email !== before.email && visitor.last_place > 0) await beyond.note(tx, handleOf(visitor.id), `✉ ${visitor.email}`)
   return visitor
 }
 

@@ -11,6 +11,8 @@ export interface Visitor {
   signed_until: Date | null
   name: string | null
   email: string | null
+  came_by: 'widget' | 'form'
+  language: 'en' | 'de'
   remembered_at: Date | null
   address: string
   conversation_id: string | null
@@ -22,7 +24,7 @@ export interface Visitor {
 }
 
 export const VISITOR = sql.raw(
-  'id, channel_id, user_id, signed_until, name, email, remembered_at, address, conversation_id, last_place, seen_place, read_place, opened_at, last_at',
+  'id, channel_id, user_id, signed_until, name, email, came_by, language, remembered_at, address, conversation_id, last_place, seen_place, read_place, opened_at, last_at',
 )
 
 /**

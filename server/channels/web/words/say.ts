@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
 import type { Beyond } from '../beyond.ts'
-import { toItem, type Word } from '../item.ts'
+import { handleOf, toItem, type Word } from '../item.ts'
 import { demandOpen, type Place } from '../place.ts'
 import { suspicionOf } from '../spam/suspicion.ts'
 import { readReputation } from '../spam/reputation.ts'
@@ -31,6 +31,7 @@ export async function say(tx: Tx, now: Date, beyond: Beyond, place: Place, visit
   const before = await lastLine(tx, visitor.id, new Date(now.getTime() - SILENCE))
   const suspect = visitor.last_place > 0 || visitor.user_id ? null : suspicionOf(word.text, manner, await readReputation(tx, now, visitor))
   const { conversationId } = await beyond.takeIn(tx, place.channelId, toItem(visitor, word, before), suspect)
+  if (visitor.last_place === 0 && visitor.email) await beyond.note(tx, handleOf(visitor.id), `✉ ${visitor.email}`)
   await sql`update channels.visitor set conversation_id = ${conversationId} where id = ${visitor.id}`.execute(tx)
   return { place: await addLine(tx, now, visitor.id, { ...word, direction: 'in', attachments: word.attachments ?? [] }), at: now }
 }
