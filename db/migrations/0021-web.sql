@@ -16,7 +16,6 @@ create table channels.visitor (
   seen_place      int not null default 0,           -- what of ours they have seen
   read_place      int not null default 0,           -- what of theirs somebody at the desk has looked at
   mailed_place    int not null default 0,           -- what of ours went to their mail address, because they were gone
-  spam_at         timestamptz,                      -- somebody called it spam
   opened_at       timestamptz not null,
   last_at         timestamptz not null
 );

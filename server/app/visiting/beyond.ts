@@ -2,7 +2,7 @@ import type { Beyond } from '#channels'
 import { readThreadOf } from '#listening'
 import { noteAll, recognise } from '#people'
 import type { Platform } from '#platform/work.ts'
-import { PRESENCE, type Sign } from '#desk'
+import { PRESENCE, whatBecameOf, type Sign } from '#desk'
 import { takeIn } from '../intake.ts'
 
 /** What visitors of the company's pages need of the rest of the house: the way in, and who is at their conversation. */
@@ -17,6 +17,7 @@ export const beyondOf = (platform: Platform): Beyond => ({
     const { people } = await recognise(tx, [author])
     await noteAll(tx, now, [{ personId: people[0]!.personId, text }])
   },
+  whatBecameOf,
   // a visitor is at the conversation like a colleague: who looks at it is told that they type
   sayTyping: (conversationId, member, isTyping) =>
     platform.live.signal(PRESENCE, { conversationId, member, doing: isTyping ? 'typing' : 'gone', visitor: true } satisfies Sign),

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.ts'
+import type { Beyond } from '../beyond.ts'
 import type { Visitor } from '../visits/visitor.ts'
 
 /** What is known of those who came from the same address. */
 export interface Reputation {
   /** Other visits within the last hour. */
   visits: number
-  /** Visits of the last thirty days that a colleague called spam, and those that one answered. */
+  /** Of the last thirty days' conversations with them: those that are held aside or were called spam, and those that we answered. */
   spam: number
   answered: number
 }
@@ -16,12 +17,12 @@ const MONTH = 30 * 24 * HOUR
 /** Visits looked at, the newest. */
 const LAST = 200
 
-export async function readReputation(tx: Tx, now: Date, { id, channel_id, address }: Visitor): Promise<Reputation> {
-  const { rows } = await sql<Reputation>`
-    select count(*) filter (where opened_at > ${new Date(now.getTime() - HOUR)}) as visits, count(*) filter (where spam_at is not null) as spam,
-      count(*) filter (where exists (select from channels.visitor_message m where m.visitor_id = other.id and m.direction = 'out')) as answered
-    from (select id, opened_at, spam_at from channels.visitor
-      where channel_id = ${channel_id} and address = ${address} and id <> ${id} and opened_at > ${new Date(now.getTime() - MONTH)}
-      order by opened_at desc limit ${LAST}) as other`.execute(tx)
-  return rows[0]!
+export async function readReputation(tx: Tx, now: Date, beyond: Beyond, { id, channel_id, address }: Visitor): Promise<Reputation> {
+  const { rows } = await sql<{ opened_at: Date; conversation_id: string | null }>`
+    select opened_at, conversation_id from channels.visitor
+    where channel_id = ${channel_id} and address = ${address} and id <> ${id} and opened_at > ${new Date(now.getTime() - MONTH)}
+    order by opened_at desc limit ${LAST}`.execute(tx)
+  const conversations = rows.flatMap((row) => row.conversation_id ?? [])
+  const visits = rows.filter((row) => now.getTime() - row.opened_at.getTime() < HOUR).length
+  return { visits, ...(conversations.length > 0 ? await beyond.whatBecameOf(tx, conversations) : { spam: 0, answered: 0 }) }
 }

@@ -29,7 +29,7 @@ export async function say(tx: Tx, now: Date, beyond: Beyond, place: Place, visit
   if (there) return there
   demandOpen(place)
   const before = await lastLine(tx, visitor.id, new Date(now.getTime() - SILENCE))
-  const suspect = visitor.last_place > 0 || visitor.user_id ? null : suspicionOf(word.text, manner, await readReputation(tx, now, visitor))
+  const suspect = visitor.last_place > 0 || visitor.user_id ? null : suspicionOf(word.text, manner, await readReputation(tx, now, beyond, visitor))
   const { conversationId } = await beyond.takeIn(tx, place.channelId, toItem(visitor, word, before), suspect)
   if (visitor.last_place === 0 && visitor.email) await beyond.note(tx, handleOf(visitor.id), `✉ ${visitor.email}`)
   await sql`update channels.visitor set conversation_id = ${conversationId} where id = ${visitor.id}`.execute(tx)
