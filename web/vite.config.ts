@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import mantine from 'postcss-preset-mantine'
 import variables from 'postcss-simple-vars'
 import { build, defineConfig, type Plugin } from 'vite'
+import { widgetBuild } from './widget/build.ts'
 
 const breakpoints = {
   'mantine-breakpoint-xs': '36em',
@@ -39,11 +40,7 @@ const widget = (): Plugin => ({
   apply: 'build',
   writeBundle: {
     sequential: true,
-    async handler({ dir = '' }) {
-      const entry = join(import.meta.dirname, 'widget/main.ts')
-      const lib = { entry, formats: ['iife' as const], name: 'aerieWidget', fileName: () => 'widget.js' }
-      await build({ configFile: false, publicDir: false, logLevel: 'warn', build: { lib, outDir: dir, emptyOutDir: false, target: 'es2022' } })
-    },
+    handler: async ({ dir = '' }) => void (await build(widgetBuild(dir))),
   },
 })
 

@@ -1,10 +1,11 @@
-import { AtSign, Blocks, FileText, Gamepad2, Mail, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
+import { AtSign, Blocks, FileText, Gamepad2, Mail, MessagesSquare, Radio, Rss, Send, Theater, Waypoints, type LucideIcon } from 'lucide-react'
 
 const ICONS: Record<string, LucideIcon> = {
   bluesky: AtSign,
   mastodon: Waypoints,
   telegram: Send,
   discord: Gamepad2,
+  web: MessagesSquare,
   email: Mail,
   feed: Rss,
   file: FileText,

@@ -43,7 +43,7 @@ export function saidList(visit: Visit, greeting: string, texts: Texts, language:
 function hintOf(one: Shown, visit: Visit, texts: Texts, clock: Intl.DateTimeFormat): string {
   const at = clock.format(new Date(one.at))
   if (one.direction === 'out') return at
-  if (one.state === 'refused') return `${texts.refused}${one.why ? `: ${one.why}` : ''}`
+  if (one.state === 'refused') return texts.refused
   if (one.state === 'waiting') return visit.isAway ? texts.waiting : '…'
   return `${at} · ${(one.place ?? 0) <= visit.read && (one.place ?? 0) > 0 ? texts.read : texts.sent}`
 }

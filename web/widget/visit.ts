@@ -6,8 +6,6 @@ export interface Shown extends Omit<Line, 'place'> {
   /** Null: not at the server yet. */
   place: number | null
   state: 'waiting' | 'sent' | 'refused'
-  /** Why it was refused. */
-  why?: string
 }
 
 /** What a page passes on about who is signed in there. */
@@ -167,8 +165,8 @@ export class Visit {
         const { place, at } = await this.#untilReached(() => this.#sendOne(one, trap))
         Object.assign(one, { place, at, state: 'sent' })
         this.#order()
-      } catch (error) {
-        Object.assign(one, { state: 'refused', why: (error as No).message })
+      } catch {
+        one.state = 'refused'
       }
       this.#changed()
     }

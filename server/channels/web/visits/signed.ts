@@ -22,10 +22,14 @@ export const signatureOf = (secret: string, id: string, expires: number): string
 export function demandSigned(secret: string | null, { id, expires, signature }: SignedUser, now: Date): Date {
   const until = new Date(expires * 1000)
   const isRight = secret !== null && timingSafeEqual(Buffer.from(signatureOf(secret, id, expires), 'hex'), Buffer.from(signature, 'hex'))
-  if (!isRight) throw refused('The page’s signature is not right. Its server must sign with the secret of this channel; the guide says how.')
-  if (until <= now) throw refused('The page’s signature is over. Load the page again.')
-  if (until.getTime() - now.getTime() > LONGEST) throw refused('The page’s signature holds for more than seven days. Its server must choose an earlier end.')
+  if (!isRight)
+    throw new Refusal(
+      'not-allowed',
+      'not-signed',
+      'The page’s signature is not right. Its server must sign with the secret of this channel; the guide says how.',
+    )
+  if (until <= now) throw new Refusal('not-allowed', 'not-signed', 'The page’s signature is over. Load the page again.')
+  if (until.getTime() - now.getTime() > LONGEST)
+    throw new Refusal('not-allowed', 'not-signed', 'The page’s signature holds for more than seven days. Its server must choose an earlier end.')
   return until
 }
-
-const refused = (sentence: string): Refusal => new Refusal('not-allowed', 'not-signed', sentence)
