@@ -130,6 +130,8 @@ export interface Adapter {
    * only takes what is brought to it (a file, the API).
    */
   receive?(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival>
+  /** What people write comes in by doors of ours, at once: there is nothing to receive it from. */
+  hasDoors?: true
   /** The network id this message will have, where we may choose it; lets an echo of ours be known before we heard back. */
   chooseId?(account: Account, message: Outgoing): string
   /**

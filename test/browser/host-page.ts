@@ -6,6 +6,8 @@ export interface HostPage extends AsyncDisposable {
   url: string
   /** The tags that it serves from now on, and attributes of the widget's. */
   shows(channel: string, attributes?: string): void
+  /** Any other markup instead. */
+  holds(markup: string): void
 }
 
 export async function openHostPage(aerie: () => string): Promise<HostPage> {
@@ -21,6 +23,7 @@ export async function openHostPage(aerie: () => string): Promise<HostPage> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     shows: (channel, attributes = '') => void (body = `<script src="${aerie()}/widget.js" data-channel="${channel}" ${attributes} async></script>`),
+    holds: (markup) => void (body = markup),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '../server.ts'
-import { connectWeb } from '../web-page.ts'
+import { signatureOf } from '../../server/channels/web/visits/signed.ts'
+import { connectWeb, SIGNING } from '../web-page.ts'
 import { makeHouse, violations, type House } from './browser.ts'
 import { openHostPage, type HostPage } from './host-page.ts'
 
@@ -127,4 +128,83 @@ test.each([
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/widget-${colorScheme}-${width}.png` })
+})
+
+test('the form is sent without a script, from a frame on the company’s page too', { timeout: 120_000 }, async () => {
+  const page = await house.stranger({ javaScriptEnabled: false, locale: 'en' })
+  await page.goto(`${house.url}/contact/${channel}`)
+  await page.getByLabel('Your mail address').fill('nora')
+  await page.getByLabel('Your message').fill('Do you have them in red?')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('This is not a mail address.').waitFor()
+  expect(await page.getByLabel('Your message').inputValue()).toBe('Do you have them in red?')
+  await page.getByLabel('Your mail address').fill('nora@example.org')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Thank you.').waitFor()
+  await asked('Do you have them in red?')
+
+  await using framing = await openHostPage(() => house.url)
+  framing.holds(`<iframe src="${house.url}/contact/${channel}" title="Contact" width="360" height="700"></iframe>`)
+  const other = await house.stranger({ javaScriptEnabled: false, locale: 'en' })
+  await other.goto(framing.url)
+  await expect.poll(() => other.frames()[1]?.url() ?? '', { message: 'a page that is not named may not frame it' }).toMatch(/^chrome-error/)
+  host.holds(`<iframe src="${house.url}/contact/${channel}" title="Contact" width="360" height="700"></iframe>`)
+  await other.goto(host.url)
+  const frame = other.frameLocator('iframe')
+  await frame.getByLabel('Your mail address').fill('tove@example.org')
+  await frame.getByLabel('Your message').fill('From a frame')
+  await frame.getByRole('button', { name: 'Send' }).click()
+  await frame.getByText('Thank you.').waitFor()
+  await asked('From a frame')
+  host.shows(channel)
+})
+
+test.each(['light', 'dark'] as const)('the form is accessible, %s, wide and narrow', { timeout: 120_000 }, async (colorScheme) => {
+  const page = await house.stranger({ colorScheme, locale: 'de', bypassCSP: true })
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${house.url}/contact/${channel}`)
+    await page.getByRole('heading', { name: 'Harris Wear' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/form-${colorScheme}-${width}.png` })
+  }
+})
+
+test('it is connected by its form, and the channel shows what to copy', { timeout: 120_000 }, async () => {
+  const { page, caller } = await house.at('administrator')
+  await page.goto('/channels/new/web')
+  await page.getByLabel('Your pages').fill('ftp://shop.example')
+  await page.getByLabel('Title').fill('Outlet')
+  await page.getByLabel('Name').first().fill('Outlet')
+  await page.getByRole('button', { name: 'Try and connect' }).click()
+  await page.getByText('One of these is not a page’s address.').first().waitFor()
+  await page.getByLabel('Your pages').fill('https://outlet.example/shoes, https://www.outlet.example')
+  await page.getByRole('button', { name: 'Try and connect' }).click()
+  await page.waitForURL(/\/channels$/)
+  const outlet = (await caller.call('GET /channels')).items.find((one) => one.name === 'Outlet')!
+  expect(outlet).toMatchObject({ state: 'well', settings: { origins: 'https://outlet.example https://www.outlet.example', colour: '#0b6e6e' } })
+  await page.goto(`/channels/${outlet.id}`)
+  expect(await page.getByLabel('Tag for your pages').inputValue()).toBe(`<script src="${house.url}/widget.js" data-channel="${outlet.id}" async></script>`)
+  expect(await violations(page)).toEqual([])
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/channel.png`, fullPage: true })
+  await page.goto('/guides/channels/web')
+  await page.getByRole('heading', { name: 'When something is wrong' }).waitFor()
+})
+
+test('who is signed in on the page is the same person on every device', { timeout: 120_000 }, async () => {
+  const expires = Math.floor(Date.now() / 1000) + 3600
+  host.shows(channel, `data-user-id="42" data-user-expires="${expires}" data-user-signature="${signatureOf(SIGNING, '42', expires)}" data-user-name="Nora Vik"`)
+  const people: string[] = []
+  for (const text of ['From my phone', 'From my desk']) {
+    const { page, write, sees } = await visits()
+    await page.getByRole('button', { name: 'Write to us' }).click()
+    await write(text)
+    await sees(/Sent/)
+    const { person } = await asked(text)
+    expect(person.name).toBe('Nora Vik')
+    people.push(person.id)
+  }
+  expect(new Set(people).size).toBe(1)
+  host.shows(channel)
 })

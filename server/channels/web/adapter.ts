@@ -10,6 +10,7 @@ export const web: Adapter = {
   about: 'A chat and a contact form for your own pages.',
   guide: 'channels/web.md',
   fields,
+  hasDoors: true,
   settings: Settings,
   secret: Secret,
   check: (account) =>

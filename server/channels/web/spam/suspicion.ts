@@ -10,7 +10,7 @@ const ENOUGH = 3
 
 /** Nobody reads a greeting and types a sentence in less, ms. */
 const QUICK = 2_000
-/** Visits from one address within an hour that an office does not make, and that nobody makes. */
+/** Visits from one address within an hour that speak against it unless we have answered somebody there (an office has one address), and that nobody makes. */
 const [MANY, FAR_TOO_MANY] = [5, 30]
 const LINK = /https?:\/\/|www\./gi
 
@@ -24,7 +24,7 @@ export function suspicionOf(text: string, { trapped, took }: Manner, { visits, s
   const weights: Record<Sign, number> = {
     trap: trapped ? 3 : 0,
     known: spam > 0 && answered === 0 ? 3 : 0,
-    many: visits >= FAR_TOO_MANY ? 3 : visits >= MANY ? 1 : 0,
+    many: visits >= FAR_TOO_MANY ? 3 : visits >= MANY && answered === 0 ? 1 : 0,
     quick: took !== null && took < QUICK ? 2 : 0,
     links: Math.min(links, 2),
   }
