@@ -53,11 +53,11 @@ export function openPage(server: TestServer, channelId: string, origin: string |
       }),
     async begin(body = {}) {
       const answer = await self.ask('POST', '/visits', body)
-      self.token = (answer.json() as { token?: string }).token ?? null
+      self.token = answer.json<{ token?: string }>().token ?? null
       return answer
     },
     async says(text, more = {}) {
-      const { ticket } = (await self.ask('GET', '')).json() as { ticket: string }
+      const { ticket } = (await self.ask('GET', '')).json<{ ticket: string }>()
       server.clock.advance({ seconds: 10 })
       return self.ask('POST', '/messages', { id: newId(), text, ticket, ...more })
     },

@@ -31,6 +31,8 @@ const OPEN = [
   'POST /api/widget/:channel/messages',
   'GET /api/widget/:channel/messages',
   'POST /api/widget/:channel/signs',
+  'POST /api/widget/:channel/files',
+  'OPTIONS /api/widget/:channel/files',
   'OPTIONS /api/widget/:channel',
   'OPTIONS /api/widget/:channel/visits',
   'OPTIONS /api/widget/:channel/visit',

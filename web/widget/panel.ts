@@ -5,6 +5,9 @@ import type { Texts } from './texts.ts'
 import type { Visit } from './visit.ts'
 
 const LONGEST = '5000'
+/** As the server takes them. */
+const LARGEST_FILE = 5 * 1024 * 1024
+const KINDS = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain)$/
 
 /** The window in which people write. */
 export function makePanel(visit: Visit, texts: Texts, language: string, close: () => void) {
@@ -27,6 +30,25 @@ export function makePanel(visit: Visit, texts: Texts, language: string, close: (
     event.preventDefault()
     send()
   })
+  const file = element('input', {
+    type: 'file',
+    accept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain',
+    hidden: true,
+    onchange: () => choose(),
+  })
+  const choose = (): void => {
+    const chosen = file.files?.[0]
+    file.value = ''
+    if (!chosen) return
+    if (chosen.size > LARGEST_FILE) status.textContent = texts.fileTooLarge(chosen.name)
+    else if (!KINDS.test(chosen.type)) status.textContent = texts.fileOther(chosen.name)
+    else visit.attach(chosen)
+  }
+  const clip = element(
+    'button',
+    { type: 'button', class: 'icon', 'aria-label': texts.attach, onclick: () => file.click() },
+    sign('m21 11-9 9a6 6 0 0 1-8.5-8.5l9-9a4 4 0 0 1 5.7 5.7l-9 9a2 2 0 0 1-2.8-2.8l8.3-8.3'),
+  )
   const remember = element('input', { type: 'checkbox', onchange: () => visit.remember(remember.checked) })
   const end = element(
     'button',
@@ -45,6 +67,8 @@ export function makePanel(visit: Visit, texts: Texts, language: string, close: (
     'form',
     { class: 'compose', onsubmit: (event: Event) => (event.preventDefault(), send()) },
     element('div', { class: 'trap', 'aria-hidden': 'true' }, trap),
+    file,
+    clip,
     text,
     element('button', { class: 'send', 'aria-label': texts.send }, sign('M22 2 11 13', 'M22 2 15 22l-4-9-9-4z')),
   )
@@ -67,6 +91,7 @@ export function makePanel(visit: Visit, texts: Texts, language: string, close: (
     ask.update()
     remember.checked = visit.told.remembered
     end.hidden = visit.token === null
+    clip.hidden = visit.token === null || !visit.shown.some((one) => one.state === 'sent')
     compose.hidden = !visit.greeting.open
     const told = stateOf(visit, texts)
     if (told !== null && status.textContent !== told) status.textContent = told

@@ -23,7 +23,11 @@ export function saidList(visit: Visit, greeting: string, texts: Texts, language:
   }
   const update = (): void => {
     const ids = new Set(visit.shown.map((one) => one.id))
-    for (const [id, { item }] of drawn) if (!ids.has(id)) (item.remove(), drawn.delete(id))
+    for (const [id, { item }] of drawn) {
+      if (ids.has(id)) continue
+      item.remove()
+      drawn.delete(id)
+    }
     let before: Element = list.firstElementChild!
     let isNew = false
     for (const one of visit.shown) {

@@ -63,8 +63,9 @@ export function openServer(home: string, channel: string) {
     { token, body, signal }: { token?: string | null; body?: object | Blob; signal?: AbortSignal } = {},
   ): Promise<T> => {
     const json = body && !(body instanceof Blob)
-    const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(json && { 'content-type': 'application/json' }) }
-    const sent = { method, headers, signal, body: json ? JSON.stringify(body) : (body as Blob | undefined), credentials: 'omit', cache: 'no-store' } as const
+    const kind = json ? 'application/json' : body ? 'application/octet-stream' : null
+    const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(kind && { 'content-type': kind }) }
+    const sent = { method, headers, signal, body: json ? JSON.stringify(body) : body, credentials: 'omit', cache: 'no-store' } as const
     const answer = await fetch(`${home}/api/widget/${channel}${path}`, sent).catch((error: Error) => {
       throw new No(0, 'away', error.message)
     })
@@ -78,6 +79,8 @@ export function openServer(home: string, channel: string) {
     tell: (token: string, body: object) => ask<{ visitor: Told }>('PATCH', '/visit', { token, body }),
     leave: (token: string) => ask('DELETE', '/visit', { token }),
     say: (token: string, body: object) => ask<{ place: number; at: string }>('POST', '/messages', { token, body }),
+    send: (token: string, id: string, file: File) =>
+      ask<{ place: number; at: string }>('POST', `/files?id=${id}&name=${encodeURIComponent(file.name.slice(0, 200))}`, { token, body: file }),
     hear: (token: string, known: { after: number; typing: boolean; read: number }, signal: AbortSignal) =>
       ask<Heard>('GET', `/messages?after=${known.after}&typing=${known.typing ? 1 : 0}&read=${known.read}`, { token, signal }),
     sign: (token: string, body: { seen?: number; typing?: boolean }) => ask('POST', '/signs', { token, body }),

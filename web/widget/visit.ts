@@ -6,6 +6,8 @@ export interface Shown extends Omit<Line, 'place'> {
   /** Null: not at the server yet. */
   place: number | null
   state: 'waiting' | 'sent' | 'refused'
+  /** What is still to be sent. */
+  file?: File
 }
 
 /** What a page passes on about who is signed in there. */
@@ -84,6 +86,14 @@ export class Visit {
     this.#typedAt = 0
     this.#changed()
     void this.#send(trap)
+  }
+
+  /** Sends a file, once they have said something. */
+  attach(file: File): void {
+    const attachments = [{ name: file.name, type: file.type, bytes: file.size }]
+    this.shown.push({ place: null, id: crypto.randomUUID(), direction: 'in', text: '', at: new Date().toISOString(), attachments, state: 'waiting', file })
+    this.#changed()
+    void this.#send('')
   }
 
   /** They type; an empty field: they do not any more. */
@@ -175,7 +185,7 @@ export class Visit {
 
   #next = (): Shown | undefined => this.shown.find((one) => one.state === 'waiting')
 
-  async #sendOne({ id, text }: Shown, trap: string): Promise<{ place: number; at: string }> {
+  async #sendOne({ id, text, file }: Shown, trap: string): Promise<{ place: number; at: string }> {
     try {
       if (!this.token) {
         const { name, email } = this.told
@@ -188,6 +198,7 @@ export class Visit {
         })
         this.#is(begun.token, begun.visitor)
       }
+      if (file) return await this.#server.send(this.token!, id, file)
       return await this.#server.say(this.token!, { id, text, page: this.#page(), ticket: this.greeting.ticket, website: trap })
     } catch (error) {
       const { code } = error as No

@@ -71,6 +71,29 @@ describe('what a visitor writes', () => {
     await page.ask('POST', '/signs', { typing: true })
     await until(async () => (await whole(id)).present.some((one) => one.doing === 'typing' && one.member.name.startsWith('Visitor')))
   })
+
+  test('may be a file, once they have said something: kept for the desk by what it is, not by what it says it is', async () => {
+    const page = openPage(server, channel)
+    const send = (bytes: Buffer, name = 'glove.png', id = newId()) =>
+      page.ask('POST', `/files?id=${id}&name=${encodeURIComponent(name)}`, bytes, { 'content-type': 'application/octet-stream' })
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    expect((await send(picture)).statusCode, 'a stranger').toBe(401)
+    await page.begin()
+    expect((await send(picture)).json()).toMatchObject({ code: 'write-first' })
+    await page.says('This glove, see')
+    const id = newId()
+    for (const _ of [1, 2]) expect((await send(picture, '../glove.png', id)).json()).toMatchObject({ id, place: 2 })
+    for (const wrong of ['<svg xmlns="http://www.w3.org/2000/svg"/>', '<!doctype html><script>1</script>', 'MZ\0', ''])
+      expect((await send(Buffer.from(wrong), 'glove.png')).statusCode, wrong).toBeGreaterThanOrEqual(400)
+    expect((await send(Buffer.alloc(5 * 1024 * 1024 + 1))).statusCode).toBe(413)
+    const conversation = (await claire.call('GET /conversations', { query: { view: 'waiting', limit: 200 } })).items.find(
+      (one) => one.items === 2 && one.preview === '',
+    )!
+    const entry = (await whole(conversation.id)).entries.findLast((one) => one.what === 'item')!
+    expect(entry).toMatchObject({ attachments: [{ name: '.._glove.png', type: 'image/png', bytes: picture.length }] })
+    expect((await page.hears(1)).lines).toMatchObject([{ attachments: [{ name: '.._glove.png', type: 'image/png', bytes: picture.length }] }])
+    expect(JSON.stringify(await page.hears(1)), 'where it lies is ours to know').not.toContain('attachments/')
+  })
 })
 
 describe('the doors', () => {

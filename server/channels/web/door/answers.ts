@@ -5,18 +5,19 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Beyond } from '../beyond.ts'
 import { authorOf } from '../item.ts'
-import type { Place } from '../place.ts'
+import { demandOpen, type Place } from '../place.ts'
 import { openVisit } from '../visits/open.ts'
 import { endVisit, tell } from '../visits/tell.ts'
 import { makeTicket, ageOf } from '../visits/ticket.ts'
 import { visitorOf, type Visitor } from '../visits/visitor.ts'
+import { attach } from '../words/attach.ts'
 import { hear } from '../words/hear.ts'
 import { say } from '../words/say.ts'
 import { seeUpTo } from '../words/seen.ts'
 import type { Line } from '../words/transcript.ts'
 import type { Waiting } from '../words/waiting.ts'
 import { addressOf, tokenOf } from './guard.ts'
-import type { Begin, Known, Say, Sign, Tell } from './said.ts'
+import type { Attach, Begin, Known, Say, Sign, Tell } from './said.ts'
 
 /** What the doors share. */
 export interface House {
@@ -57,6 +58,18 @@ export async function write({ platform, beyond }: House, request: FastifyRequest
     const { place, at } = await say(tx, now, beyond, request.place!, visitor, { id, text, at: now, page }, { trapped: Boolean(website), took })
     return { id, place, at: at.toISOString() }
   })
+}
+
+/** Takes a file in, as a word of its own. */
+export async function send({ platform, beyond }: House, request: FastifyRequest, { id, name }: z.output<typeof Attach>) {
+  const now = platform.clock.now()
+  const visitor = await visitorOf(platform.db, { ...asking(request.place!, request), now })
+  demandOpen(request.place!)
+  const bytes = request.body as Buffer
+  const kept = await attach(platform, visitor, { id, name, bytes }, async (tx, word) =>
+    say(tx, now, beyond, request.place!, await locked(tx, now, request), { ...word, at: now }, { trapped: false, took: null }),
+  )
+  return { id, place: kept.place, at: kept.at.toISOString() }
 }
 
 /** Waits for news. */

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Platform } from '#platform/work.ts'
 import type { Beyond } from '../beyond.ts'
+import { LARGEST_FILE } from '../words/attach.ts'
 import { FOR_VISITOR } from '../words/hand-over.ts'
 import { lookedAt } from '../words/seen.ts'
 import { Waiting } from '../words/waiting.ts'
-import { begin, goOn, greet, leave, listen, sign, write, type House } from './answers.ts'
+import { begin, goOn, greet, leave, listen, send, sign, write, type House } from './answers.ts'
 import { demandPage } from './guard.ts'
-import { Begin, Channel, Known, Say, Sign, Tell } from './said.ts'
+import { Attach, Begin, Channel, Known, Say, Sign, Tell } from './said.ts'
 
 const PATH = '/api/widget/:channel'
 /** The largest body, bytes: 5,000 characters of four bytes, escaped, and an address. */
@@ -21,6 +22,8 @@ interface Door {
   body?: z.ZodType
   query?: z.ZodType
   lasting?: true
+  /** The largest body, bytes, where it is a file. */
+  fileBytes?: number
   answer: (house: House, request: FastifyRequest) => Promise<unknown>
 }
 
@@ -38,6 +41,14 @@ const DOORS: readonly Door[] = [
     lasting: true,
     answer: (house, request) => listen(house, request, request.query as z.output<typeof Known>),
   },
+  {
+    method: 'POST',
+    url: '/files',
+    perMinute: 10,
+    query: Attach,
+    fileBytes: LARGEST_FILE,
+    answer: (house, request) => send(house, request, request.query as z.output<typeof Attach>),
+  },
   { method: 'POST', url: '/signs', perMinute: 600, body: Sign, answer: (house, request) => sign(house, request, request.body as z.output<typeof Sign>) },
 ]
 
@@ -49,14 +60,15 @@ export function openWidgetDoors(http: FastifyInstance, platform: Platform, beyon
   const house: House = { platform, beyond, waiting: new Waiting() }
   void http.register(async (scope) => {
     scope.decorateRequest('place', null)
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
     scope.addHook('preParsing', async (request, reply) => demandPage(platform, request, reply))
     scope.addHook('preClose', async () => house.waiting.close())
     scope.addHook('onClose', async () => stop())
-    for (const { method, url, perMinute, body, query, lasting, answer } of DOORS)
+    for (const { method, url, perMinute, body, query, lasting, fileBytes, answer } of DOORS)
       scope.route({
         method,
         url: `${PATH}${url}`,
-        bodyLimit: LARGEST,
+        bodyLimit: fileBytes ?? LARGEST,
         schema: { hide: true, params: Channel, ...(body && { body }), ...(query && { querystring: query }) },
         config: { may: 'anyone', rateLimit: { max: perMinute, timeWindow: 60_000 }, ...(lasting && { lasting }) },
         handler: (request) => answer(house, request),

@@ -19,6 +19,13 @@ export const Say = z.object({
   /** A field that people do not see. */
   website: z.string().max(1_000).nullish(),
 })
+/** A file is the body; this stands in the address. */
+export const Attach = z.object({
+  id: z.uuid(),
+  name: line(200)
+    .min(1)
+    .transform((name) => name.replaceAll(/[\\/\p{Cc}]/gu, '_')),
+})
 export const Sign = z.object({ seen: z.number().int().min(0).optional(), typing: z.boolean().optional() })
 export const Known = z.object({
   after: z.coerce.number().int().min(0).default(0),
