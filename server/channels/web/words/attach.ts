@@ -11,7 +11,7 @@ export const LARGEST_FILE = 5 * 1024 * 1024
 
 /** What a file begins with, by what it then is; whatever its sender says it is (the formats' own specifications). */
 const KINDS: readonly [type: string, begins: RegExp][] = [
-  ['image/png', /^\x89PNG\r\n\x1a\n/],
+  ['image/png', /^\x89PNG\r\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/gif', /^GIF8[79]a/],
   ['image/webp', /^RIFF[^]{4}WEBP/],
