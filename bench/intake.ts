@@ -5,6 +5,7 @@ import { inTransaction } from '../server/platform/db.ts'
 import { AERIE, type Platform } from '../server/platform/work.ts'
 import { timed, type Bench, type Figure } from './figure.ts'
 import { AS_SHIPPED, makeGround } from './ground.ts'
+import { followFloods } from './intake/follow-floods.ts'
 import { insertLists, insertRows } from './intake/plainly.ts'
 import { madeUpItems } from './made-up-items.ts'
 
@@ -59,6 +60,7 @@ export const intakeBench: Bench = {
       },
       beside('the same, beside the quickest way to insert', 'one list a column, unnested', spent.lists),
       beside('the same, beside that by as many connections', `the same by ${LANES.length} connections`, spent.listsAtOnce),
+      await followFloods(server.platform, spine),
     ]
   },
 }

@@ -27,7 +27,7 @@ const ENDINGS = [
   'waiting…',
 ]
 
-/** What else one speaks of: drawn anew for each, so that no two say nearly the same (a flood is another matter, desk/floods). */
+/** What one speaks of besides: drawn anew for each, so that hardly two say nearly the same (a flood is another matter, desk/floods). */
 const WORDS = `window garden Tuesday branch kettle blue cousin harbour receipt ladder winter engine paper silver market button cloud river sister parcel
   yesterday corner bottle letter Monday bridge yellow office carpet spring lantern number village ticket summer pocket mirror doctor finger station
   copper jacket kitchen planet ribbon saddle temple umbrella velvet walnut candle dragon feather guitar hammer island jungle keyboard lemon magnet needle
@@ -35,9 +35,6 @@ const WORDS = `window garden Tuesday branch kettle blue cousin harbour receipt l
   ladle meadow napkin oyster pillow quilt rocket scarf tunnel uncle vase whistle yard almond beacon cactus donkey ember fossil glacier hazel iris juniper`.split(
   /\s+/,
 )
-/** So many of them. */
-const ELSE = 10
-
 /**
  * Items as the API takes them, numbered on from `from`, written in the half hour after `since`. Two thirds begin a conversation;
  * some people write often, most once or twice.
@@ -45,6 +42,7 @@ const ELSE = 10
 export function madeUpItems(network: string, from: number, count: number, since: Date): unknown[] {
   const random = chance(from + 1)
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)]!
+  const word = (): string => pick(WORDS)
   return Array.from({ length: count }, (_, i) => {
     const n = from + i
     const author = Math.floor(random() ** 2 * (from + count) * 0.6)
@@ -53,7 +51,7 @@ export function madeUpItems(network: string, from: number, count: number, since:
       id: `${network}-${n}`,
       network,
       author: { id: `${author}`, handle: `user_${author}`, name: `User ${author}`, followers: author % 1000 },
-      text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, ${Array.from({ length: ELSE }, () => pick(WORDS)).join(' ')} ${pick(ENDINGS)}`,
+      text: `${pick(OPENINGS)} ${pick(MIDDLES)}, ${details}, about the ${word()} and my ${word()} by the ${word()}, with a ${word()} and no ${word()} ${pick(ENDINGS)}`,
       at: new Date(since.getTime() + ((n * 15) % 1_800_000)).toISOString(),
       inReplyTo: n > 0 && random() < 0.35 ? `${network}-${n - 1 - Math.floor(random() * Math.min(n, 200))}` : null,
       url: `https://${network}.example/status/${n}`,

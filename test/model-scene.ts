@@ -1,3 +1,4 @@
+import { atDesk } from '#desk'
 import { askAll } from '../server/triage/provider/ask-job.ts'
 import type { ModelStub } from './model-stub.ts'
 import { openScene } from './scene.ts'
@@ -24,7 +25,7 @@ export async function openAsked(stub: ModelStub, more: object = {}) {
   const ada = await scene.server.asMember('administrator', { name: 'Ada' })
   const set = (change: object = {}) => ada.call('PUT /triage/provider', { body: { url: stub.url, key: KEY, ...SETTINGS, ...more, ...change } })
   const state = async () => (await ada.call('GET /triage/provider')).provider!
-  const run = (patience?: number) => askAll(scene.server.platform, new AbortController().signal, patience)
+  const run = (patience?: number) => askAll(scene.server.platform, atDesk, new AbortController().signal, patience)
   const whole = async () => scene.lea.call('GET /conversations/:id', { params: { id: await scene.first() } })
   const item = async () => (await whole()).entries.find((one) => one.what === 'item')!
   await set()

@@ -9,9 +9,8 @@ create unlogged table desk.likeness (
   at              timestamptz not null,
   shingles        bytea not null,                   -- floods/sketch.ts, four bytes each
   band_a          int not null,
-  band_b          int not null,
-  flood_id        uuid
-) with (fillfactor = 80);
+  band_b          int not null
+);
 create index likeness_a on desk.likeness (band_a, audience, at);
 create index likeness_b on desk.likeness (band_b, audience, at);
 

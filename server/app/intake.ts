@@ -1,4 +1,4 @@
-import { moveCursor, readChannel, type Channel, type RawChange } from '#channels'
+import { costOfReading, moveCursor, readChannel, type Channel, type RawChange } from '#channels'
 import { openOrJoin } from '#desk'
 import { follow, keep, keepHits, placeInThreads, REMOVE_FILES, setAside, sift, spareNeighbours, type Hit, type Incoming, type Misfit } from '#listening'
 import { recognise } from '#people'
@@ -58,7 +58,9 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
     tx,
     taken.done.flatMap((one) => one.hits),
   )
-  await moveCursor(tx, channelId, delivery.cursor, now, fresh)
+  // What is brought by hand, or is our own coming round, was not paid for.
+  const costs = delivery.cursor === undefined ? [] : costOfReading(way.channel.network, items, broken.length)
+  await moveCursor(tx, channelId, delivery.cursor, now, fresh, costs)
   return {
     new: fresh,
     known: items.length - fresh - taken.refused.length,

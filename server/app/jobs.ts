@@ -1,5 +1,5 @@
 import { readMailsOfFile, webJobs } from '#channels'
-import { followTopics } from '#desk'
+import { atDesk, followTopics } from '#desk'
 import { importJob } from '#listening'
 import { forgetAnswers } from '#platform/http/forget-answers.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -22,7 +22,7 @@ export const allJobs = (platform: Platform): Job<never>[] => [
   importJob(platform, takeIn, readMailsOfFile(platform)),
   learnJob(platform),
   readTopicsJob(platform, followTopics),
-  askJob(platform),
+  askJob(platform, atDesk),
   ...deskJobs(platform),
   colleaguesJob(platform),
 ]

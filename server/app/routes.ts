@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { channelsRoutes } from '#channels'
+import { channelsRoutes, reachRoutes } from '#channels'
 import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskRoutes } from '../desk/routes.ts'
@@ -22,12 +22,13 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
   const all = [
     ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
+    reachRoutes,
     listeningRoutes(platform, takeIn),
     watchesRoutes(watchReaders),
     peopleRoutes(platform),
     triageRoutes(platform, correctable, sight),
     providerRoutes(platform, correctable),
-    deskRoutes(platform),
+    deskRoutes(platform, takeIn),
     parkedRoutes(platform),
     demoRoutes(platform),
   ]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RawChange, RawItem } from './raw-item.ts'
+import type { Length, Media, Price, Rules } from './reach/rules.ts'
 
 /** Where this Aerie is reached, and what an adapter may do because of it. */
 export interface Home {
@@ -65,6 +66,8 @@ export interface Outgoing {
   to: { networkUserId: string; handle: string | null; name: string | null } | null
   attachments: { file: string; name: string; type: string; bytes: number }[]
   writtenAt: string
+  /** The network takes it until then; left out: for ever. */
+  notAfter?: string
 }
 
 /** What became of it on the network. */
@@ -84,15 +87,23 @@ export interface OwnAccount {
   url?: string | null
 }
 
-/** May we answer, how, until when, how long. Sources and dates stand beside each adapter's rule. */
+/** May we answer, how, until when, how long, at what price. It follows from the table (reach/table.ts), where the sources stand. */
 export interface Reach {
   answer: 'public' | 'direct' | 'both' | 'none'
   /** The network's window closes then; null: open. */
   until: Date | null
   /** Longest text, in the network's own unit; null: no limit. */
-  limit: { length: number; unit: 'graphemes' | 'characters' } | null
+  limit: ({ length: number } & Omit<Length, 'most'>) | null
   /** Why not, or what to mind; a sentence. */
   note: string | null
+  /** Where both are possible: a direct answer only until then. */
+  directUntil?: Date | null
+  /** It cannot be answered from here, but a person can on the network itself; what they answer is logged. */
+  byHand?: boolean
+  /** What an answer costs, in US dollars or the network's own units. */
+  price?: { unit: Price['unit']; answer: number; withLink: number } | null
+  /** What else an answer may have. */
+  takes?: { formatting: Rules['formatting']; mentions: Rules['mentions']; media: (Omit<Media, 'types'> & { types: string[] }) | null; threads: boolean }
 }
 
 export type ItemForReach = Pick<RawItem, 'network' | 'visibility' | 'at'> & { automatic: boolean; deleted: boolean; extra: Record<string, unknown> }

@@ -7,6 +7,7 @@ import { email } from './email/adapter.ts'
 import { feed } from './feed/adapter.ts'
 import { file } from './file/adapter.ts'
 import { mastodon } from './mastodon/adapter.ts'
+import { byHand } from './reach/decide.ts'
 import { telegram } from './telegram/adapter.ts'
 import { web } from './web/adapter.ts'
 
@@ -34,5 +35,5 @@ export const adapters: Readonly<Record<string, Adapter>> = Object.fromEntries(kn
  */
 export function reachOf(network: string, item: ItemForReach, now: Date): Reach {
   const adapter = adapters[network]
-  return adapter ? adapter.reach(item, now) : { answer: 'none', until: null, limit: null, note: 'Open it on its network to answer there.' }
+  return adapter ? adapter.reach(item, now) : byHand(item, now, 'Open it on its network to answer there.')
 }

@@ -57,4 +57,6 @@ export interface OutboxTable {
   advice: string | null
   sent_at: Date | null
   url: string | null
+  /** Millionths of the price's unit, as text: a bigint. */
+  price: string | null
 }

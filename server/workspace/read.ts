@@ -61,6 +61,14 @@ export async function readTeams(db: Db | Tx): Promise<Team[]> {
     .execute()
 }
 
+/** The ids of the teams in which nobody works. */
+export async function readEmptyTeams(db: Db | Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from workspace.team where removed_at is null and not exists (
+      select from workspace.team_member join workspace.member on member.id = member_id where team_id = team.id and member.removed_at is null)`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Everybody at work, and the teams they work in. */
 export interface Staff {
   teams: Team[]

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readerOf } from '../../server/triage/index.ts'
 import { violations } from './browser.ts'
@@ -31,6 +32,11 @@ test('a message is corrected by one key, it shows who did, and the next one is r
   await article.getByRole('button', { name: /^Buying signal/ }).waitFor()
   await claire.presses('u')
   await article.getByText('corrected by Claire Dubois').waitFor({ state: 'hidden' })
+  await claire.presses('1')
+  await claire.sees('Corrected: Question. Aerie learns from it.')
+  await article.getByRole('button', { name: /^Question/ }).waitFor()
+  await claire.presses('u')
+  await article.getByText('corrected by Claire Dubois').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Correct', exact: true }).click()
   await dialog.getByRole('button', { name: /^Buying signal/ }).click()
   await article.getByText('corrected by Claire Dubois').waitFor()
@@ -51,7 +57,7 @@ test('a message is corrected by one key, it shows who did, and the next one is r
   await claire.opens('Another zorbix for Baker Street')
   const why = page.getByRole('article', { name: 'Conversation with Grace Hopper' }).getByRole('button', { name: /^Buying signal/ })
   await why.click()
-  await claire.sees(/learned here: .*zorbix.* → buying signal/)
+  await claire.sees(/learned here: .*zorbix.* → Buying signal/)
 })
 
 test('a lead sees what was learned, has it forgotten, and takes that back', { timeout: 120_000 }, async () => {
@@ -59,6 +65,9 @@ test('a lead sees what was learned, has it forgotten, and takes that back', { ti
   await page.goto('/triage')
   await page.getByText(/^Learned from 1\d corrections/).waitFor()
   await page.getByText('Intent: ').first().waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+  const saved = (await readFile(await download.path(), 'utf8')).trim().split('\n')
+  expect(saved.map((line) => (JSON.parse(line) as { right: string }).right)).toContain('buying_signal')
   for (const width of [1440, 375]) {
     await page.setViewportSize({ width, height: 812 })
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
-import { makeFirstRules } from '#desk'
+import { atDesk, makeFirstRules } from '#desk'
 import { askAll } from '../../server/triage/provider/ask-job.ts'
 import { LABELS, openModelStub, saying } from '../model-stub.ts'
 import { violations } from './browser.ts'
@@ -64,7 +64,7 @@ test('a language model is set and tested; what it suggests is accepted by one ke
   const claire = await desk.sits('Claire Martin')
   desk.says('Dzień dobry, gdzie jest moja paczka? Czekam już dwa tygodnie.', { by: 'Ada Byron', ago: 5 })
   await claire.opens('Dzień dobry')
-  await askAll(desk.house.server.platform, new AbortController().signal)
+  await askAll(desk.house.server.platform, atDesk, new AbortController().signal)
   await claire.sees('Suggested by small-1: Complaint · Upset · Urgent · Polish')
   expect(await violations(claire.page)).toEqual([])
   await claire.presses('i')

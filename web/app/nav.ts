@@ -1,10 +1,25 @@
-import { Blocks, CalendarClock, Ear, GraduationCap, Inbox, OctagonPause, Radio, Search, Tags, Upload, Users, Waypoints, type LucideIcon } from 'lucide-react'
+import {
+  Blocks,
+  CalendarClock,
+  Ear,
+  GraduationCap,
+  Inbox,
+  OctagonPause,
+  Radio,
+  Scale,
+  Search,
+  Tags,
+  Upload,
+  Users,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Ability } from './session.ts'
 
 /** One place of the product: where, how it is called, who may go there, and the key after `g`. */
 export interface Place {
-  to: '/desk/$view' | '/search' | '/channels' | '/watches' | '/import' | '/team' | '/hours' | '/way' | '/topics' | '/triage' | '/parked'
-  label: 'desk' | 'search' | 'channels' | 'watches' | 'import' | 'team' | 'hours' | 'way' | 'topics' | 'triage' | 'parked'
+  to: '/desk/$view' | '/search' | '/channels' | '/reach' | '/watches' | '/import' | '/team' | '/hours' | '/way' | '/topics' | '/triage' | '/parked'
+  label: 'desk' | 'search' | 'channels' | 'reach' | 'watches' | 'import' | 'team' | 'hours' | 'way' | 'topics' | 'triage' | 'parked'
   icon: LucideIcon
   may: Ability
   key: string
@@ -17,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { to: '/desk/$view', label: 'desk', icon: Inbox, may: 'desk.read', key: 'd', first: true },
   { to: '/search', label: 'search', icon: Search, may: 'desk.read', key: 's', first: true },
   { to: '/channels', label: 'channels', icon: Radio, may: 'channels.read', key: 'c', first: true },
+  { to: '/reach', label: 'reach', icon: Scale, may: 'channels.read', key: 'r' },
   { to: '/watches', label: 'watches', icon: Ear, may: 'desk.read', key: 'e' },
   { to: '/import', label: 'import', icon: Upload, may: 'items.bring', key: 'i' },
   { to: '/team', label: 'team', icon: Users, may: 'team.read', key: 't' },

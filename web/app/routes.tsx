@@ -53,7 +53,7 @@ const to = (address: '/desk' | '/desk/waiting') => () => {
 /** The desk stays as it is while one conversation after the other is opened beside its list. */
 const desk = inside(
   '/desk/$view',
-  ['desk', 'people'],
+  ['desk', 'people', 'reach'],
   lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen'),
 )
 
@@ -78,12 +78,12 @@ export const routeTree = root.addChildren([
     desk.addChildren([createRoute({ getParentRoute: () => desk, path: '$conversationId' })]),
     inside(
       '/search',
-      ['desk', 'people'],
+      ['desk', 'people', 'reach'],
       lazyRouteComponent(() => import('../desk/search-screen.tsx'), 'SearchScreen'),
     ),
     inside(
       '/people/$id',
-      ['desk', 'people'],
+      ['desk', 'people', 'reach'],
       lazyRouteComponent(() => import('../people/person-screen.tsx'), 'PersonScreen'),
     ),
     inside(
@@ -145,6 +145,11 @@ export const routeTree = root.addChildren([
       '/channels/$id',
       ['channels'],
       lazyRouteComponent(() => import('../channels/channel-screen.tsx'), 'ChannelScreen'),
+    ),
+    inside(
+      '/reach',
+      ['reach', 'channels'],
+      lazyRouteComponent(() => import('../channels/reach/reach-screen.tsx'), 'ReachScreen'),
     ),
     inside(
       '/guides/$',

@@ -1,7 +1,7 @@
 import { Outlet, useLoaderData } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { speak } from '../i18n/index.ts'
+import { loadTexts, speak } from '../i18n/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { freshenByFacts } from './freshen.ts'
@@ -9,9 +9,24 @@ import { GoCommands } from './go-commands.tsx'
 import { Header } from './header.tsx'
 import { Overlays } from './overlays.tsx'
 import { Rail } from './rail.tsx'
-import { SignedIn } from './session.ts'
+import { SignedIn, useMay } from './session.ts'
 import { closeStream, openStream } from './stream.ts'
 import classes from './shell.module.css'
+
+const BudgetBanner = lazy(async () => {
+  const [{ BudgetBanner: banner }] = await Promise.all([import('../channels/reach/budget-banner.tsx'), loadTexts('reach')])
+  return { default: banner }
+})
+
+/** What leads are told on every screen; fetched after the screen itself. */
+function LeadsBanner() {
+  const leads = useMay('team.manage')
+  return leads ? (
+    <Suspense fallback={null}>
+      <BudgetBanner />
+    </Suspense>
+  ) : null
+}
 
 /** What stands around every screen of who is signed in: places, search, connection, and the live stream behind it all. */
 export function Shell() {
@@ -40,6 +55,7 @@ export function Shell() {
         </div>
         <main className={classes.main} id="content" tabIndex={-1}>
           <DemoBanner />
+          <LeadsBanner />
           <Outlet />
         </main>
         <div className={classes.bar}>

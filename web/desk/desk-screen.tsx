@@ -58,7 +58,7 @@ export function DeskScreen() {
           )}
         </div>
       </div>
-      <DeskKeys />
+      <DeskKeys asks={dialog !== null} />
       {dialog}
     </DeskContext>
   )

@@ -4,6 +4,7 @@ import type desk from './en/desk.json'
 import type hours from './en/hours.json'
 import type listening from './en/listening.json'
 import type people from './en/people.json'
+import type reach from './en/reach.json'
 import type topics from './en/topics.json'
 import type triage from './en/triage.json'
 import type way from './en/way.json'
@@ -19,6 +20,7 @@ export interface Texts {
   hours: typeof hours
   listening: typeof listening
   people: typeof people
+  reach: typeof reach
   topics: typeof topics
   triage: typeof triage
   way: typeof way

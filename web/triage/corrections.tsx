@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core'
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { Row, Rows } from '../kit/rows.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { Section } from '../kit/section.tsx'
 import { Moment } from '../kit/time/moment.tsx'
+import { Download } from './download.tsx'
 import type { Correction } from './learning.ts'
 import classes from './triage.module.css'
 
@@ -19,17 +20,20 @@ export function Corrections() {
   const { t } = useTranslation('triage')
   const [which, choose] = useState('all')
   const corrections = usePages('GET /triage/corrections', { query: { disputed: which === 'disputed' ? 'true' : 'false' } })
-  const choice = (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('show')}
-      value={which}
-      onChange={choose}
-      data={(['all', 'disputed'] as const).map((value) => ({ value, label: t(value) }))}
-    />
+  const actions = (
+    <Group gap="xs">
+      {corrections.items.length > 0 && <Download />}
+      <SegmentedControl
+        size="xs"
+        aria-label={t('show')}
+        value={which}
+        onChange={choose}
+        data={(['all', 'disputed'] as const).map((value) => ({ value, label: t(value) }))}
+      />
+    </Group>
   )
   return (
-    <Section title={t('corrections')} about={t('correctionsAbout')} actions={choice}>
+    <Section title={t('corrections')} about={t('correctionsAbout')} actions={actions}>
       <ProblemNote error={corrections.error} retry={corrections.refetch} />
       {corrections.isSuccess && corrections.items.length === 0 && (
         <Empty drawing="well" title={t('none')}>
@@ -57,7 +61,8 @@ function OneCorrection({ one: { what, said, right, text, conversationId, by, at,
   return (
     <Row>
       <Text fw={600} size="sm">
-        {desk(`item.${what}`)}: {t('wasNow', { said: said === null ? t('unsaid') : named(said), right: named(right) })}
+        {desk(`item.${what}`)}:{' '}
+        {said === right ? t('agreed', { right: named(right) }) : t('wasNow', { said: said === null ? t('unsaid') : named(said), right: named(right) })}
       </Text>
       <Text size="sm" lineClamp={2} dir="auto" className={classes.text}>
         {conversationId === null ? t('gone') : text}
@@ -68,9 +73,9 @@ function OneCorrection({ one: { what, said, right, text, conversationId, by, at,
         {conversationId && (
           <>
             {' · '}
-            <Link to="/desk/$view/$conversationId" params={{ view: 'waiting', conversationId }}>
+            <Anchor size="xs" renderRoot={(props) => <Link to="/desk/$view/$conversationId" params={{ view: 'waiting', conversationId }} {...props} />}>
               {t('open')}
-            </Link>
+            </Anchor>
           </>
         )}
       </Text>

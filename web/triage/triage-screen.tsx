@@ -29,7 +29,7 @@ export function TriageScreen() {
     await freshen()
   }
   const versions = learning.data?.versions ?? []
-  const actions = learning.data && !learning.data.forgotten && versions.length > 0 && (
+  const actions = learning.data && !learning.data.forgotten && (versions.length > 0 || (learning.data.topics?.corrections ?? 0) > 0) && (
     <Button variant="default" onClick={() => void forget()}>
       {t('forget')}
     </Button>

@@ -16,21 +16,23 @@ export function Versions({ learning: { versions, inUse } }: { learning: Learning
   return (
     <Section title={t('versions')} about={t('versionsAbout')}>
       <Chart versions={versions.toReversed()} />
-      <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('made')}</Table.Th>
-            <Table.Th>{t('with')}</Table.Th>
-            <Table.Th>{t('without')}</Table.Th>
-            <Table.Td />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {versions.slice(0, SHOWN).map((one) => (
-            <OneVersion key={one.version} one={one} isUsed={one.version === inUse} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Table.ScrollContainer minWidth={300} type="native">
+        <Table verticalSpacing={4} horizontalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('made')}</Table.Th>
+              <Table.Th>{t('with')}</Table.Th>
+              <Table.Th>{t('without')}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {versions.slice(0, SHOWN).map((one) => (
+              <OneVersion key={one.version} one={one} isUsed={one.version === inUse} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Section>
   )
 }

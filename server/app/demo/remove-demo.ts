@@ -29,6 +29,7 @@ async function forgetConversations(tx: Tx, { channelIds, memberIds }: Demo): Pro
   await sql`delete from desk.note where conversation_id in ${theirs}`.execute(tx)
   await sql`delete from desk.mention where conversation_id in ${theirs} or member_id = any(${memberIds})`.execute(tx)
   await sql`delete from desk.conversation_tag where conversation_id in ${theirs}`.execute(tx)
+  await sql`delete from desk.logged_answer where conversation_id in ${theirs}`.execute(tx)
   await sql`delete from desk.merged where into_id in ${theirs}`.execute(tx)
   await sql`delete from desk.target where channel_id = any(${channelIds})`.execute(tx)
   await sql`delete from platform.fact where channel_id = any(${channelIds}) or conversation_id in ${theirs} or by = any(${memberIds})`.execute(tx)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Adapter } from '../adapter.ts'
+import { byHand } from '../reach/decide.ts'
+import { titleOf } from '../reach/table.ts'
 
 /** What another program posted to our API. It came with no way back, so it is answered where it was written. */
 export const api: Adapter = {
@@ -11,5 +13,5 @@ export const api: Adapter = {
   settings: z.object({}),
   secret: z.object({}),
   check: (account) => Promise.resolve({ accountName: account.name }),
-  reach: (item) => ({ answer: 'none', until: null, limit: null, note: `This came through the API. Open it on ${item.network} to answer there.` }),
+  reach: (item, now) => byHand(item, now, `This came through the API. Open it on ${titleOf(item.network)} to answer there.`),
 }

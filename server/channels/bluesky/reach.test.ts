@@ -12,9 +12,9 @@ test.each([
   ['a direct message', { visibility: 'direct' as const }, 'none', 'app'],
   ['one not said to us', { extra: { context: true }, automatic: true }, 'public', 'not said to us'],
 ])('%s', (_, change, answer, note) => {
-  const told = reach({ ...post, ...change })
+  const told = reach({ ...post, ...change }, now)
   expect(told.answer).toBe(answer)
-  expect(told.limit).toEqual(answer === 'none' ? null : { length: 300, unit: 'graphemes' })
+  expect(told.limit).toEqual(answer === 'none' ? null : { length: 300, unit: 'graphemes', bytes: 3000 })
   expect(told.note ?? '').toContain(note)
 })
 

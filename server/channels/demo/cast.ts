@@ -47,6 +47,9 @@ export const CAST = {
   tove: one('tove', 'Tove Nilsen', 'tove_n', 455),
 } as const satisfies Record<string, Character>
 
+/** Names of those who write for the first time. */
+export const NEWCOMERS = ['Maya Lindholm', 'Theo Marsh', 'Aisha Rahman', 'Pavel Dvorak', 'Grace Oduya', 'Liam Petrie'] as const
+
 /** The demo's colleagues: they own conversations and cannot sign in. */
 export const COLLEAGUES = [
   { name: 'Noor Visser (demo)', role: 'agent', languages: ['en', 'de'] },

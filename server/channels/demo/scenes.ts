@@ -6,12 +6,15 @@ export interface Scene {
   where: 'post' | 'mail'
   subject?: string
   opening: string
+  /** Somebody nobody heard of before, each time another; a spammer is answered by nobody. Left out: one of the cast. */
+  by?: 'newcomer' | 'spammer'
   /** Our answer, where somebody gave one. */
   answer?: string
   thanks?: string
 }
 
 const post = (language: Scene['language'], opening: string, answer?: string, thanks?: string): Scene => ({ language, where: 'post', opening, answer, thanks })
+const from = (by: NonNullable<Scene['by']>, scene: Scene): Scene => ({ ...scene, by })
 const mail = (language: Scene['language'], subject: string, opening: string, answer?: string, thanks?: string): Scene => ({
   language,
   where: 'mail',
@@ -41,7 +44,7 @@ export const SCENES: readonly Scene[] = [
     'We see it: a bank check went wrong for some cards since Tuesday. It is mended now, could you try once more?',
   ),
   post('en', 'Best espresso I have ever pulled at home. Thank you @meadowlark.example 🙌', 'You just made the roastery’s day!'),
-  post('en', '@meadowlark.example thinking of switching our whole office (35 people) from pods to beans. Do you do business plans?', undefined),
+  from('newcomer', post('en', '@meadowlark.example thinking of switching our whole office (35 people) from pods to beans. Do you do business plans?')),
   post('en', 'My Wren is leaking water all over the counter and it is getting warm near the plug. Is that dangerous?? @meadowlark.example', undefined),
   post(
     'en',
@@ -64,14 +67,14 @@ export const SCENES: readonly Scene[] = [
     'Hold the rinse button for five seconds with the tank out; that tells the Wren it is done.',
     'That worked, magic.',
   ),
-  post('en', '@meadowlark.example where can I buy the Wren in Dublin? Want to see it before I spend 400', undefined),
+  from('newcomer', post('en', '@meadowlark.example where can I buy the Wren in Dublin? Want to see it before I spend 400')),
   post(
     'en',
     'Half the beans in this bag are broken. Never happened before. @meadowlark.example',
     'It should not. A new bag leaves tomorrow; keep this one for the compost.',
   ),
   post('en', 'Would love to see how you roast, do you do tours? @meadowlark.example', 'First Saturday of the month. Bring a cup.'),
-  post('en', 'WIN 10,000 FOLLOWERS cheap coffee influencers click my profile @meadowlark.example', undefined),
+  from('spammer', post('en', 'WIN 10,000 FOLLOWERS cheap coffee influencers click my profile @meadowlark.example')),
   post('en', 'I was charged twice this month, 2 × 38.00. Need this back before rent is due on Friday @meadowlark.example', undefined),
   post('en', '@meadowlark.example is your site down for everyone? checkout gives me a 502', undefined),
   post('en', 'Just subscribed to @meadowlark.example because a friend would not stop talking about it', 'Tell your friend thank you from us!'),

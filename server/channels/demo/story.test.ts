@@ -18,3 +18,13 @@ test('a week of history is in order, in the past, complete, and the same each ti
     expect(answered.length).toBeLessThan(asked.length)
   }
 })
+
+test('some write for the first time, and nobody answers spam', () => {
+  const week = tellWeek('post', now)
+  const newcomers = week.filter((item) => item.author.id?.startsWith('newcomer-') && !item.inReplyTo)
+  const spam = week.filter((item) => item.author.id?.startsWith('spammer-'))
+  expect(newcomers.length).toBeGreaterThan(2)
+  expect(new Set(newcomers.map((item) => item.author.id)).size).toBe(newcomers.length)
+  expect(spam.length).toBeGreaterThan(0)
+  expect(week.filter((item) => spam.some(({ id }) => id === item.inReplyTo))).toEqual([])
+})

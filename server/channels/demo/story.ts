@@ -1,5 +1,5 @@
 import type { RawItem } from '../raw-item.ts'
-import { CAST, COMPANY, type Character } from './cast.ts'
+import { CAST, COMPANY, NEWCOMERS, type Character } from './cast.ts'
 import { LATE_ANSWER, SCENES, type Scene } from './scenes.ts'
 
 const people: readonly Character[] = Object.values(CAST)
@@ -16,10 +16,16 @@ export function chance(seed: number): () => number {
   }
 }
 
-/** Who speaks in scene number `n`: someone who speaks the scene's language. */
+/** Who speaks in scene number `n`: someone who speaks the scene's language, or somebody new. */
 export function speaker(scene: Scene, n: number): Character {
+  if (scene.by) return stranger(scene, n)
   const able = people.filter((person) => person.language === scene.language)
   return able[n % able.length]!
+}
+
+function stranger({ by, where, language }: Scene, n: number): Character {
+  const name = by === 'spammer' ? 'Follow Boost' : NEWCOMERS[n % NEWCOMERS.length]!
+  return { id: `${by}-${where}-${n}`, name, handle: `${name.toLowerCase().replace(' ', '.')}.${n}`, followers: 20 + ((7 * n) % 300), language }
 }
 
 function item(id: string, who: Character | null, scene: Scene, text: string, at: Date, inReplyTo: string | null): RawItem {
@@ -69,7 +75,7 @@ export function tellWeek(where: Scene['where'], now: Date): RawItem[] {
     const at = new Date(new Date(now.getTime() - day * 24 * HOUR).setUTCHours(0, 0, 0, 0) + hour * HOUR)
     const scene = scenes[Math.floor(random() * scenes.length)]!
     const isOld = now.getTime() - at.getTime() > 20 * HOUR
-    const answer = scene.answer ?? (isOld && random() < 0.9 ? LATE_ANSWER[scene.language] : undefined)
+    const answer = scene.answer ?? (isOld && scene.by !== 'spammer' && random() < 0.9 ? LATE_ANSWER[scene.language] : undefined)
     if (at < now) items.push(...tell({ ...scene, answer }, n, at, now, random))
   }
   return items.toSorted((a, b) => a.at.getTime() - b.at.getTime())

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts'
+import { byTable } from '../reach/decide.ts'
 import { fields, Secret, Settings } from './settings.ts'
 
 /** What reads feeds and pages takes 20 MB of memory: it is loaded when a feed is first read. */
@@ -17,7 +18,7 @@ export const makeFeed = (unhurried?: (ms: number) => number): Adapter => ({
   async *receive(account, cursor, signal) {
     yield* (await network()).receive(account, cursor, signal, unhurried)
   },
-  reach: () => ({ answer: 'none', until: null, limit: null, note: 'Feeds take no answers. Open it there to answer.' }),
+  reach: (item, now) => byTable('feed', item, now),
 })
 
 export const feed = makeFeed()

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Adapter } from '../adapter.ts'
+import { byHand } from '../reach/decide.ts'
+import { titleOf } from '../reach/table.ts'
 
 /** What a file brought in. It is read by an import, so nothing is received here and nothing can be sent. */
 export const file: Adapter = {
@@ -11,5 +13,5 @@ export const file: Adapter = {
   settings: z.object({}),
   secret: z.object({}),
   check: (account) => Promise.resolve({ accountName: account.name }),
-  reach: (item) => ({ answer: 'none', until: null, limit: null, note: `This came from a file. Open it on ${item.network} to answer there.` }),
+  reach: (item, now) => byHand(item, now, `This came from a file. Open it on ${titleOf(item.network)} to answer there.`),
 }

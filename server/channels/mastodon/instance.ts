@@ -14,7 +14,11 @@ const V2 = z.object({
         .nullish()
         .catch(null),
       statuses: z
-        .object({ max_characters: count.nullish().catch(null), max_media_attachments: count.nullish().catch(null) })
+        .object({
+          max_characters: count.nullish().catch(null),
+          max_media_attachments: count.nullish().catch(null),
+          characters_reserved_per_url: count.nullish().catch(null),
+        })
         .nullish()
         .catch(null),
     })
@@ -33,6 +37,8 @@ export interface Instance {
   domain: string
   /** Longest post, in characters. */
   longest: number
+  /** What a link counts in it; undefined: the server does not say. */
+  link?: number
   /** Pictures and films in a post, at most. */
   media: number
   /** Where its stream is, `wss://…`; null: it has none. */
@@ -68,6 +74,7 @@ function toInstance(
   return {
     domain: domain.toLowerCase(),
     longest: statuses?.max_characters ?? longest ?? LONGEST,
+    ...(statuses?.characters_reserved_per_url && { link: statuses.characters_reserved_per_url }),
     media: statuses?.max_media_attachments ?? MEDIA,
     streaming: streaming && URL.canParse(streaming) ? streaming.replace(/^http/, 'ws').replace(/\/$/, '') : null,
     origin,

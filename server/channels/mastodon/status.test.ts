@@ -52,7 +52,7 @@ test.each([
 
 test('who may be answered how', () => {
   const item = { network: 'mastodon', at: new Date(), automatic: false, deleted: false, extra: { longest: 478 } }
-  expect(reach({ ...item, visibility: 'public' })).toMatchObject({ answer: 'both', limit: { length: 478, unit: 'characters' }, note: null })
-  expect(reach({ ...item, visibility: 'direct' })).toMatchObject({ answer: 'direct', until: null })
-  expect(reach({ ...item, visibility: 'public', deleted: true })).toMatchObject({ answer: 'none', note: 'Its author has deleted this post.' })
+  expect(reach({ ...item, visibility: 'public' }, new Date())).toMatchObject({ answer: 'both', limit: { length: 478, unit: 'characters' }, note: null })
+  expect(reach({ ...item, visibility: 'direct' }, new Date())).toMatchObject({ answer: 'direct', until: null })
+  expect(reach({ ...item, visibility: 'public', deleted: true }, new Date())).toMatchObject({ answer: 'none', note: 'Its author has deleted this post.' })
 })

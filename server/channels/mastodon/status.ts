@@ -49,6 +49,8 @@ export interface Us {
   domain: string
   /** Longest post there, in characters. */
   longest: number
+  /** What a link counts there, where it is not what it is everywhere. */
+  link?: number
 }
 
 /** What we want back when the item is answered, and what the reach rule reads. */
@@ -57,6 +59,8 @@ export interface StatusExtra extends Record<string, unknown> {
   visibility: string
   /** How many characters are left for an answer here, once its author is called and the warning is repeated. */
   longest: number
+  /** What a link counts here, where it is not what it is everywhere. */
+  link?: number
   /** The content warning, repeated in an answer. */
   warning?: string
   media?: { url: string; alt: string }[]
@@ -108,6 +112,7 @@ function extraOf(status: Status, handle: string, us: Us, context: boolean): Stat
   return {
     visibility: status.visibility,
     longest: Math.max(0, us.longest - lengthOfCall(handle) - (warning ? Array.from(warning).length : 0)),
+    ...(us.link !== undefined && { link: us.link }),
     ...(warning && { warning }),
     ...(media.length > 0 && { media }),
     ...(context && { context: true as const }),

@@ -18,6 +18,8 @@ export interface Claimed {
   settings: Record<string, unknown>
   secret: Buffer | null
   own: OwnAccount | null
+  /** What it costs, millionths; null: nothing. */
+  price: number | null
   changed_at: Date
 }
 
@@ -53,7 +55,7 @@ export function claim(
         from able, (select channel_id, count(*) as messages from taken group by channel_id) used
         where able.id = c.id and used.channel_id = c.id
       )
-      select t.id, t.channel_id, t.conversation_id, t.written_by, t.message, t.attempts, t.tries, c.network, c.name, c.settings, c.secret, c.own, c.changed_at
+      select t.id, t.channel_id, t.conversation_id, t.written_by, t.message, t.attempts, t.tries, t.price::float8 as price, c.network, c.name, c.settings, c.secret, c.own, c.changed_at
       from taken t join channels.channel c on c.id = t.channel_id`.execute(tx)
     return rows
   })

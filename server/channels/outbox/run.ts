@@ -5,6 +5,7 @@ import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
 import { AccountTrouble, type Adapter, type Sent } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
+import { demandStillPaid } from '../metering/demand-budget.ts'
 import { adapters } from '../registry.ts'
 import { claim, LEASE, nextDue, renewClaims, type Claimed } from './claim.ts'
 import { settleFailed, settleSent, type OnSent } from './settle.ts'
@@ -106,7 +107,19 @@ async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter
     if (there && claimed.tries > 1)
       throw new AccountTrouble('it is not known whether it was sent', 'It may have been sent: look on the network. If it is not there, send it again.')
   }
+  await demandStillAllowed(platform, claimed)
   return adapter.send!(account, claimed.message)
+}
+
+/** A window may have closed while it waited, or the budget been cut. */
+async function demandStillAllowed({ db, clock }: Platform, { id, channel_id, message: { notAfter }, price }: Claimed): Promise<void> {
+  const now = clock.now()
+  if (notAfter && new Date(notAfter) <= now)
+    throw new AccountTrouble(
+      'the window has closed',
+      'The network takes no answer any more: its window closed before this could be sent. Wait until they write again.',
+    )
+  if (price) await demandStillPaid(db, now, { id, channel_id }, price)
 }
 
 /** Kept before it is sent, so that an echo from the network is known as ours whatever happens to us. */

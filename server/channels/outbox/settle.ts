@@ -3,6 +3,8 @@ import { inTransaction, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
 import { AccountTrouble, type Sent } from '../adapter.ts'
+import { costOfAnswer } from '../metering/demand-budget.ts'
+import { writeSpent } from '../metering/write-spent.ts'
 import { RawItem } from '../raw-item.ts'
 import { decide } from './back-off.ts'
 import type { Claimed } from './claim.ts'
@@ -36,6 +38,8 @@ export function settleSent(platform: Platform, sender: string, claimed: Claimed,
     const { id: outboxId, channel_id: channelId, conversation_id: conversationId, written_by: writtenBy } = claimed
     await onSent(tx, now, { outboxId, channelId, conversationId, writtenBy, item: asItem(claimed, sent) })
     await settle(tx, sender, claimed, sql`state = 'sent', network_id = ${sent.networkId}, url = ${sent.url}, sent_at = ${sent.at}, error = null, advice = null`)
+    const cost = claimed.price === null ? null : costOfAnswer(claimed.network, claimed.message.text)
+    await writeSpent(tx, channelId, now, cost ? [cost] : [])
     await record(tx, now, [{ kind: 'message.sent', by: writtenBy, conversationId, channelId, data: { outboxId, url: sent.url } }])
   })
 }

@@ -3,11 +3,12 @@ import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
 import { AccountTrouble, type Adapter, type Arrival } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
+import { readingStopped } from '../metering/stop-reading.ts'
 import { RawItem, type RawChange } from '../raw-item.ts'
 import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
 import { noteTrouble, noteWell, TELL_EVERY } from './health.ts'
-import { take } from './lease.ts'
+import { release, take } from './lease.ts'
 
 /** A delivery on its way into the house: each item fits, the cursor carries its receiver's name. */
 export interface Delivery {
@@ -67,7 +68,7 @@ export async function receiveFor(receiving: Receiving): Promise<void> {
   }
 }
 
-/** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now */
+/** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now, or its budget for reading is spent */
 async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: { failures: number }): Promise<boolean> {
   const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
@@ -78,6 +79,10 @@ async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, sig
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
     if (hasNews || JSON.stringify(arrival.cursor) !== JSON.stringify(channel.cursor)) await atHome(takeIn(platform, delivery))
     channel.cursor = arrival.cursor
+    if (hasNews && (await atHome(readingStopped(platform.db, platform.clock.now(), [channel]))).size > 0) {
+      await atHome(release(platform.db, receiver)) // to be taken again as soon as there is money
+      return false
+    }
     const now = platform.clock.now()
     if (row.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
       await atHome(noteWell(platform.db, channelId, now))

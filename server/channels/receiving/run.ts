@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Adapter } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
+import { readingStopped } from '../metering/stop-reading.ts'
 import { adapters } from '../registry.ts'
 import { isFree, LEASE, release, renew } from './lease.ts'
 import { receiveFor, type TakeIn } from './receiver.ts'
@@ -62,7 +63,7 @@ async function handOver(platform: Platform, running: readonly Running[]): Promis
 }
 
 /** Facts that receivers record themselves: nothing to follow. */
-const HEALTH = new Set(['channel.failing', 'channel.recovered'])
+const HEALTH = new Set(['channel.failing', 'channel.recovered', 'channel.reading_stopped', 'channel.reading_resumed'])
 
 /** Brings what runs here in line with what should: ends what was changed, paused or lost, begins what nobody receives for. */
 async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, Running>, networks: Readonly<Record<string, Adapter>>): Promise<void> {
@@ -70,11 +71,13 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
     platform.db,
     [...running.values()].map(({ receiver }) => receiver),
   )
-  const { rows: wanted } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
+  const { rows: candidates } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
     select id, network, changed_at, ${isFree} as free from channels.channel
     where removed_at is null and paused_at is null and network = any(${Object.values(networks)
       .filter((adapter) => 'receive' in adapter)
       .map((adapter) => adapter.network)})`.execute(platform.db)
+  const stopped = await readingStopped(platform.db, platform.clock.now(), candidates)
+  const wanted = candidates.filter((channel) => !stopped.has(channel.id))
   const wantedById = new Map(wanted.map((channel) => [channel.id, channel]))
   for (const [id, one] of running) {
     if (held.has(one.receiver) && wantedById.get(id)?.changed_at.getTime() === one.changedAt) continue

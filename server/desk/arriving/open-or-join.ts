@@ -4,7 +4,6 @@ import type { Tx } from '#platform/db.ts'
 import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { keepWithFacts, lockAll } from '../conversation/store.ts'
-import { noticeFloods } from '../floods/notice.ts'
 import { holdSettings } from '../settings/hold.ts'
 import { readAcquaintances, STRANGER } from '../rules/acquaintance.ts'
 import { keepFirings } from '../rules/fire.ts'
@@ -28,7 +27,8 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   if (arrivals.length === 0 && same.length === 0) return []
   const threads = arrivals.flatMap(threadsOf)
   const changing = same.map((one) => one.from)
-  const locked = withOnePerson(await lockAll(tx, threads, changing), same)
+  const standing = await lockAll(tx, threads, changing)
+  const locked = withOnePerson(standing, same)
   await holdSettings(tx)
   const desk = await readDesk(tx, now, arrivals, locked)
   const there = new Map(locked.map((c) => [c.id, c]))
@@ -38,15 +38,8 @@ export async function openOrJoin(tx: Tx, now: Date, arrivals: readonly Arrival[]
   })
   const renamed = locked.filter((c) => !threads.includes(c.id)).map((to) => ({ to, effects: [] }))
   const joined = taken.flatMap(({ to, absorbed }) => absorbed.map((from) => ({ from, into: to.id })))
-  await keepWithFacts(tx, now, [...renamed, ...taken], there)
+  await keepWithFacts(tx, now, [...renamed, ...taken], new Map(standing.map((c) => [c.id, c])))
   await moveBelongings(tx, now, joined)
-  await noticeFloods(
-    tx,
-    now,
-    arrivals,
-    taken.map(({ to }) => to),
-    there,
-  )
   await keepFirings(
     tx,
     now,
@@ -100,4 +93,4 @@ const newcomersIn = (arrivals: readonly Arrival[], known: ReadonlySet<string>): 
     .flatMap(({ items }) => items.find((item) => item.direction === 'in' && !item.automatic && !item.quiet)?.personId ?? [])
 
 const windowOf = (network: string, item: ArrivedItem, now: Date): Date | null =>
-  reachOf(network, { network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until
+  reachOf(network, { network: item.network, visibility: item.visibility, at: item.at, automatic: item.automatic, deleted: false, extra: item.extra }, now).until

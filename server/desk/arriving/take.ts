@@ -24,7 +24,7 @@ export interface Desk {
   whose(opening: Opening): StepSaid[]
   /** How many items stand in a thread, where the conversations there were do not know: what came in before there was one. */
   itemsIn: ReadonlyMap<string, number>
-  /** Until when the network lets an item be answered; null: for ever. */
+  /** Until when the network lets an item be answered, by its table (#channels, reach); null: for ever. `network`: the channel's. */
   windowOf(network: string, item: ArrivedItem): Date | null
 }
 

@@ -81,6 +81,26 @@ export const actingContract = {
     }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },
+  'POST /conversations/:id/logged': {
+    summary: 'Log what you answered by hand on the network itself; the same id again changes nothing',
+    may: 'desk.work',
+    params: Id,
+    body: z.object({
+      id: z.uuid(),
+      text: z.string().trim().min(1).max(50_000),
+      visibility: z.enum(['public', 'direct']),
+      changes: z.number().int(),
+      anyway: z.boolean().default(false),
+      afterwards: z.enum(['wait', 'close']).default('wait'),
+    }),
+    returns: ConversationRow,
+  },
+  'DELETE /conversations/logged/:id': {
+    summary: 'Take back what was logged; the clock runs on as if nothing had been answered',
+    may: 'desk.work',
+    params: Id,
+    returns: ConversationRow,
+  },
   'POST /outbox/:id/retry': {
     summary: 'Send a failed message again; it is looked for on the network first',
     may: 'desk.work',

@@ -3,12 +3,38 @@ import { INTENTS, OpinionView, SuggestionView, URGENCIES } from '#triage'
 import { RoutingStep } from './routing.ts'
 import { ConversationRow, Named, when } from './row.ts'
 
-const ReachView = z.object({
-  answer: z.enum(['public', 'direct', 'both', 'none']),
-  until: when.nullable(),
-  limit: z.object({ length: z.number().int(), unit: z.enum(['graphemes', 'characters']) }).nullable(),
-  note: z.string().nullable(),
-})
+const ReachView = z
+  .object({
+    answer: z.enum(['public', 'direct', 'both', 'none']),
+    until: when.nullable(),
+    /** Where both are possible: a direct answer only until then. */
+    directUntil: when.nullable(),
+    /** `link`: every link counts so many. `mention` name: of `@name@server` only `@name` counts. `bytes`: nor may it have more of UTF-8. */
+    limit: z
+      .object({
+        length: z.number().int(),
+        unit: z.enum(['graphemes', 'characters', 'weighted']),
+        link: z.number().int().optional(),
+        mention: z.literal('name').optional(),
+        bytes: z.number().int().optional(),
+      })
+      .nullable(),
+    note: z.string().nullable(),
+    /** It cannot be answered from here, but by hand on the network itself; log it then. */
+    byHand: z.boolean(),
+    /** What an answer costs: US dollars, or the network's own units. */
+    price: z.object({ unit: z.enum(['USD', 'units']), answer: z.number(), withLink: z.number() }).nullable(),
+    /** What else an answer may have; null: not known. */
+    takes: z
+      .object({
+        formatting: z.enum(['plain', 'markdown', 'html']),
+        mentions: z.string().nullable(),
+        media: z.object({ count: z.number().int(), bytes: z.number().nullable(), types: z.array(z.string()), alt: z.boolean() }).nullable(),
+        threads: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Reach' })
 
 /** What stands in a conversation, in order of time: what was said, notes, and what happened. */
 export const Entry = z
@@ -52,6 +78,8 @@ export const Entry = z
         })
         .nullable(),
       reach: ReachView.nullable(),
+      /** It was answered on the network itself and logged here; by this id it is taken back. Null: it was not. */
+      logged: z.uuid().nullable(),
     }),
     z.object({
       what: z.literal('outgoing'),

@@ -65,20 +65,29 @@ const columns = fields.map(([field]) => columnOf(field))
 /** What a select of whole conversations names, as `conversation.…`. */
 export const WHOLE = sql.raw(fields.map(([field], i) => `conversation.${columns[i]!} as "${field}"`).join(', '))
 
-/** For an update: every column but the id becomes what was given. */
-export const OVERWRITE = sql.raw(
-  columns
-    .filter((column) => column !== 'id')
-    .map((column) => `${column} = given.${column}`)
-    .join(', '),
-)
+type Field = (typeof fields)[number]
 
-/** Conversations as a table `given`, with its columns. Those that stand empty in all may be left out: an insert fills a third of them. */
-export function given(rows: readonly Conversation[], { withEmpty }: { withEmpty: boolean }) {
-  const filled = withEmpty ? fields : fields.filter(([field]) => rows.some((row) => row[field] !== null))
-  const arrays = sql.join(filled.map(([field, type]) => sql`${rows.map((row) => asText(row[field]))}::${sql.raw(isJson(type) ? 'text' : type)}[]`))
-  const names = sql.raw(filled.map(([field]) => columnOf(field)).join(', '))
-  const casts = sql.raw(filled.map(([field, type]) => (isJson(type) ? `${columnOf(field)}::${type}` : columnOf(field))).join(', '))
+/** The fields that any of these fill: an insert needs no others. */
+export const filledIn = (rows: readonly Conversation[]): Field[] => fields.filter(([field]) => rows.some((row) => row[field] !== null))
+
+/** The id, and the fields in which any of these differs from what it was; of one that is not known, every field. */
+export const changedIn = (rows: readonly Conversation[], before?: ReadonlyMap<string, Conversation>): Field[] =>
+  fields.filter(([field]) => field === 'id' || rows.some((row) => row[field] !== before?.get(row.id)?.[field]))
+
+/** For an update: each of these columns, but the id, becomes what was given. */
+export const overwrite = (some: readonly Field[]) =>
+  sql.raw(
+    some
+      .filter(([field]) => field !== 'id')
+      .map(([field]) => `${columnOf(field)} = given.${columnOf(field)}`)
+      .join(', '),
+  )
+
+/** These fields of conversations as a table `given`, with their columns. */
+export function given(rows: readonly Conversation[], some: readonly Field[]) {
+  const arrays = sql.join(some.map(([field, type]) => sql`${rows.map((row) => asText(row[field]))}::${sql.raw(isJson(type) ? 'text' : type)}[]`))
+  const names = sql.raw(some.map(([field]) => columnOf(field)).join(', '))
+  const casts = sql.raw(some.map(([field, type]) => (isJson(type) ? `${columnOf(field)}::${type}` : columnOf(field))).join(', '))
   return { columns: names, table: sql`(select ${casts} from unnest(${arrays}) as given (${names})) as given` }
 }
 

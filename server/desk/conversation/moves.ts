@@ -63,6 +63,10 @@ export const awaitsThem = (s: Standing): Standing => ({ ...s, ...OPEN, state: 'w
 /** Who answered last before a reply that never went out. */
 export const answeredBefore = ({ answeredBy = null, answeredAt = null }: BeforeReply) => ({ answeredBy, answeredAt: date(answeredAt) })
 
+/** How an answer that was logged by hand is remembered: nothing tells that it was sent, so a later answer is the one that counts. */
+export const loggedAs = (id: string): string => `logged:${id}`
+export const isLogged = (before: BeforeReply | null): boolean => before?.outgoing.startsWith('logged:') ?? false
+
 /** The clock as it stood before a reply that never went out; an older unanswered item than any since counts. */
 export function asBefore(s: Standing, before: BeforeReply, { now }: World): Standing {
   return {

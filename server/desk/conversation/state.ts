@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, later, rests, unrested } from './moves.ts'
+import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, isLogged, later, rests, unrested } from './moves.ts'
 
 /** A snooze that is ended by hand so soon was taken back, ms: the clock ran on. */
 const TAKEN_BACK = 60 * 60_000
@@ -156,7 +156,10 @@ const mayStandAside = (s: Standing): boolean =>
 
 /** Written is answered: the clock stops now, and is put back if the reply does not arrive. */
 const onItsWay = (s: Standing, outgoing: string, world: World): Standing =>
-  awaitsThem({ ...answered(s, world.now, world), beforeReply: s.beforeReply ?? remember(running(s, world), outgoing) })
+  awaitsThem({
+    ...answered(s, world.now, world),
+    beforeReply: s.beforeReply && !isLogged(s.beforeReply) ? s.beforeReply : remember(running(s, world), outgoing),
+  })
 
 /** What rests is answered as it would stand if it were woken: a reply that fails brings back no younger promise. */
 function running(s: Standing, world: World): Standing {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { record, type FactDraft } from '#platform/facts.ts'
 import type { Tx } from '#platform/db.ts'
-import { differenceOf, given, OVERWRITE, WHOLE } from './columns.ts'
+import { changedIn, differenceOf, filledIn, given, overwrite, WHOLE } from './columns.ts'
 import type { Conversation } from './conversation.ts'
 import type { Effect, Step } from './event.ts'
 
@@ -23,15 +23,16 @@ export async function lockRung(tx: Tx, now: Date, limit: number): Promise<Conver
 /** Writes new conversations, in one statement. */
 async function openAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
   if (conversations.length === 0) return
-  const { columns, table } = given(conversations, { withEmpty: false })
+  const { columns, table } = given(conversations, filledIn(conversations))
   await sql`insert into desk.conversation (${columns}) select ${columns} from ${table}`.execute(tx)
 }
 
-/** Writes known conversations as they now are, in one statement. */
-async function keepAll(tx: Tx, conversations: readonly Conversation[]): Promise<void> {
-  if (conversations.length === 0) return
-  const { table } = given(conversations, { withEmpty: true })
-  await sql`update desk.conversation set ${OVERWRITE} from ${table} where conversation.id = given.id`.execute(tx)
+/** Writes known conversations as they now are, in one statement: what is different in any of them. */
+async function keepAll(tx: Tx, conversations: readonly Conversation[], before?: ReadonlyMap<string, Conversation>): Promise<void> {
+  const changed = changedIn(conversations, before)
+  if (changed.length <= 1) return // nothing but the id
+  const { table } = given(conversations, changed)
+  await sql`update desk.conversation set ${overwrite(changed)} from ${table} where conversation.id = given.id`.execute(tx)
 }
 
 /** Writes what is different in one conversation, and the facts that changed it. */
@@ -45,7 +46,7 @@ export async function keepChange(tx: Tx, now: Date, before: Conversation, { to, 
 export const factsOf = (c: Conversation, effects: readonly Effect[]): FactDraft[] =>
   effects.map((effect) => ({ ...effect, conversationId: c.id, personId: c.personId, channelId: c.channelId }))
 
-/** Keeps conversations together with the facts that changed them. `known`: those that were there before; left out, all were. */
+/** Keeps conversations together with the facts that changed them. `known`: those that were there, as they were; left out, all were, and are written whole. */
 export async function keepWithFacts(
   tx: Tx,
   now: Date,
@@ -58,7 +59,7 @@ export async function keepWithFacts(
     tx,
     conversations.filter((c) => !isKnown(c)),
   )
-  await keepAll(tx, conversations.filter(isKnown))
+  await keepAll(tx, conversations.filter(isKnown), known)
   await record(
     tx,
     now,

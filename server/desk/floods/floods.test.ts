@@ -7,6 +7,9 @@ import { takeIn } from '../../app/intake.ts'
 import { RawItem } from '../../channels/raw-item.ts'
 import { openScene } from '../../../test/scene.ts'
 import { countStatements } from '../../../test/statements.ts'
+import { readOn } from '../../../test/read-on.ts'
+import { readFacts, START } from '#platform/facts.ts'
+import { noticeFloods } from './notice.ts'
 
 const CAMPAIGN = 'Shame on you for selling our harbour, cancel the deal today and listen to the people'
 
@@ -14,6 +17,8 @@ async function open() {
   const scene = await openScene()
   const { claire, lea, server, bring, channelId } = scene
   let people = 0
+  const { db } = server.platform
+  const notice = (): Promise<void> => readOn(db, { name: 'floods', react: (tx, facts) => noticeFloods(tx, server.clock.now(), facts) })
   const list = (view: 'waiting' | 'held' | 'queue' | 'closed' | 'with_them' = 'waiting', query: object = {}, by = claire) =>
     by.call('GET /conversations', { query: { view, limit: 50, ...query } })
   return {
@@ -23,6 +28,7 @@ async function open() {
     async says(text: string, more: object = {}) {
       const nth = ++people
       await bring(`n-${nth}`, text, { author: { id: `p-${nth}`, handle: `p${nth}`, name: `P ${nth}` }, ...more })
+      await notice()
     },
     /** The same from so many, each a little different, in one delivery. */
     async flood(count: number, more: object = {}, text = CAMPAIGN) {
@@ -34,7 +40,9 @@ async function open() {
       })
       await takeIn(server.platform, { channelId, items })
       server.clock.advance({ seconds: 1 })
+      await notice()
     },
+    notice,
     counts: () => lea.call('GET /conversations/counts'),
     [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose](),
   }
@@ -93,9 +101,11 @@ test('short thanks, and a person we know, are never swallowed; who writes on sta
   expect(line.flood!.count).toBe(6)
   const { rows } = await sql<{ id: string }>`select network_id as id from listening.item where thread_id = ${line.id}`.execute(scene.server.platform.db)
   await bring('more', 'And my own boat lies there, what becomes of it?', { author: { id: 'else', handle: 'else', name: 'Else' }, inReplyTo: rows[0]!.id })
+  await scene.notice()
+  await flood(1)
   const after = (await list()).items
-  expect(after.find((row) => row.id === line.id)!.flood).toBeNull()
-  expect(after.find((row) => row.flood)!.flood!.count).toBe(5)
+  expect(after.find((row) => row.id === line.id)!.flood, 'a later copy does not draw it in again').toBeNull()
+  expect(after.find((row) => row.flood)!.flood!.count).toBe(6)
 })
 
 test('direct messages are a flood among those of one team alone; nobody learns of what they may not see', async () => {
@@ -167,20 +177,21 @@ test('all are answered only when their number was confirmed, each by an answer o
   expect(await claire.call('POST /floods/:id/take-back', { params, body: { outgoing } })).toEqual({ takenBack: 6 })
 })
 
-test('a flood costs intake one statement a batch, and no more for a thousand than for ten', async () => {
+test('what opened is looked at in as many statements for four hundred as for ten, and a second look changes nothing', async () => {
   await using scene = await open()
-  const { flood, says } = scene
-  await says('Is the terrace open in the evening when it rains a little?')
-  const costOf = async (act: () => Promise<void>) => {
+  const { flood, list, server } = scene
+  const { db } = server.platform
+  await flood(10)
+  const costOf = async (count: number): Promise<number> => {
+    await flood(count, {}, `${CAMPAIGN}, said ${count} of us together today`)
+    const opened = (await readFacts(db, START, 2000)).filter((fact) => fact.kind === 'conversation.opened').slice(-count)
     const counting = countStatements()
-    await act()
+    await inTransaction(db, (tx) => noticeFloods(tx, server.clock.now(), opened))
     return counting.stop()
   }
-  await flood(10)
-  const [ten, thousand] = [await costOf(() => flood(10)), await costOf(() => flood(400))]
-  expect(thousand).toBe(ten)
-  const [plain, short] = [await costOf(() => says('Does the grinder fit under a cupboard of forty centimetres?')), await costOf(() => says('Nice!'))]
-  expect(plain - short).toBe(1)
+  const ten = await costOf(10)
+  expect(await costOf(400)).toBe(ten)
+  expect((await list()).items.reduce((sum, row) => sum + (row.flood?.count ?? 1), 0)).toBe(420)
 })
 
 test('a flood that comes by several channels at once blocks nobody', { timeout: 60_000 }, async () => {
@@ -206,12 +217,15 @@ test('a flood that comes by several channels at once blocks nobody', { timeout: 
   }
   await Promise.all(
     channels.map(async (id) => {
-      for (let round = 0; round < 5; round++) await bringAll(id, round)
+      for (let round = 0; round < 5; round++) {
+        await bringAll(id, round)
+        if (round === 2) await scene.notice()
+      }
     }),
   )
-  for (const id of channels) await bringAll(id, 5) // what was at hand elsewhere is met again
+  await scene.notice()
   const lines = (await list('waiting', {}, lea)).items
   const counted = lines.reduce((sum, row) => sum + (row.flood?.count ?? 1), 0)
-  expect(counted, 'everybody is there, once').toBe(216)
-  expect(lines.length).toBeLessThan(20)
+  expect(counted, 'everybody is there, once').toBe(180)
+  expect(lines.length).toBe(1)
 })

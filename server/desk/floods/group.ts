@@ -15,8 +15,6 @@ export interface Earlier {
   id: string
   shingles: Int32Array
   floodId: string | null
-  /** Where its likeness is kept. */
-  place: string
 }
 
 /** Conversations that opened with nearly the same; `floodId` null: they were no flood until now. */

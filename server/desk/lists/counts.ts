@@ -20,7 +20,8 @@ export interface Counts {
 const ENOUGH = 1000
 
 /** Counts in one query, each view by its index and no further than enough. Direct ones seen only by owner or mention are left out. */
-export async function counts({ db, by, now }: Look): Promise<Counts> {
+export async function counts(look: Look): Promise<Counts> {
+  const { db, by, now } = look
   const each = (of: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
     sql`(select count(*) from (select from (${of}) as part, lateral (select from desk.conversation where ${where} limit ${ENOUGH}) as one limit ${ENOUGH}) as counted)`
   const waiting = audiencesFor(by, 'waiting')
@@ -34,7 +35,7 @@ export async function counts({ db, by, now }: Look): Promise<Counts> {
       ${each(waiting, sql`${awaits} and due_at > ${now} and nearly_due_at is not null and breached_at is null`)} as nearly,
       (select count(*) from (select from desk.mention where member_id = ${by.id} and seen_at is null limit ${ENOUGH}) as counted) as mentions,
       (select count(*) from (select from desk.hint join desk.conversation on conversation.id = conversation_id
-        where ${hintedTo(by)} and state not in ('closed', 'held') and ${visibleTo(by)} limit ${ENOUGH}) as counted) as hints,
+        where ${await hintedTo(look)} and state not in ('closed', 'held') and ${visibleTo(by)} limit ${ENOUGH}) as counted) as hints,
       ${each(audiencesFor(by, 'held'), sql`audience = part.id and state = 'held'`)} as held`.execute(db)
   return rows[0]!
 }

@@ -56,7 +56,7 @@ function branchesOf(look: Look, stretch: Stretch): Promise<RawBuilder<unknown>[]
     return Promise.resolve([branch({ ...stretch, apart: true }, `coalesce(due_at, '${SOMETIME}')`, sql`owner_id = ${look.by.id} and state <> 'closed'`)])
   if (view === 'queue') return queues(look, stretch)
   if (view === 'mentions') return Promise.resolve([mentions(look, stretch)])
-  if (view === 'hints') return Promise.resolve([hints(look, stretch)])
+  if (view === 'hints') return hints(look, stretch)
   return visible(look, stretch, view === 'with_them' ? 'waiting_for_them' : view)
 }
 
@@ -82,13 +82,14 @@ function mentions({ by }: Look, { only, after, limit }: Stretch): RawBuilder<unk
     where member_id = ${by.id} and ${only} ${beyond} order by mention.at desc, conversation_id desc limit ${limit})`
 }
 
-/** What rules hinted to the actor's teams and is still open, once each; to all teams for who leads and is in none. No hint shows what one may not see. */
-function hints({ by }: Look, { only, after, limit }: Stretch): RawBuilder<unknown> {
+/** What rules hinted to the actor's teams and is still open, once each. No hint shows what one may not see. */
+async function hints(look: Look, { only, after, limit }: Stretch): Promise<RawBuilder<unknown>[]> {
   const beyond = after ? sql`and (hinted.at, hinted.conversation_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
-  return sql`(
-    select ${LOOKED_AT}, hinted.at as key from (select conversation_id, at from desk.hint where ${hintedTo(by)}) as hinted
+  const shown = sql`(
+    select ${LOOKED_AT}, hinted.at as key from (select conversation_id, at from desk.hint where ${await hintedTo(look)}) as hinted
     join desk.conversation on conversation.id = conversation_id
-    where state not in ('closed', 'held') and ${visibleTo(by)} and ${only} ${beyond} order by hinted.at desc, conversation_id desc limit ${limit})`
+    where state not in ('closed', 'held') and ${visibleTo(look.by)} and ${only} ${beyond} order by hinted.at desc, conversation_id desc limit ${limit})`
+  return [shown]
 }
 
 async function queues(look: Look, stretch: Stretch): Promise<RawBuilder<unknown>[]> {

@@ -1,4 +1,4 @@
-import { queueMessage, readChannels } from '#channels'
+import { demandReach, queueMessage, readChannels, type Written } from '#channels'
 import { readNewestOfTheirs, type EntryItem } from '#listening'
 import { readAuthors } from '#people'
 import { Refusal } from '#platform/refusal.ts'
@@ -6,9 +6,8 @@ import { memberOf, type Work } from '#platform/work.ts'
 import { change, find } from '../change.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { takenBy } from '../owning/claim.ts'
-import { reachOfItem } from '../view/reach.ts'
+import { asAsked, reachOfItem } from '../view/reach.ts'
 import { demandUnchanged } from './changed.ts'
-import { demandReach, type Written } from './fits.ts'
 
 /** What somebody wrote as an answer. */
 export interface Draft extends Written {
@@ -45,7 +44,8 @@ export async function reply(work: Work, id: string, draft: Draft): Promise<Repli
   return { conversation, outgoing: { id: outgoing.id, undoUntil: outgoing.dueAt } }
 }
 
-async function demandStillYours(work: Work, c: Conversation, { changes }: Draft): Promise<void> {
+/** Refuses what a colleague has, and what says something else than when its writer read it. */
+export async function demandStillYours(work: Work, c: Conversation, { changes }: Pick<Draft, 'changes'>): Promise<void> {
   if (c.ownerId && c.ownerId !== work.by.id && c.state !== 'closed') throw await takenBy(work, c.ownerId)
   await demandUnchanged(work.tx, c, changes)
 }
@@ -56,6 +56,7 @@ async function send(work: Work, c: Conversation, item: EntryItem, { text, visibi
     channelId: c.channelId,
     conversationId: c.id,
     inReplyTo: item.networkId,
+    answers: asAsked(item),
     replyExtra: item.extra,
     replyText: item.text,
     visibility,

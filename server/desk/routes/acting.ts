@@ -1,6 +1,8 @@
 import { cancelMessage, retryMessage } from '#channels'
 import { routes } from '#platform/http/route.ts'
 import { actingContract } from '../contract/acting.ts'
+import { logAnswer } from '../logging/log-answer.ts'
+import { takeBackLogged } from '../logging/take-back-logged.ts'
 import { removeNote } from '../notes/remove-note.ts'
 import { restoreNote } from '../notes/restore-note.ts'
 import { tag } from '../notes/tag.ts'
@@ -44,6 +46,9 @@ export const actingRoutes = (desk: Desk) =>
       const { conversation, outgoing } = await reply(work, params.id, body)
       return { conversation: await asRow(desk, work, conversation), outgoing: { id: outgoing.id, undoUntil: outgoing.undoUntil.toISOString() } }
     },
+    'POST /conversations/:id/logged': async ({ params, body, ...work }) =>
+      asRow(desk, work, await logAnswer(desk.platform, desk.takeIn, work, params.id, body)),
+    'DELETE /conversations/logged/:id': async ({ params, ...work }) => asRow(desk, work, await takeBackLogged(desk.platform, desk.takeIn, work, params.id)),
     'POST /outbox/:id/retry': ({ params, ...work }) => withOutgoing(work, params.id, retryMessage),
     'POST /outbox/:id/cancel': ({ params, ...work }) => withOutgoing(work, params.id, cancelMessage),
     'POST /conversations/:id/presence': ({ params, body, ...work }) => sayPresence(work, desk.presence, params.id, body.doing),

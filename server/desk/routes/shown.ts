@@ -1,5 +1,6 @@
 import type { Look, Platform, Work } from '#platform/work.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import type { TakeIn } from '../logging/log-answer.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Directory } from '../view/directory.ts'
 import { rowsOf, type ConversationRow, type Shown } from '../view/row.ts'
@@ -9,7 +10,9 @@ import { findShown } from '../whole/find.ts'
 export interface Desk {
   directory: Directory
   presence: Presence
-  platform: Pick<Platform, 'db' | 'jobs' | 'files'>
+  platform: Platform
+  /** Takes in what a member logs. */
+  takeIn: TakeIn
 }
 
 /** Conversations that were read, as rows. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openScene } from '../../../test/scene.ts'
 import type { Rule } from './judge.ts'
@@ -64,6 +65,17 @@ describe('rules', () => {
     const id = (await scene.sami.call('GET /conversations', { query: { view: 'hints' } })).items[0]!.id
     await scene.claire.call('POST /conversations/:id/close', { params: { id }, body: { outcome: 'answered' } })
     expect(await hints(scene.sami)).toEqual([])
+  })
+  test('show hints to a team in which nobody works to who leads, so that somebody is told', async () => {
+    await using scene = await openRuledScene()
+    const lead = await scene.server.asMember('lead', { name: 'Lotte', teams: [scene.care.id] })
+    const hints = async () => (await lead.call('GET /conversations', { query: { view: 'hints' } })).items.map((one) => one.preview)
+    await scene.set({ name: 'Sniff', teamId: null, does: { hintTeamId: scene.sales.id } })
+    await scene.bring('m0', 'Can I buy this?')
+    expect(await hints()).toEqual([])
+    await sql`delete from workspace.team_member where team_id = ${scene.sales.id}`.execute(scene.database.db)
+    expect(await hints()).toEqual(['Can I buy this?'])
+    expect((await lead.call('GET /conversations/counts')).hints).toBe(1)
   })
   test('go before the machine when they need no reading of it', async () => {
     await using scene = await openRuledScene()

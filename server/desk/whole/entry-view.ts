@@ -89,6 +89,10 @@ const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic
   versions,
 })
 
+/** Logged by hand, and not taken back since. */
+const loggedIn = ({ direction, deletedAt, extra }: EntryItem): string | null =>
+  direction === 'out' && !deletedAt && typeof extra['logged'] === 'string' ? extra['logged'] : null
+
 function itemView(
   item: EntryItem,
   channel: Channel | undefined,
@@ -107,6 +111,7 @@ function itemView(
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
     attachments: item.attachments.map((one) => ({ ...one, url: `/api/v1/attachments/${one.id}` })),
+    logged: loggedIn(item),
     reach: item.direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
   }
 }

@@ -4,7 +4,7 @@ import type { Look } from '#platform/work.ts'
 import type { ConversationView, Entry } from '../contract.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Directory } from '../view/directory.ts'
-import { reachOfItem, reachView } from '../view/reach.ts'
+import { NOTHING_TO_ANSWER, reachOfItem, reachView } from '../view/reach.ts'
 import { peopleOf, rowsOf } from '../view/row.ts'
 import { stepViews } from '../routing/view.ts'
 import { readStanding } from './entries.ts'
@@ -36,9 +36,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
     because: c.because,
     routed: stepViews(c.routed ?? [], (memberId) => led.get(memberId)?.name ?? ''),
     watchOut: c.watchOut,
-    reach: newest
-      ? reachView(reachOfItem(newest, channel, look.now))
-      : { answer: 'none', until: null, limit: null, note: 'There is no message of theirs to answer.' },
+    reach: newest ? reachView(reachOfItem(newest, channel, look.now)) : reachView(NOTHING_TO_ANSWER),
     entries: shown.toReversed().map((entry) => entryView(entry, channel, companions, look.now)),
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { KEY, openAsked, SETTINGS } from '../../../test/model-scene.ts'
 import { failing, LABELS, openModelStub, saying } from '../../../test/model-stub.ts'
@@ -32,6 +33,15 @@ describe('a language model of the user’s choice', () => {
     })
     await scene.run()
     expect(stub.heard, 'asked once').toHaveLength(1)
+  })
+  test('is not asked about what was heard and only counted', async () => {
+    await using stub = await openModelStub()
+    await using scene = await openAsked(stub)
+    await scene.bring('m0', 'Hmm, about that thing')
+    await sql`delete from desk.conversation`.execute(scene.server.platform.db)
+    await scene.run()
+    expect(stub.heard).toEqual([])
+    expect(await scene.state()).toMatchObject({ waiting: 0, spent: { day: { requests: 0 } } })
   })
   test('names a topic of the workspace’s own list, and none beside it', async () => {
     await using stub = await openModelStub()

@@ -35,7 +35,7 @@ export const textOf = ({ what, right }: Pick<Choice, 'what' | 'right'>) =>
       : (`item.moods.${MOOD_NAMES[right as keyof typeof MOOD_NAMES]}` as const)
 
 /** Is this what is shown now? */
-export function isShown({ what, right }: Choice, { intent, intents, sentiment, urgency }: Assessment): boolean {
+export function isShown({ what, right }: Pick<Choice, 'what' | 'right'>, { intent, intents, sentiment, urgency }: Assessment): boolean {
   if (what === 'intent') return intents.length > 0 && intent === right
   if (what === 'urgency') return urgency === right
   if (sentiment === null) return false

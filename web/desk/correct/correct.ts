@@ -5,6 +5,7 @@ import { perform } from '../acts/perform.ts'
 import { queryClient } from '../../app/queries.ts'
 import type { WholeConversation } from '../conversation.ts'
 import type { Corrected } from './ask-correct.ts'
+import { isShown, textOf } from './choices.ts'
 
 export type Right = Asked<'POST /items/:id/corrections'>['body']
 
@@ -16,9 +17,15 @@ export function correct({ conversationId, item }: Corrected, body: Right): Promi
   return perform({
     id: conversationId,
     ask: async () => (given = await api('POST /items/:id/corrections', { params: { id: item.id }, body })),
-    done: body.what === 'all' ? say('correct.agreed') : say('correct.done'),
+    done: doneWords(item.assessment, body),
     undo: () => api('DELETE /items/:id/corrections/:correction', { params: { id: item.id, correction: given!.id } }),
   })
+}
+
+function doneWords(shown: Corrected['item']['assessment'], right: Right): string {
+  if (right.what === 'all') return say('correct.agreed')
+  if (right.what === 'topic') return say('correct.done')
+  return say(isShown(right, shown) ? 'correct.agreedOn' : 'correct.doneAs', { label: say(textOf(right)) })
 }
 
 /** Accepts what a language model suggests, which makes it one's own word, or says that it is not so; with a way back. */

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '../../kit/confirm.tsx'
 import { FormFoot } from '../../kit/form-foot.tsx'
-import { toast } from '../../kit/said/toast.ts'
+import { rememberUndo, sayWithUndo } from '../acts/undo.ts'
 import { answerAll, freshenAll, takeBackAll } from './acts.ts'
 import type { FloodFormProps } from './flood-dialog.tsx'
 
@@ -26,7 +26,10 @@ export function AnswerAll({ conversation: { visibility, reach }, flood: { id, co
     setBusy(true)
     try {
       const outgoing = await answerAll(id, { text, visibility: how, confirmed: answers, afterwards: closes ? 'close' : 'wait' })
-      toast.done(t('flood.answered', { count: outgoing.length }), { undo: () => takeBackAll(id, outgoing) })
+      sayWithUndo(
+        t('flood.answered', { count: outgoing.length }),
+        rememberUndo(() => takeBackAll(id, outgoing)),
+      )
       onDone()
     } catch (problem) {
       setError(problem)

@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { toast } from '../../kit/said/toast.ts'
 import acts from '../acts/acts.module.css'
+import { rememberUndo, sayWithUndo } from '../acts/undo.ts'
 import { useDigits } from '../acts/use-digits.ts'
 import { closeAll, freshenAll, reopenAll, type Outcome } from './acts.ts'
 import type { FloodFormProps } from './flood-dialog.tsx'
@@ -16,7 +17,10 @@ export function CloseAll({ conversation: { state }, flood: { id }, onDone }: Flo
     onDone()
     try {
       const closed = await closeAll(id, state, outcome)
-      toast.done(t('flood.closed', { count: closed.length, outcome: t(`outcomes.${outcome}`) }), { undo: () => reopenAll(id, closed) })
+      sayWithUndo(
+        t('flood.closed', { count: closed.length, outcome: t(`outcomes.${outcome}`) }),
+        rememberUndo(() => reopenAll(id, closed)),
+      )
     } catch (problem) {
       toast.problem(problem)
     }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../app/queries.ts'
+import { inWords } from '../../i18n/said.ts'
 import { toast } from '../../kit/said/toast.ts'
 import { useTime } from '../../kit/time/time.ts'
 import type { Provider } from './provider.ts'
@@ -17,7 +18,7 @@ export function State({ provider: { on, restsUntil, trouble, waiting, parked, pa
       <Text fw={600}>{on ? (restsUntil ? t('state.rests', { until: time.clock(restsUntil) }) : t('state.on')) : t('state.off')}</Text>
       {trouble && (
         <Text size="sm" role="status">
-          {t('state.trouble')} {trouble}
+          {t('state.trouble')} {inWords(trouble)}
         </Text>
       )}
       <Text size="sm" c="dimmed">
@@ -26,7 +27,7 @@ export function State({ provider: { on, restsUntil, trouble, waiting, parked, pa
       {parked > 0 && (
         <Group gap="xs" mt={4}>
           <Text size="sm">
-            {t('state.parked', { count: parked })} {parkedBecause}
+            {t('state.parked', { count: parked })} {parkedBecause && inWords(parkedBecause)}
           </Text>
           <Button size="compact-sm" variant="default" loading={retry.isPending} onClick={() => retry.mutate({}, { onError: toast.problem })}>
             {t('state.retry')}

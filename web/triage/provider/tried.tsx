@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../app/queries.ts'
+import { inWords } from '../../i18n/said.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 
 /** Asks the model that is saved about a harmless text, and says what came of it. */
@@ -22,7 +23,7 @@ export function Tried({ disabled }: { disabled: boolean }) {
         )}
         {test.data?.trouble && (
           <Text size="sm" c="red">
-            {t('testFails')} {test.data.trouble}
+            {t('testFails')} {inWords(test.data.trouble)}
           </Text>
         )}
       </div>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../app/api.ts'
 import { useLedWords } from '../../desk/conversation/led-words.ts'
 import { becauseWords, shortly } from '../../desk/deadline/because.ts'
+import { reasonFor } from '../../desk/reasons/read-reason.ts'
+import { useReasonWords } from '../../desk/reasons/use-reason-words.ts'
 import { useNow, useTime } from '../../kit/time/time.ts'
 import { useDoesWords } from '../hours/rules/does-words.ts'
 import classes from './way.module.css'
@@ -41,16 +43,21 @@ function useForetoldWords(): (foretold: Foretold) => string[] {
   ]
 }
 
-/** `Question 82 %, Complaint 31 % · Urgent · English`. */
+/** `Question 82 % (“how long”), Complaint 31 % · Urgent (there is a deadline: “today”) · English`. */
 function useReadWords(): (read: Foretold['read']) => string {
   const { t, i18n } = useTranslation('desk')
+  const words = useReasonWords()
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
-  return ({ intents, urgency, language, sentiment }) =>
+  const why = (said: string, because: string | undefined): string => {
+    const short = because ? words.short(because) : ''
+    return short ? t('reasons.why', { label: said, why: short }) : said
+  }
+  return ({ intents, urgency, language, sentiment, reasons }) =>
     [
       intents.length > 0
-        ? intents.map((one) => `${t(`intents.${one.intent}`)} ${percent.format(one.confidence)}`).join(', ')
+        ? intents.map((one) => why(`${t(`intents.${one.intent}`)} ${percent.format(one.confidence)}`, reasonFor(reasons, 'intent', one.intent))).join(', ')
         : t(sentiment === null ? 'item.notAssessed' : 'item.notSure'),
-      t(`urgencies.${urgency}`),
+      why(t(`urgencies.${urgency}`), reasonFor(reasons, 'urgency')),
       language && new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language),
     ]
       .filter(Boolean)

@@ -201,5 +201,5 @@ test.each([
 test('what a machine wrote is out of reach, and says why; all else is in reach, privately and for ever', () => {
   const item = { network: 'email', visibility: 'direct' as const, at: new Date(), deleted: false, extra: { automatic: 'List-Id' } }
   expect(email.reach({ ...item, automatic: true }, new Date())).toMatchObject({ answer: 'none', note: expect.stringContaining('List-Id') })
-  expect(email.reach({ ...item, automatic: false }, new Date())).toEqual({ answer: 'direct', until: null, limit: null, note: null })
+  expect(email.reach({ ...item, automatic: false }, new Date())).toMatchObject({ answer: 'direct', until: null, limit: null, note: null })
 })

@@ -15,6 +15,9 @@ export interface Sendable {
   channelId: string
 }
 
+/** Which of these threads somebody works on, told by the desk: nobody pays to have read what was only counted. */
+export type AtDesk = (tx: Tx, threadIds: readonly string[]) => Promise<ReadonlySet<string>>
+
 /** Characters looked through for what must not leave; more than is ever sent. */
 const SEEN = 2 * LONGEST
 
@@ -22,13 +25,20 @@ const SEEN = 2 * LONGEST
 export const textOf = ({ subject, text }: { subject: string | null; text: string }, names: readonly string[]) =>
   redact([subject, text].filter(Boolean).join('\n').slice(0, SEEN), names)
 
-/** What may be sent of these items. Those that may not, direct ones unless allowed and those taken back by their authors, are let go. */
-export async function readSendable(tx: Tx, questions: readonly Question[], { direct }: Pick<Provider, 'direct'>) {
+/** What may be sent of these items. Those that may not are let go: direct ones unless allowed, those taken back by their authors, and those nobody works on. */
+export async function readSendable(tx: Tx, questions: readonly Question[], { direct }: Pick<Provider, 'direct'>, atDesk: AtDesk) {
   const texts = await readTexts(
     tx,
     questions.map((one) => one.itemId),
   )
-  const may = questions.filter(({ itemId }) => texts.has(itemId) && (direct || texts.get(itemId)!.visibility === 'public'))
+  const worked = await atDesk(
+    tx,
+    [...texts.values()].map((one) => one.threadId),
+  )
+  const may = questions.filter(({ itemId }) => {
+    const text = texts.get(itemId)
+    return text && worked.has(text.threadId) && (direct || text.visibility === 'public')
+  })
   const names = await readKnownNames(
     tx,
     may.map(({ itemId }) => texts.get(itemId)!.identityId),

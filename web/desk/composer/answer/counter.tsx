@@ -6,8 +6,15 @@ import classes from '../composer.module.css'
 const LITTLE = 40
 
 /** How much more the network takes. Read aloud only when it gets short. */
-export function Counter({ length: { used, limit, left } }: { length: Length }) {
+export function Counter({ length: { used, limit, left, heavy } }: { length: Length }) {
   const { t } = useTranslation('desk')
+  const { t: reach } = useTranslation('reach')
+  if (heavy)
+    return (
+      <span className={classes.counter} data-tone="late" role="status">
+        {reach('composer.heavy')}
+      </span>
+    )
   if (limit === null || left === null || used === 0) return null
   const tone = left < 0 ? 'late' : left <= LITTLE ? 'soon' : undefined
   return (

@@ -19,6 +19,7 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   attachments: [],
   assessment: null,
   reach: null,
+  logged: null,
 }
 const item = (id: string, more: Partial<ItemEntry> = {}): ItemEntry => ({ ...ITEM, id, text: id, ...more })
 const SENDING: Omit<OutgoingEntry, 'id' | 'text' | 'writtenBy'> = {

@@ -1,10 +1,8 @@
-import { Alert, Button } from '@mantine/core'
-import { ExternalLink, Hourglass, Info } from 'lucide-react'
+import { Hourglass, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { inWords } from '../../../i18n/said.ts'
-import { pageUrl } from '../../../kit/page-url.ts'
 import { useNow, useTime } from '../../../kit/time/time.ts'
-import type { Reach, WholeConversation } from '../../conversation.ts'
+import type { Reach } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'
 import classes from '../composer.module.css'
 
@@ -23,36 +21,15 @@ export function ReachLine({ reach: { until, note } }: { reach: Reach }) {
       )}
       {note && (
         <span>
-          <Info size={12} aria-hidden /> {note}
+          <Info size={12} aria-hidden /> {inWords(note)}
         </span>
       )}
     </p>
   )
 }
 
-/** The network takes no answer from here: says why, and leads to where one can answer. */
-export function CannotAnswer({ conversation: { reach, entries } }: { conversation: WholeConversation }) {
-  const { t } = useTranslation('desk')
-  const there = entries.findLast((entry) => entry.what === 'item' && entry.direction === 'in' && pageUrl(entry.url))
-  const url = there?.what === 'item' ? pageUrl(there.url) : null
-  return (
-    <Alert color="gray" icon={<Info size={16} />} className={classes.cannot}>
-      <div className={classes.cannotText}>
-        <span>{reach.note ? inWords(reach.note) : t('composer.cannot')}</span>
-        {url && (
-          <Button
-            component="a"
-            href={url}
-            target="_blank"
-            rel="noreferrer noopener"
-            size="compact-sm"
-            variant="default"
-            rightSection={<ExternalLink size={13} aria-hidden />}
-          >
-            {t('composer.openThere')}
-          </Button>
-        )}
-      </div>
-    </Alert>
-  )
+/** May nothing be sent any more? A window can close while one looks on. */
+export function useIsShut({ answer, until }: Reach): boolean {
+  const now = useNow()
+  return answer === 'none' || (until !== null && new Date(until).getTime() <= now)
 }

@@ -3,9 +3,11 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import type { WholeConversation } from '../../conversation.ts'
+import { AnswerByHand } from '../../reach/answer-by-hand.tsx'
+import { PriceHint } from '../../reach/price-hint.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Counter } from './counter.tsx'
-import { CannotAnswer, ReachLine } from './reach-line.tsx'
+import { ReachLine, useIsShut } from './reach-line.tsx'
 import { SendButtons } from './send-buttons.tsx'
 import { useAnswer } from './use-answer.ts'
 import { WhoReads } from './who-reads.tsx'
@@ -17,7 +19,8 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
   const answer = useAnswer(conversation, (afterwards) => afterwards === 'close' && onClosed())
   const isPhone = useMediaQuery('(max-width: 47.99em)') ?? false
   const { reach, person } = conversation
-  if (reach.answer === 'none') return <CannotAnswer conversation={conversation} />
+  const isShut = useIsShut(reach)
+  if (isShut) return <AnswerByHand conversation={conversation} onClosed={onClosed} />
   return (
     <form
       onSubmit={(event) => {
@@ -36,7 +39,7 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
         value={answer.text}
         aria-label={t('composer.replyField', { name: person.name })}
         placeholder={t('composer.replyPlaceholder', { name: person.name })}
-        error={answer.length.left !== null && answer.length.left < 0}
+        error={answer.length.heavy || (answer.length.left !== null && answer.length.left < 0)}
         onChange={(event) => {
           answer.write(event.currentTarget.value)
           onTyping()
@@ -51,6 +54,7 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
       />
       <div className={answer.text === '' ? classes.resting : undefined}>
         <ReachLine reach={reach} />
+        <PriceHint reach={reach} text={answer.text} />
       </div>
       <ProblemNote error={answer.problem} />
       <div className={`${classes.foot} ${answer.text === '' ? classes.resting : ''}`}>

@@ -21,7 +21,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const begun = draft.begun ?? now
   const visibility = reach.answer === 'both' ? (draft.as ?? conversation.visibility) : reach.answer === 'direct' ? 'direct' : 'public'
   const length = lengthOf(draft.reply, reach.limit)
-  const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !send.isPending
+  const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {

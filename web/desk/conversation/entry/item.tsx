@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { ItemEntry } from '../../conversation.ts'
+import { ItemReach } from '../../reach/item-reach.tsx'
+import { LoggedNote } from '../../reach/logged-note.tsx'
 import { Attachments } from './attachments.tsx'
 import { Edited } from './edited.tsx'
 import { Said } from './text/said.tsx'
@@ -23,6 +25,8 @@ export function Item({ item, conversationId, showSubject }: { item: ItemEntry; c
       )}
       {item.deletedAt ? <p className={classes.deleted}>{t('item.deleted', { at: time.absolute(item.deletedAt) })}</p> : <Said item={item} />}
       <Attachments attachments={item.attachments} />
+      {item.direction === 'in' && item.reach && !item.deletedAt && <ItemReach reach={item.reach} />}
+      {item.logged && <LoggedNote id={item.logged} item={item} conversationId={conversationId} />}
       {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>
   )

@@ -1,0 +1,77 @@
+import type { Rules } from '../rules.ts'
+import { from } from './fact.ts'
+
+const quota = from('YouTube Data API, quota', 'https://developers.google.com/youtube/v3/determine_quota_cost')
+const restricted = from('LinkedIn, restricted uses', 'https://learn.microsoft.com/en-us/linkedin/marketing/restricted-use-cases')
+const leads = from('LinkedIn, Lead Sync API', 'https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync', 'told')
+const builder = from('Reddit, responsible builder policy', 'https://support.reddithelp.com/hc/articles/42728983564564')
+const messaging = from('TikTok business messaging, as its partners tell', 'https://respond.io/help/tiktok/tiktok-overview', 'told')
+const comments = from('TikTok API for Business', 'https://business-api.tiktok.com/portal/docs', 'told')
+
+const GATED = { formatting: 'plain', media: null, threads: false, perDay: null, price: null, walled: false } as const
+
+export const youtube: Rules = {
+  ...GATED,
+  network: 'youtube',
+  title: 'YouTube',
+  access: 'own-app',
+  toPublic: { answer: 'public' },
+  toDirect: { answer: 'none', note: 'YouTube knows no direct messages.' },
+  length: { public: { most: 10_000, unit: 'characters' }, direct: null },
+  mentions: '@name',
+  // A call that lists up to 100 comments costs one unit, so one comment a hundredth.
+  price: { unit: 'units', readOwn: 0.01, read: 0.01, answer: 50, answerWithLink: 50 },
+  facts: [
+    quota('A project has 10,000 units a day, until midnight in California. Writing a comment costs 50, listing up to 100 comments 1.'),
+    quota('Searches and uploads are counted apart: 100 a day of each.'),
+  ],
+}
+
+export const linkedin: Rules = {
+  ...GATED,
+  network: 'linkedin',
+  title: 'LinkedIn',
+  access: 'approval',
+  toPublic: { answer: 'public' },
+  toDirect: { answer: 'none', note: 'LinkedIn lets no app answer messages of its members. Open it there to answer.' },
+  length: { public: { most: 1250, unit: 'characters' }, direct: null },
+  mentions: '@name',
+  walled: true,
+  facts: [
+    restricted(
+      'What LinkedIn tells of its members may serve to manage one’s own page, and nothing else: never sales, leads, a customer record or an audience.',
+    ),
+    restricted('It may not be exported or handed on.'),
+    leads('Leads that people send by a LinkedIn form may come by the Lead Sync API.'),
+  ],
+}
+
+export const reddit: Rules = {
+  ...GATED,
+  network: 'reddit',
+  title: 'Reddit',
+  access: 'approval',
+  toPublic: { answer: 'public' },
+  toDirect: { answer: 'direct' },
+  length: { public: { most: 10_000, unit: 'characters' }, direct: { most: 10_000, unit: 'characters' } },
+  formatting: 'markdown',
+  mentions: 'u/name',
+  facts: [builder('Reddit approves every app before it may read anything; for commercial use a contract is needed.')],
+}
+
+export const tiktok: Rules = {
+  ...GATED,
+  network: 'tiktok',
+  title: 'TikTok',
+  access: 'partners',
+  toPublic: { answer: 'public' },
+  toDirect: { answer: 'direct', hours: 48, note: 'Messages can be answered within 48 hours of their last one. Wait until they write again.' },
+  length: { public: { most: 150, unit: 'characters' }, direct: { most: 6000, unit: 'characters' } },
+  mentions: '@name',
+  facts: [
+    comments('Only partners that TikTok chooses get at comments and messages.'),
+    messaging(
+      'Up to ten messages may be sent within 48 hours of the customer’s last one; not for accounts in the European Economic Area, Switzerland and the United Kingdom.',
+    ),
+  ],
+}
