@@ -28,6 +28,7 @@ export function mailAccount(
     readSecret: () => Promise.resolve({ password }),
     keepSecret: () => Promise.resolve(),
     alone: (work) => work(),
+    handOver: () => Promise.reject(new Error('nobody reads mail here')),
     async keepFile(name, type, bytes) {
       const file = `file-${files.size + 1}`
       files.set(file, bytes)

@@ -4,7 +4,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import mantine from 'postcss-preset-mantine'
 import variables from 'postcss-simple-vars'
-import { defineConfig, type Plugin } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
+import { widgetBuild } from './widget/build.ts'
 
 const breakpoints = {
   'mantine-breakpoint-xs': '36em',
@@ -21,19 +22,31 @@ const server = process.env['AERIE_SERVER'] ?? 'http://localhost:4000'
 const compress = (): Plugin => ({
   name: 'compress',
   apply: 'build',
-  writeBundle({ dir = '' }) {
-    for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|svg)$/.test(name))) {
-      const bytes = readFileSync(join(dir, file))
-      if (bytes.length < 1024) continue
-      writeFileSync(join(dir, `${file}.br`), brotliCompressSync(bytes))
-      writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }))
-    }
+  writeBundle: { sequential: true, handler: ({ dir = '' }) => compressIn(dir) },
+})
+
+function compressIn(dir: string): void {
+  for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const bytes = readFileSync(join(dir, file))
+    if (bytes.length < 1024) continue
+    writeFileSync(join(dir, `${file}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+}
+
+/** The chat for the company's own pages: one script that other people's pages load, built on its own beside the app. */
+const widget = (): Plugin => ({
+  name: 'widget',
+  apply: 'build',
+  writeBundle: {
+    sequential: true,
+    handler: async ({ dir = '' }) => void (await build(widgetBuild(dir))),
   },
 })
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compress()],
+  plugins: [react(), widget(), compress()],
   css: { postcss: { plugins: [mantine(), variables({ variables: breakpoints })] } },
   server: { proxy: { '/api': server } },
   build: {

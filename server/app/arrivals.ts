@@ -74,10 +74,10 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
 }
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
-  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, extra, logged } = item
+  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, logged } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
-  const arrived = {
+  return {
     itemId,
     network,
     at,
@@ -93,8 +93,9 @@ function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessmen
     writtenBy,
     assessment,
     extra,
+    ...(logged && { loggedWith: logged.personId }),
+    ...(suspect && { suspect }),
   }
-  return logged ? { ...arrived, loggedWith: logged.personId } : arrived
 }
 
 /** What is recorded besides what the desk records. No words of the author stand in a fact: facts stay when items go. */

@@ -1,4 +1,4 @@
-import { readMailsOfFile } from '#channels'
+import { readMailsOfFile, webJobs } from '#channels'
 import { atDesk, followTopics } from '#desk'
 import { importJob } from '#listening'
 import { forgetAnswers } from '#platform/http/forget-answers.ts'
@@ -17,6 +17,7 @@ import { takeIn } from './intake.ts'
 export const allJobs = (platform: Platform): Job<never>[] => [
   forgetAnswers(platform),
   ...workspaceJobs(platform),
+  ...webJobs(platform),
   ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)),
   learnJob(platform),

@@ -22,6 +22,23 @@ const OPEN = [
   'HEAD /*',
   'GET /api/channels/:network/:document',
   'POST /api/channels/phone/call', // believed only with the number's signature
+  // the company's own pages: a page that the channel names, and a token that its visitor alone holds
+  'GET /contact/:channel',
+  'POST /contact/:channel',
+  'GET /api/widget/:channel',
+  'POST /api/widget/:channel/visits',
+  'PATCH /api/widget/:channel/visit',
+  'DELETE /api/widget/:channel/visit',
+  'POST /api/widget/:channel/messages',
+  'GET /api/widget/:channel/messages',
+  'POST /api/widget/:channel/signs',
+  'POST /api/widget/:channel/files',
+  'OPTIONS /api/widget/:channel/files',
+  'OPTIONS /api/widget/:channel',
+  'OPTIONS /api/widget/:channel/visits',
+  'OPTIONS /api/widget/:channel/visit',
+  'OPTIONS /api/widget/:channel/messages',
+  'OPTIONS /api/widget/:channel/signs',
 ]
 
 test('only the doors listed here are open to anyone', async () => {

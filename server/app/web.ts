@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { openCallDoor, openChannelDoors } from '#channels'
+import { openCallDoor, openChannelDoors, openContactDoors, openWidgetDoors } from '#channels'
 import { openAttaching, openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
@@ -23,6 +23,7 @@ import { openHealth } from './health/routes.ts'
 import { takeIn } from './intake.ts'
 import { openDomains } from './routes.ts'
 import { openStream } from './stream/routes.ts'
+import { beyondOf } from './visiting/beyond.ts'
 
 /** The web side of Aerie: every door, ready to be listened on or injected into. */
 export async function startWeb(platform: Platform): Promise<FastifyInstance> {
@@ -45,6 +46,8 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   openCallDoor(http, platform, takeIn)
   openUpload(http, platform, door)
   openAttaching(http, platform, door)
+  openWidgetDoors(http, platform, beyondOf(platform))
+  openContactDoors(http, platform, beyondOf(platform))
   const stream = await openStream(http, platform, door)
   openHealth(http, platform, () => stream.size)
   await openDocs(http)

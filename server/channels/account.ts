@@ -1,8 +1,9 @@
 import { inTransaction, lockName, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
-import { NO_WATCHES, type Account, type Home, type Watches } from './adapter.ts'
+import { NO_WATCHES, type Account, type Home, type Outgoing, type Watches } from './adapter.ts'
 import type { ChannelsTables, ChannelTable } from './tables.ts'
+import { handOver } from './web/words/hand-over.ts'
 
 type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret' | 'changed_at'>
 type Trial = Pick<ChannelTable, 'id' | 'name' | 'settings'>
@@ -64,6 +65,7 @@ function bareAccount(platform: Platform, channel: Trial) {
       await platform.files.put(file, bytes)
       return { file, name, type, bytes: bytes.byteLength }
     },
+    handOver: (visitorId: string, message: Outgoing) => handOver(platform, channel.id, visitorId, message),
     readFile: (file: string) => platform.files.bytes(file),
   }
 }

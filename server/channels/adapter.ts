@@ -27,6 +27,11 @@ export interface Account {
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Keeps an attachment's bytes; the item carries the reference. */
   keepFile(name: string, type: string, bytes: Uint8Array): Promise<{ file: string; name: string; type: string; bytes: number }>
+  /**
+   * Puts a message where its visitor reads it: on the company's own pages there is no network but us. There once, however often it is
+   * put there. Throws AccountTrouble for a visitor who is not known any more. @returns since when it is there
+   */
+  handOver(visitorId: string, message: Outgoing): Promise<{ at: Date }>
   /** The bytes of a file of ours, to be sent along. */
   readFile(file: string): Promise<Uint8Array>
   now(): Date
@@ -189,6 +194,8 @@ export interface Adapter {
    * only takes what is brought to it (a file, the API).
    */
   receive?(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival>
+  /** What people write comes in by doors of ours, at once: there is nothing to receive it from. */
+  hasDoors?: true
   /** The network id this message will have, where we may choose it (else null); lets an echo of ours be known before we heard back. */
   chooseId?(account: Account, message: Outgoing): string | null
   /**

@@ -12,6 +12,7 @@ import { phone } from './phone/adapter.ts'
 import { poll } from './poll/adapter.ts'
 import { byHand } from './reach/decide.ts'
 import { telegram } from './telegram/adapter.ts'
+import { web } from './web/adapter.ts'
 
 /** Every network there is. To add one: its folder, and a line here. */
 const known: readonly Adapter[] = [
@@ -19,6 +20,7 @@ const known: readonly Adapter[] = [
   mastodon,
   telegram,
   discord,
+  web,
   email,
   feed,
   poll,

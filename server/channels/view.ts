@@ -15,7 +15,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 /** A channel as the screens see it. Its secret is not even read. */
 export function toChannelView(row: ChannelRow, now: Date): Shown<typeof ChannelView> {
   const adapter = adapters[row.network]
-  const receives = adapter?.receive !== undefined
+  const receives = adapter?.receive !== undefined || adapter?.hasDoors === true
   return {
     id: row.id,
     network: row.network,

@@ -60,6 +60,8 @@ export interface ArrivedItem {
   quiet?: boolean
   /** A member wrote it down after the event, which was with this person: it may open a conversation although only we spoke, and is never taken for spam. */
   loggedWith?: string
+  /** What about the way it came speaks for spam: a code. It is held aside for that where anything may be. */
+  suspect?: string | null
   /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }

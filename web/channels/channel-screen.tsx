@@ -11,6 +11,7 @@ import { SkeletonList } from '../kit/skeletons.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { ChannelState } from './channel-state.tsx'
+import { OnPages } from './on-pages.tsx'
 import { useChannelActs, useNetworkTitle } from './use-channels.ts'
 
 /** One channel: its health, its settings, and its end. */
@@ -44,6 +45,7 @@ export function ChannelScreen() {
   return (
     <Page title={channel.name} about={titleOf(channel.network)} width={720} actions={<ChannelState state={channel.state} />}>
       <ChannelHealth channel={channel} />
+      {channel.network === 'web' && <OnPages channelId={channel.id} />}
       {manages && (
         <>
           <Section title={t('settings')}>

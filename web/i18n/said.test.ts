@@ -46,9 +46,9 @@ const codes = [
       .flatMap((file) => codesIn(readFileSync(join(server, file), 'utf8'))),
   ),
 ]
-/** The demo's customers and colleagues speak their own languages; what a language model is told it is told in English. */
+/** The demo's customers and colleagues speak their own languages; the contact form its visitors'; what a language model is told it is told in English. */
 const scenes = new Set(
-  ['channels/demo/scenes.ts', 'triage/provider/asking/request.ts', 'triage/provider/routes.ts'].flatMap((file) =>
+  ['channels/demo/scenes.ts', 'channels/web/contact/texts.ts', 'triage/provider/asking/request.ts', 'triage/provider/routes.ts'].flatMap((file) =>
     sentencesIn(readFileSync(join(server, file), 'utf8')),
   ),
 )

@@ -81,7 +81,9 @@ async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked:
 /** Of whom it must be known whether they spoke before: of those a rule asks that of, and those whose words may be held aside. */
 const strangersIn = (arrivals: readonly Arrival[], { asksWho, noise }: Settings): string[] =>
   arrivals.flatMap(({ channel, items }) =>
-    items.flatMap((item) => (item.direction === 'in' && (isNoise(item, noise) || asksWho(routableOf(channel, item, false))) ? item.personId : [])),
+    items.flatMap((item) =>
+      item.direction === 'in' && (item.suspect || isNoise(item, noise) || asksWho(routableOf(channel, item, false))) ? item.personId : [],
+    ),
   )
 
 /** Who opens a conversation with what came: to them somebody may be given. */

@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { Aside, Effect } from '../conversation/event.ts'
 import type { Routable } from '../rules/condition.ts'
 import type { Firing, Verdict } from '../rules/judge.ts'
-import { isNoise, mayHold } from '../rules/noise.ts'
+import { asideFor } from '../rules/noise.ts'
 import type { Desk } from './take.ts'
 
 /** An item as the rules have it, whose it is if it opens a conversation, and whether it is held aside. */
@@ -24,7 +24,7 @@ export function rule({ channel }: Pick<Arrival, 'channel'>, item: ArrivedItem, c
   const read = routableOf(channel, item, !opening || acquaintance.spoke)
   const verdict = settings.judge(read, { opening, at: item.at, teamId: home })
   const judged = withVerdict(item, verdict)
-  const held = verdict.held !== null ? { because: verdict.held } : isNoise(judged, settings.noise) && mayHold(judged, acquaintance) ? { because: null } : null
+  const held = verdict.held !== null ? { because: verdict.held } : asideFor(judged, settings.noise, acquaintance)
   return {
     item: judged,
     routed: verdict.team ? { teamId: verdict.team.id, because: verdict.team.because } : { teamId: home, because: null },

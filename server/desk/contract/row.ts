@@ -61,8 +61,8 @@ export const ConversationRow = z
     lastItemAt: when,
     snoozedUntil: when.nullable(),
     closed: z.object({ at: when, by: Named.nullable(), outcome: z.string() }).nullable(),
-    /** Held aside; by a rule, else because it was read as spam. */
-    held: z.object({ at: when, rule: z.string().nullable() }).nullable(),
+    /** Held aside: by a rule, for the way it came to the company's own page (a sign like `trap`), else because it was read as spam. */
+    held: z.object({ at: when, rule: z.string().nullable(), sign: z.string().nullable() }).nullable(),
     tags: z.array(z.string()),
     /** Many wrote nearly the same: so many stand where it stands, itself among them; counted to 1,000. A list shows one for all. */
     flood: z.object({ id: z.uuid(), count: z.number().int() }).nullable(),

@@ -6,6 +6,8 @@ export type Doing = 'looking' | 'typing'
 export interface Sign {
   conversationId: string
   member: { id: string; name: string }
+  /** It is nobody of ours: the visitor, on a page of the company's. */
+  visitor?: true
   doing: Doing | 'gone'
 }
 

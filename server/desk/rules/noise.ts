@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import { memberOf, type Work } from '#platform/work.ts'
 import type { Acquaintance } from './acquaintance.ts'
 import type { ArrivedItem } from '../arrival.ts'
+import type { Aside } from '../conversation/event.ts'
 import { holdSettingsAlone } from '../settings/hold.ts'
 
 /** From which confidence on what was read as spam is held aside; null: never. */
@@ -23,6 +24,17 @@ export const isNoise = ({ assessment, automatic }: Pick<ArrivedItem, 'assessment
 /** May what is read as spam be held? Not of somebody we answered or talk with, nor a direct word of somebody who spoke before. */
 export const mayHold = ({ visibility }: Pick<ArrivedItem, 'visibility'>, { spoke, answered, open }: Acquaintance): boolean =>
   !answered && !open && !(visibility === 'direct' && spoke)
+
+/** Why something is held aside without a rule that says so: how it came, or that it is read as spam; null: it is not. */
+export function asideFor(
+  item: Pick<ArrivedItem, 'assessment' | 'automatic' | 'visibility' | 'suspect'>,
+  noise: Noise,
+  acquaintance: Acquaintance,
+): Aside | null {
+  if (!mayHold(item, acquaintance)) return null
+  if (item.suspect) return { because: item.suspect }
+  return isNoise(item, noise) ? { because: null } : null
+}
 
 /** What is held aside now. */
 export async function readNoise(db: Db | Tx): Promise<Noise> {

@@ -69,7 +69,7 @@ function rowOf(c: Shown, names: Names, now: Date): ConversationRow {
     tags,
     changes,
     flood: c.flood ?? null,
-    held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), rule: c.heldBecause } : null,
+    held: c.state === 'held' && c.heldAt ? { at: c.heldAt.toISOString(), ...heldFor(c.heldBecause) } : null,
     ...whoseOf(c, names),
     due: dueOf(c, now, names.teams.get(c.teamId)?.timeZone ?? 'UTC'),
     awaitingSince: state === 'waiting_for_us' ? iso(c.awaitingSince) : null,
@@ -101,3 +101,9 @@ function dueOf(c: Shown, now: Date, zone: string): ConversationRow['due'] {
 }
 
 const iso = (at: Date | null): string | null => at && at.toISOString()
+
+/** `web:<sign>` stands where a rule's name else does; a channel gave it (channels/web/spam). */
+function heldFor(because: string | null): { rule: string | null; sign: string | null } {
+  const sign = /^web:(\w+)$/.exec(because ?? '')?.[1] ?? null
+  return { rule: sign ? null : because, sign }
+}

@@ -22,6 +22,7 @@ export async function serveWebApp(http: FastifyInstance, folder = BUILT): Promis
 
 function sendPart(path: string, reply: FastifyReply): FastifyReply {
   if (path === 'api' || path.startsWith('api/')) return reply.callNotFound() as never
+  if (path === 'widget.js') reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*') // for other people's pages
   if (path.startsWith('assets/')) return reply.sendFile(path, { maxAge: YEAR, immutable: true })
   if (/\.[a-z0-9]{1,8}$/i.test(path)) return reply.sendFile(path, { maxAge: 0 })
   return reply.sendFile('index.html', { maxAge: 0 })

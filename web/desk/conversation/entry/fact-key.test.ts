@@ -19,6 +19,7 @@ test.each([
   ['conversation.reopened', null, { because: 'item' }, 'reopenedByItself'],
   ['conversation.held', null, { because: null }, 'held'],
   ['conversation.held', null, { because: 'Coins' }, 'heldByRule'],
+  ['conversation.held', null, { because: 'web:trap' }, 'heldFor.trap'],
   ['conversation.not_spam', ben, {}, 'not_spam'],
   ['conversation.not_spam', null, { because: 'item' }, 'not_spamByItself'],
   ['conversation.ruled', null, { rules: [] }, 'ruled'],

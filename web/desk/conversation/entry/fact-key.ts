@@ -17,7 +17,10 @@ export function factKey({ kind, by, data }: Pick<FactEntry, 'kind' | 'by' | 'dat
   if (what === 'handed') return textAt(data, 'why') ? 'handedWhy' : by ? 'handed' : 'moved'
   if (what === 'tagged') return isSome(data['added']) ? (isSome(data['removed']) ? 'retagged' : 'tagged') : 'untagged'
   if (what === 'returned') return textAt(data, 'because') === 'failed' ? 'returned' : 'takenBack'
-  if (what === 'held') return textAt(data, 'because') ? 'heldByRule' : 'held'
+  if (what === 'held') return heldKey(textAt(data, 'because'))
   if (!by && (what === 'reopened' || what === 'woken' || what === 'released' || what === 'not_spam')) return `${what}ByItself`
   return what
 }
+
+/** For the way it came to the company's own page (`web:trap`), by a rule, or because it was read as spam. */
+const heldKey = (because: string | null): string => (because === null ? 'held' : because.startsWith('web:') ? `heldFor.${because.slice(4)}` : 'heldByRule')

@@ -22,7 +22,8 @@ export function Standing({ conversation: { state, owner, team, snoozedUntil, hel
         <Sign size={13} aria-hidden />
         {t(`states.${state}`)}
         {snoozedUntil && ` ${t('row.snoozedUntil', { at: shortly(snoozedUntil, now, time) })}`}
-        {held && `: ${held.rule ? t('row.heldByRule', { rule: held.rule }) : t('row.heldAsSpam')}`}
+        {held &&
+          `: ${held.sign ? t(`row.heldFor.${held.sign}` as 'row.heldFor.trap') : held.rule ? t('row.heldByRule', { rule: held.rule }) : t('row.heldAsSpam')}`}
         {closed && `: ${t('row.closedBy', { outcome: t(`outcomes.${closed.outcome}` as 'outcomes.answered'), at: shortly(closed.at, now, time) })}`}
       </span>
       {state !== 'closed' && state !== 'held' && (
