@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Contract as AnyContract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
+import { channelHealthContract } from '../channels/health/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { watchesContract } from '../listening/watches/contract.ts'
@@ -29,6 +30,7 @@ export const demoContract = {
 export const contract = {
   ...workspaceContract,
   ...channelsContract,
+  ...channelHealthContract,
   ...listeningContract,
   ...watchesContract,
   ...peopleContract,

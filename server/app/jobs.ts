@@ -1,4 +1,4 @@
-import { readMailsOfFile } from '#channels'
+import { channelsJobs, readMailsOfFile } from '#channels'
 import { followTopics } from '#desk'
 import { importJob } from '#listening'
 import { forgetAnswers } from '#platform/http/forget-answers.ts'
@@ -17,6 +17,7 @@ import { takeIn } from './intake.ts'
 export const allJobs = (platform: Platform): Job<never>[] => [
   forgetAnswers(platform),
   ...workspaceJobs(platform),
+  ...channelsJobs(platform),
   ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)),
   learnJob(platform),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { channelsRoutes } from '#channels'
+import { channelHealthRoutes, channelsRoutes } from '#channels'
 import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
 import { deskRoutes } from '../desk/routes.ts'
@@ -22,6 +22,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
   const all = [
     ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
+    channelHealthRoutes(platform),
     listeningRoutes(platform, takeIn),
     watchesRoutes(watchReaders),
     peopleRoutes(platform),

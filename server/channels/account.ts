@@ -20,12 +20,14 @@ export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>
 /**
  * Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. Nothing is kept once somebody
  * has changed the channel: a session of the old password must not replace the new one.
+ * @param tell who keeps what the network says of the account; its receiver does
  */
-export function openAccount(platform: Platform, channel: Opened): Account {
+export function openAccount(platform: Platform, channel: Opened, tell: Account['tell'] = () => undefined): Account {
   const db = platform.db as Db<ChannelsTables>
   const open = (sealed: Buffer | null) => (sealed ? (platform.secrets.open(sealed, channel.id) as Record<string, unknown>) : {})
   return {
     ...bareAccount(platform, channel),
+    tell,
     secret: open(channel.secret),
     async readSecret() {
       const row = await db.selectFrom('channels.channel').select('secret').where('id', '=', channel.id).executeTakeFirst()
@@ -43,6 +45,7 @@ export function openAccount(platform: Platform, channel: Opened): Account {
 export function trialAccount(platform: Platform, channel: Trial, secret: Record<string, unknown>): Account {
   const account: Account = {
     ...bareAccount(platform, channel),
+    tell: () => undefined, // its receiver hears it again
     secret,
     readSecret: () => Promise.resolve(account.secret),
     keepSecret: (renewed) => Promise.resolve(void (account.secret = renewed)),

@@ -1,17 +1,9 @@
 import { isIP } from 'node:net'
 import { mayReach, resolveBySystem, type Resolve } from '#platform/outside/lookup.ts'
-import { AccountTrouble, type Home } from '../adapter.ts'
+import { AccountTrouble, type Allowance, type Home } from '../adapter.ts'
 
 /** A server that says nothing for so long is away, ms. */
 const PATIENCE = 30_000
-
-/** How much may still be asked of a server, as it said last (ratelimit-* headers). */
-export interface Allowance {
-  left: number
-  limit: number
-  /** When it is whole again. */
-  resetAt: Date
-}
 
 const forbidden = (address: URL) =>
   new AccountTrouble(`${address.origin} is not allowed`, 'The server’s address must begin with https:// and be reachable from the internet. Correct it.')

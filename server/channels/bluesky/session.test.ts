@@ -30,6 +30,7 @@ const accountAt = (service: string, secret: Record<string, unknown>): Account & 
     alone: (work) => work(),
     keepFile: () => Promise.reject(new Error('no files here')),
     readFile: () => Promise.reject(new Error('no files here')),
+    tell: () => undefined,
     now: () => new Date('2026-03-02T09:00:00Z'),
     kept,
   }

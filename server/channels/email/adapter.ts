@@ -23,6 +23,7 @@ export const makeEmail = (rhythm?: Rhythm): Adapter => ({
   chooseId,
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  yieldsEvery: 150_000,
   reach,
 })
 

@@ -1,8 +1,9 @@
 import { whyNot } from '#platform/outside/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
-import { AccountTrouble, type Adapter, type Arrival } from '../adapter.ts'
+import { AccountTrouble, type Adapter, type Arrival, type Said } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
+import { attend } from '../health/gap.ts'
 import { RawItem, type RawChange } from '../raw-item.ts'
 import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
@@ -49,7 +50,7 @@ const atHome = <T>(work: Promise<T>): Promise<T> =>
 export async function receiveFor(receiving: Receiving): Promise<void> {
   const { platform, channelId, signal } = receiving
   const bell = makeBell(signal)
-  const row = { failures: 0 }
+  const row: Run = { failures: 0, said: {}, isBegun: false }
   while (!signal.aborted) {
     try {
       if (!(await receiveOnce(receiving, row))) return
@@ -59,7 +60,7 @@ export async function receiveFor(receiving: Receiving): Promise<void> {
       row.failures++
       const trouble = error instanceof AccountTrouble ? error : null
       platform.log.warn({ err: error, channel: channelId, failures: row.failures }, 'a channel cannot be received')
-      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, row.failures).catch((away: unknown) =>
+      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, row).catch((away: unknown) =>
         platform.log.warn({ err: away }, 'nor can that be written down'),
       )
       await bell.wait(backOff(row.failures, trouble, Math.random(), error instanceof AtHome))
@@ -67,12 +68,24 @@ export async function receiveFor(receiving: Receiving): Promise<void> {
   }
 }
 
-/** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now */
-async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: { failures: number }): Promise<boolean> {
+/** What lasts from one run of the adapter to the next. */
+export interface Run {
+  /** In a row, ended by the first delivery. */
+  failures: number
+  /** What the network said of the account since it was last written down. */
+  said: Said
+  isBegun: boolean
+}
+
+/** One run of the adapter. @returns false when the channel is another's now */
+async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: Run): Promise<boolean> {
   const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
+  if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
+  row.isBegun = true
+  const account = openAccount(platform, channel, (said) => Object.assign(row.said, said))
   let toldAt = 0
-  for await (const arrival of adapter.receive!(openAccount(platform, channel), channel.cursor, signal)) {
+  for await (const arrival of adapter.receive!(account, channel.cursor, signal)) {
     signal.throwIfAborted()
     const delivery = inspect(channelId, receiver, arrival)
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
@@ -80,7 +93,8 @@ async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, sig
     channel.cursor = arrival.cursor
     const now = platform.clock.now()
     if (row.failures > 0 || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
-      await atHome(noteWell(platform.db, channelId, now))
+      await atHome(noteWell(platform.db, channelId, now, row.said))
+      row.said = {}
       toldAt = now.getTime()
     }
     row.failures = 0

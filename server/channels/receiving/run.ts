@@ -69,6 +69,7 @@ async function follow(platform: Platform, takeIn: TakeIn, running: Map<string, R
   const held = await renew(
     platform.db,
     [...running.values()].map(({ receiver }) => receiver),
+    platform.clock.now(),
   )
   const { rows: wanted } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
     select id, network, changed_at, ${isFree} as free from channels.channel

@@ -27,6 +27,8 @@ export const Entry = z
       url: z.string().nullable(),
       visibility: z.enum(['public', 'direct']),
       automatic: z.boolean(),
+      /** When it came in, where the channel was not heard while it was written; null: in time. */
+      receivedLateAt: when.nullable(),
       editedAt: when.nullable(),
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),

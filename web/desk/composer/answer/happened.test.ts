@@ -13,6 +13,7 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   url: null,
   visibility: 'public',
   automatic: false,
+  receivedLateAt: null,
   editedAt: null,
   versions: [],
   deletedAt: null,
