@@ -77,7 +77,11 @@ interface Way {
 }
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
-async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number; came: Date[]; hits: Hit[] }> {
+async function pass(
+  { platform, tx, now, channel }: Way,
+  items: readonly Incoming[],
+  changes: readonly RawChange[],
+): Promise<{ new: number; came: Date[]; hits: Hit[] }> {
   const reader = readerOf(platform)
   const { fresh, early, watchesAsOf } = await sift(tx, channel.id, items)
   const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(reader, fresh)])

@@ -19,5 +19,7 @@ export function stateOf(
  * Has nothing come for unusually long? `quiet_at` is worked out from the channel's own history (health/rhythm.ts) once it has
  * been silent for a while, and holds for the item it was worked out from.
  */
-export const isQuiet = ({ last_item_at: last, quiet_at: at, quiet_from: from }: Pick<ChannelTable, 'last_item_at' | 'quiet_at' | 'quiet_from'>, now: Date): boolean =>
-  at !== null && now >= at && last !== null && last.getTime() === from?.getTime()
+export const isQuiet = (
+  { last_item_at: last, quiet_at: at, quiet_from: from }: Pick<ChannelTable, 'last_item_at' | 'quiet_at' | 'quiet_from'>,
+  now: Date,
+): boolean => at !== null && now >= at && last !== null && last.getTime() === from?.getTime()

@@ -1,5 +1,5 @@
 import { Outlet, useLoaderData } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { speak } from '../i18n/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -12,6 +12,9 @@ import { Rail } from './rail.tsx'
 import { SignedIn } from './session.ts'
 import { closeStream, openStream } from './stream.ts'
 import classes from './shell.module.css'
+
+/** For those who mind the channels; the others need not load it. */
+const HealthBanner = lazy(() => import('../channels/health/health-banner.tsx').then((loaded) => ({ default: loaded.HealthBanner })))
 
 /** What stands around every screen of who is signed in: places, search, connection, and the live stream behind it all. */
 export function Shell() {
@@ -40,6 +43,11 @@ export function Shell() {
         </div>
         <main className={classes.main} id="content" tabIndex={-1}>
           <DemoBanner />
+          {me.abilities.includes('channels.mind') && (
+            <Suspense>
+              <HealthBanner />
+            </Suspense>
+          )}
           <Outlet />
         </main>
         <div className={classes.bar}>

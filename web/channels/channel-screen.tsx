@@ -11,6 +11,7 @@ import { SkeletonList } from '../kit/skeletons.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { ChannelState } from './channel-state.tsx'
+import { HealthFigures } from './health/health-figures.tsx'
 import { useChannelActs, useNetworkTitle } from './use-channels.ts'
 
 /** One channel: its health, its settings, and its end. */
@@ -44,6 +45,7 @@ export function ChannelScreen() {
   return (
     <Page title={channel.name} about={titleOf(channel.network)} width={720} actions={<ChannelState state={channel.state} />}>
       <ChannelHealth channel={channel} />
+      {channel.receives && <HealthFigures channelId={channel.id} />}
       {manages && (
         <>
           <Section title={t('settings')}>

@@ -14,8 +14,7 @@ export async function closedTo(api: Api, { channels }: Pick<Us, 'channels'>, sig
   return closed
 }
 
-export const CLOSED = (id: string): string =>
-  `The bot cannot see the channel ${id}. Add the bot to its server, and give its role “View Channel” there.`
+export const CLOSED = (id: string): string => `The bot cannot see the channel ${id}. Add the bot to its server, and give its role “View Channel” there.`
 
 /** Who the bot is, and where it hears everything. */
 export async function usOf(api: Api, account: Account): Promise<Us> {

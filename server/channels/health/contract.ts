@@ -53,5 +53,10 @@ export const channelHealthContract = {
     may: 'channels.mind',
     returns: z.object({ items: z.array(TroubleView), mailed: MailedBy }),
   },
-  'GET /channels/:id/health': { summary: 'Show how well a channel hears: figures, gaps, troubles', may: 'channels.read', params: Id, returns: ChannelHealthView },
+  'GET /channels/:id/health': {
+    summary: 'Show how well a channel hears: figures, gaps, troubles',
+    may: 'channels.read',
+    params: Id,
+    returns: ChannelHealthView,
+  },
 } as const satisfies Contract

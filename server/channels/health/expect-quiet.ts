@@ -11,10 +11,14 @@ const LIVELY = 10 * 60_000
 export async function expectQuiet(tx: Tx, now: Date): Promise<void> {
   const { rows } = await sql<{ id: string; createdAt: Date; lastAt: Date }>`
     select id, created_at as "createdAt", last_item_at as "lastAt" from channels.channel
-    where removed_at is null and paused_at is null and last_item_at < ${new Date(now.getTime() - LIVELY)} and quiet_from is distinct from last_item_at`.execute(tx)
+    where removed_at is null and paused_at is null and last_item_at < ${new Date(now.getTime() - LIVELY)} and quiet_from is distinct from last_item_at`.execute(
+    tx,
+  )
   for (const channel of rows) {
     const rhythm = await readRhythm(tx, channel, channel.lastAt)
-    await sql`update channels.channel set quiet_at = ${rhythm && quietFrom(rhythm, channel.lastAt)}, quiet_from = ${channel.lastAt} where id = ${channel.id}`.execute(tx)
+    await sql`update channels.channel set quiet_at = ${rhythm && quietFrom(rhythm, channel.lastAt)}, quiet_from = ${channel.lastAt} where id = ${channel.id}`.execute(
+      tx,
+    )
   }
 }
 

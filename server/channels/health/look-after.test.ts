@@ -37,9 +37,13 @@ async function openHouse(network = makeStandIn('square', { yieldsEvery: 60_000 }
     say: (id: string, at = clock.now()) => ({ id, network: 'square', author: { id: 'marta', handle: 'marta' }, text: `Question ${id}`, at }) as never,
     /** Brings items in as a receiver would, without one. */
     bring: (ids: string[], at = clock.now()) => takeIn(server.platform, { channelId: channel.id, items: ids.map((id) => house.say(id, at)) }),
-    kept: async () => (await database.pool.query<{ network_id: string }>('select network_id from listening.item order by at, network_id')).rows.map((row) => row.network_id),
+    kept: async () =>
+      (await database.pool.query<{ network_id: string }>('select network_id from listening.item order by at, network_id')).rows.map((row) => row.network_id),
     set: (columns: string) => database.pool.query(`update channels.channel set ${columns}`),
-    facts: async () => (await database.pool.query<{ kind: string }>(`select kind from platform.fact where kind like 'channel.trouble%' order by seq`)).rows.map((row) => row.kind),
+    facts: async () =>
+      (await database.pool.query<{ kind: string }>(`select kind from platform.fact where kind like 'channel.trouble%' order by seq`)).rows.map(
+        (row) => row.kind,
+      ),
     async [Symbol.asyncDispose]() {
       await house.rest()
       await server[Symbol.asyncDispose]()
@@ -96,7 +100,11 @@ test('after 48 hours of absence everything missed is there, once, and marked lat
     [10, 10],
   ])
   const { items } = await house.ada.call('GET /conversations', { query: { view: 'waiting', limit: 200 } })
-  const [first, late] = await Promise.all(['q1', 'q3'].map((id) => items.find((one) => one.preview === `Question ${id}`)!.id).map((id) => house.ada.call('GET /conversations/:id', { params: { id } })))
+  const [first, late] = await Promise.all(
+    ['q1', 'q3']
+      .map((id) => items.find((one) => one.preview === `Question ${id}`)!.id)
+      .map((id) => house.ada.call('GET /conversations/:id', { params: { id } })),
+  )
   expect(first!.entries.find((entry) => entry.what === 'item')).toMatchObject({ receivedLateAt: null })
   expect(late!.entries.find((entry) => entry.what === 'item')).toMatchObject({ receivedLateAt: '2026-03-04T09:10:00.000Z' })
 })
@@ -157,7 +165,12 @@ test('what the network says of the account is shown and told: the allowance, mis
     accessEndsAt: '2026-03-05T09:00:00.000Z',
   })
   await house.look()
-  expect((await house.troubles()).map(({ what, advice }) => [what, advice])).toEqual(expect.arrayContaining([['access_ends', null], ['missing', 'Give the bot its role.']]))
+  expect((await house.troubles()).map(({ what, advice }) => [what, advice])).toEqual(
+    expect.arrayContaining([
+      ['access_ends', null],
+      ['missing', 'Give the bot its role.'],
+    ]),
+  )
 })
 
 test('a channel that falls silent against its habit is noticed, a new one that is as silent is not', { timeout: 60_000 }, async () => {
@@ -183,7 +196,11 @@ test('a channel that falls silent against its habit is noticed, a new one that i
 
 test('leads and administrators are mailed once when it is noticed and once when it is over, nobody else', { timeout: 60_000 }, async () => {
   await using mails = await startSmtpReceiver()
-  await using house = await openHouse(makeStandIn('square'), { AERIE_SMTP_URL: `smtp://aerie:secret@127.0.0.1:${mails.port}`, AERIE_MAIL_FROM: 'aerie@shop.test', AERIE_ROLES: 'web,worker' })
+  await using house = await openHouse(makeStandIn('square'), {
+    AERIE_SMTP_URL: `smtp://aerie:secret@127.0.0.1:${mails.port}`,
+    AERIE_MAIL_FROM: 'aerie@shop.test',
+    AERIE_ROLES: 'web,worker',
+  })
   await house.server.asMember('lead', { email: 'lea@shop.test' })
   await house.server.asMember('agent', { email: 'claire@shop.test' })
   await house.server.startWorkers()
@@ -201,7 +218,10 @@ test('leads and administrators are mailed once when it is noticed and once when 
   house.clock.advance({ minutes: 4 })
   await house.look()
   await until(() => mails.mails.length === 4)
-  expect(mails.mails.map(({ raw }) => /Subject: .*/.exec(raw.toString('utf8'))![0]).filter((subject) => subject === 'Subject: Square needs you'), 'once each').toHaveLength(2)
+  expect(
+    mails.mails.map(({ raw }) => /Subject: .*/.exec(raw.toString('utf8'))![0]).filter((subject) => subject === 'Subject: Square needs you'),
+    'once each',
+  ).toHaveLength(2)
 })
 
 test('who may not mind channels is not told', async () => {

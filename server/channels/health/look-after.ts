@@ -83,7 +83,9 @@ async function goOn(tx: Tx, open: readonly Open[], wrong: ReadonlyMap<string, re
   await sql`
     update channels.trouble set better_at = null, detail = new.detail, advice = new.advice
     from unnest(${still.map((one) => one.id)}::uuid[], ${still.map((one) => one.detail)}::text[], ${still.map((one) => one.advice)}::text[]) as new (id, detail, advice)
-    where trouble.id = new.id and (better_at is not null or trouble.detail is distinct from new.detail or trouble.advice is distinct from new.advice)`.execute(tx)
+    where trouble.id = new.id and (better_at is not null or trouble.detail is distinct from new.detail or trouble.advice is distinct from new.advice)`.execute(
+    tx,
+  )
 }
 
 /** What is not wrong any more is over once that has lasted; at a channel that was disconnected, at once. @returns what is over now */

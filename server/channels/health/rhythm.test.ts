@@ -38,16 +38,32 @@ describe('a silence is unusual', () => {
 
   test('on a slow one after days, and never within ten minutes', () => {
     const next = random(2)
-    const slow = hoursUntilQuiet(heard(10, () => poisson(next, 0.15)), after(10, 9))!
+    const slow = hoursUntilQuiet(
+      heard(10, () => poisson(next, 0.15)),
+      after(10, 9),
+    )!
     expect(slow).toBeGreaterThan(24)
     expect(slow).toBeLessThan(24 * 14)
-    expect(hoursUntilQuiet(heard(4, () => 5_000), after(4, 10))).toBeCloseTo(1 / 6)
+    expect(
+      hoursUntilQuiet(
+        heard(4, () => 5_000),
+        after(4, 10),
+      ),
+    ).toBeCloseTo(1 / 6)
   })
 
   test('later where what is said comes in bursts', () => {
     const [even, bursts] = [random(3), random(3)]
-    const steady = hoursUntilQuiet(heard(6, () => poisson(even, 4)), after(6, 0))!
-    expect(hoursUntilQuiet(heard(6, () => poisson(bursts, 4, 25)), after(6, 0))).toBeGreaterThan(2 * steady)
+    const steady = hoursUntilQuiet(
+      heard(6, () => poisson(even, 4)),
+      after(6, 0),
+    )!
+    expect(
+      hoursUntilQuiet(
+        heard(6, () => poisson(bursts, 4, 25)),
+        after(6, 0),
+      ),
+    ).toBeGreaterThan(2 * steady)
   })
 
   test('not where it has been as silent before: holidays come again', () => {
@@ -70,9 +86,9 @@ test('chance alone hardly ever makes a silence that is told: one in a thousand o
     const rate = (hour: number): number => mean * (officeHours(hour) ? 3 : 0.3)
     const rhythm = rhythmOf(heard(8, (hour) => poisson(next, rate(hour))))!
     let last = after(8, 0).getTime()
-    for (let at = last; at < after(60, 0).getTime(); ) {
+    for (let at = last; at < after(60, 0).getTime();) {
       at -= (Math.log(next()) * HOUR) / (mean * 3) // arrivals at the highest rate, thinned to the hour's own
-      if (next() > rate(((Math.floor(at / HOUR) - START) % 168) as number) / (mean * 3)) continue
+      if (next() > rate((Math.floor(at / HOUR) - START) % 168) / (mean * 3)) continue
       silences++
       const quiet = quietFrom(rhythm, new Date(last))
       if (quiet && quiet.getTime() < at) told++

@@ -61,8 +61,10 @@ interface Sums {
   hours: number[]
 }
 
+const zeros = (): number[] => Array.from({ length: WEEK }, () => 0)
+
 function sumsOf(heard: Heard): Sums {
-  const [items, hours] = [new Array<number>(WEEK).fill(0), new Array<number>(WEEK).fill(0)]
+  const [items, hours] = [zeros(), zeros()]
   for (const [hour, came] of heard) {
     items[hour % WEEK]! += came
     hours[hour % WEEK]! += 1
@@ -127,7 +129,7 @@ export function quietFrom({ least, dispersion, threshold }: Rhythm, lastAt: Date
 /** Items to expect between two moments. */
 export function expectedBetween({ mean }: Pick<Rhythm, 'mean'>, from: Date, to: Date): number {
   let items = 0
-  for (let at = from.getTime(); at < to.getTime(); ) {
+  for (let at = from.getTime(); at < to.getTime();) {
     const end = Math.min(to.getTime(), (Math.floor(at / HOUR) + 1) * HOUR)
     items += (mean[Math.floor(at / HOUR) % WEEK]! * (end - at)) / HOUR
     at = end

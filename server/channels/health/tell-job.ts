@@ -42,7 +42,9 @@ async function readTrouble(db: Db, id: string): Promise<ToldTrouble | null> {
 /** The mail channel that serves when no mail server is set: one that is well, the oldest. */
 export async function mailingChannel(db: Db | Tx): Promise<ChannelTable | null> {
   const { rows } = await sql<ChannelTable>`
-    select * from channels.channel where network = 'email' and removed_at is null and needs is null and failing_since is null order by created_at limit 1`.execute(db)
+    select * from channels.channel where network = 'email' and removed_at is null and needs is null and failing_since is null order by created_at limit 1`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

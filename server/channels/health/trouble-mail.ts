@@ -73,7 +73,10 @@ export function troubleMail(trouble: ToldTrouble, over: boolean, language: strin
     ...(!over && trouble.advice ? ['', trouble.advice] : []),
     ...(!over && trouble.detail ? [`(${trouble.detail})`] : []),
   ]
-  return { subject: over ? `✓ ${channel}` : `${channel} ${what}`, text: `${headline}\n\n${lines.join('\n')}\n\n${words.look}: ${home}/channels/${trouble.channelId}\n` }
+  return {
+    subject: over ? `✓ ${channel}` : `${channel} ${what}`,
+    text: `${headline}\n\n${lines.join('\n')}\n\n${words.look}: ${home}/channels/${trouble.channelId}\n`,
+  }
 }
 
 const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`

@@ -47,7 +47,8 @@ export function wrongsOf(channel: Watched, adapter: { receives: boolean; yieldsE
   const said = readSaid(channel.said)
   const since = channel.failing_since ?? now
   const wrongs: Wrong[] = []
-  const add = (kind: TroubleKind, at: Date, detail: string | null = null, advice: string | null = null): void => void wrongs.push({ kind, since: at, detail, advice })
+  const add = (kind: TroubleKind, at: Date, detail: string | null = null, advice: string | null = null): void =>
+    void wrongs.push({ kind, since: at, detail, advice })
   const state = stateOf(channel, adapter.receives, now)
   const isRationed = said.allowance !== null && said.allowance.left <= said.allowance.limit * RESERVE && said.allowance.resetAt > now
   const deafSince = state === 'paused' || !adapter.receives || isRationed ? null : unheardSince(channel, adapter.yieldsEvery, now)

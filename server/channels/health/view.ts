@@ -32,7 +32,13 @@ export async function viewHealth(db: Db | Tx, now: Date, id: string, config: Pic
     accessEndsAt: iso(accessEndsAt),
     missing: [...missing],
     waiting: waiting ?? null,
-    gaps: (await readGaps(db, id, GAPS)).map(({ id: gapId, why, from: since, to, items }) => ({ id: gapId, why, from: since.toISOString(), to: iso(to), items })),
+    gaps: (await readGaps(db, id, GAPS)).map(({ id: gapId, why, from: since, to, items }) => ({
+      id: gapId,
+      why,
+      from: since.toISOString(),
+      to: iso(to),
+      items,
+    })),
     troubles: (await readTroublesOf(db, id)).map(viewTrouble),
     mailed: await readMailed(db, config),
   }

@@ -9,6 +9,7 @@ import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
 import { noteTrouble, noteWell, TELL_EVERY } from './health.ts'
 import { take } from './lease.ts'
+import { watchOver } from './watch-over.ts'
 
 /** A delivery on its way into the house: each item fits, the cursor carries its receiver's name. */
 export interface Delivery {
@@ -31,7 +32,12 @@ export interface Receiving {
   receiver: string
   takeIn: TakeIn
   signal: AbortSignal
+  /** Said nothing at all for so long, an adapter that should is begun anew, ms. */
+  patience?: number
 }
+
+/** Well beyond the largest mail on a slow line: a peer that drips a byte now and then keeps nobody for ever, ms. */
+const PATIENCE = 30 * 60_000
 
 /** Our own side failed while the network was well: the database is away, or intake could not keep what came. */
 class AtHome extends Error {
@@ -78,14 +84,15 @@ export interface Run {
 }
 
 /** One run of the adapter. @returns false when the channel is another's now */
-async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal }: Receiving, row: Run): Promise<boolean> {
+async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, signal, patience = PATIENCE }: Receiving, row: Run): Promise<boolean> {
   const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
   if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
   row.isBegun = true
   const account = openAccount(platform, channel, (said) => Object.assign(row.said, said))
   let toldAt = 0
-  for await (const arrival of adapter.receive!(account, channel.cursor, signal)) {
+  const watch = watchOver(signal, adapter.yieldsEvery === undefined ? null : patience)
+  for await (const arrival of watch.over(adapter.receive!(account, channel.cursor, watch.signal))) {
     signal.throwIfAborted()
     const delivery = inspect(channelId, receiver, arrival)
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0

@@ -26,7 +26,13 @@ async function makeHouse() {
   const kept: Delivery[] = []
   const takeIn = async (_: Platform, delivery: Delivery) =>
     inTransaction(database.db, async (tx) => {
-      await moveCursor(tx, delivery.channelId, delivery.cursor, new Date(), delivery.items.map((one) => one.at))
+      await moveCursor(
+        tx,
+        delivery.channelId,
+        delivery.cursor,
+        new Date(),
+        delivery.items.map((one) => one.at),
+      )
       kept.push(delivery)
     })
   const act = <T>(run: (work: Parameters<typeof pause>[0]) => Promise<T>) => inTransaction(database.db, (tx) => run({ tx, by: AERIE, now: new Date() }))

@@ -12,8 +12,7 @@ export async function check(account: Account): ReturnType<Adapter['check']> {
     const { api, settings } = openBot(account)
     const bot = await api.getMe()
     if ((await api.getWebhookInfo()).url) throw new AccountTrouble('it has a webhook', WEBHOOK)
-    if (settings.wholeGroups && !bot.can_read_all_group_messages)
-      throw new AccountTrouble('privacy mode is on', IN_PRIVACY)
+    if (settings.wholeGroups && !bot.can_read_all_group_messages) throw new AccountTrouble('privacy mode is on', IN_PRIVACY)
     return {
       accountName: `@${bot.username}`,
       own: { id: String(bot.id), handle: bot.username, name: bot.first_name, url: `https://t.me/${bot.username}` },

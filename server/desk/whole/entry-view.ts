@@ -62,8 +62,7 @@ export function entryView(entry: Standing, channel: Channel | undefined, compani
     return { what: 'note', id, at, by: named(by)!, text, mentions: mentions.map((one) => named(one)!) }
   }
   if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
-  if (entry.source === 'item')
-    return itemView(entry.item, channel, companions, named, now)
+  if (entry.source === 'item') return itemView(entry.item, channel, companions, named, now)
   const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
 }
@@ -95,13 +94,7 @@ const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic
   versions,
 })
 
-function itemView(
-  item: EntryItem,
-  channel: Channel | undefined,
-  companions: Companions,
-  named: (id: string | null) => Named | null,
-  now: Date,
-): Shown {
+function itemView(item: EntryItem, channel: Channel | undefined, companions: Companions, named: (id: string | null) => Named | null, now: Date): Shown {
   const author = companions.authors.get(item.identityId)
   const isIn = item.direction === 'in'
   return {

@@ -1,4 +1,4 @@
-import { Bot, ExternalLink, Lock } from 'lucide-react'
+import { Bot, ExternalLink, History, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
@@ -53,6 +53,12 @@ function ItemHead({ item }: { item: ItemEntry }) {
         <span className={classes.flag}>
           <Lock size={12} aria-hidden />
           {t('visibility.direct')}
+        </span>
+      )}
+      {item.receivedLateAt && (
+        <span className={classes.flag} title={t('item.receivedLateAbout', { at: time.absolute(item.receivedLateAt) })}>
+          <History size={13} aria-hidden />
+          {t('item.receivedLate')}
         </span>
       )}
       <Edited item={item} />
