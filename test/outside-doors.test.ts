@@ -75,7 +75,7 @@ const OPENERS: Record<string, RegExp> = {
   'server/channels/telegram/bot.ts': /new Api\(/, // through an agent with the guarded lookup
   'server/channels/email/connect.ts': /new ImapFlow\(/, // to the address that was checked
   'server/channels/email/send/submit.ts': /createTransport\(/, // the same
-  'server/platform/mail.ts': /createTransport\(/, // AERIE_SMTP_URL
+  'server/platform/outside/system-mail.ts': /createTransport\(/, // AERIE_SMTP_URL
 }
 const OPENS =
   /(?<![.\w])(?:fetch|createTransport)\(|import \{[^}]*\brequest\b[^}]*\} from 'node:https?'|new (?:WebSocket|ImapFlow|HttpAgent|HttpsAgent|EventSource)\(|(?:net|tls)\.connect\(|from 'undici'/

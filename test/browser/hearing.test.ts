@@ -46,5 +46,5 @@ test('a channel in trouble is on every screen of who minds it, with what to do; 
   await agents.getByRole('img', { name: /28/ }).waitFor()
   expect(await agents.getByRole('status', { name: 'Channels in trouble' }).count(), 'not theirs to mind').toBe(0)
   expect(await violations(agents)).toEqual([])
-  expect(await agents.evaluate(() => document.documentElement.scrollWidth), 'nothing runs over the edge').toBeLessThanOrEqual(375)
+  expect(await agents.evaluate('document.documentElement.scrollWidth'), 'nothing runs over the edge').toBeLessThanOrEqual(375)
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
-import { sendSystemMail } from '#platform/mail.ts'
+import { sendSystemMail } from '#platform/outside/system-mail.ts'
 import type { Platform } from '#platform/work.ts'
 import { makeLink, type LINK_HOURS } from './link.ts'
 

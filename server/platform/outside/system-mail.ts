@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config } from '../config.ts'
 
 /** A mail that Aerie itself writes to a member. */
 export interface SystemMail {
