@@ -3,6 +3,7 @@ import type { Contract as AnyContract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
 import { channelHealthContract } from '../channels/health/contract.ts'
+import { announceContract } from '../desk/announce/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
 import { watchesContract } from '../listening/watches/contract.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...triageContract,
   ...providerContract,
   ...deskContract,
+  ...announceContract,
   ...parkedContract,
   ...demoContract,
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { channelHealthRoutes, channelsRoutes } from '#channels'
 import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
+import { announceRoutes } from '../desk/announce/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
 import { watchesRoutes } from '../listening/watches/routes.ts'
@@ -29,6 +30,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     triageRoutes(platform, correctable, sight),
     providerRoutes(platform, correctable),
     deskRoutes(platform),
+    announceRoutes(platform),
     parkedRoutes(platform),
     demoRoutes(platform),
   ]

@@ -8,6 +8,7 @@
  * ours on it; a *delivery* is what a channel brings at once; the *cursor* is where receiving goes on; the *outbox* holds
  * what is written until it is there; *reach* says whether an item may be answered.
  */
+export { homeOf } from './account.ts'
 export { AccountTrouble, type Account, type Adapter, type Arrival, type ItemForReach, type Outgoing, type Reach } from './adapter.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract, OutboxView } from './contract.ts'

@@ -1,4 +1,4 @@
-import { fetchOutside, type Answer, type FetchOptions } from '#platform/outside/fetch-outside.ts'
+import { guardedFetch } from '#platform/outside/guarded-fetch.ts'
 import type { Resolve } from '#platform/outside/lookup.ts'
 import { OutsideError } from '#platform/outside/outside-error.ts'
 import { AccountTrouble, type Allowance, type Home } from '../adapter.ts'
@@ -18,39 +18,21 @@ export function demandEncrypted(address: URL, home: Pick<Home, 'local'>): void {
 
 /** A fetch that keeps to what is allowed, follows no redirect, gives up in time, and remembers the allowance. */
 export function makeFetch(home: Pick<Home, 'local'>, told: (allowance: Allowance) => void = () => undefined, resolve?: Resolve): typeof globalThis.fetch {
+  const guarded = guardedFetch({ patience: PATIENCE, maxBytes: LARGEST, allowed: home.local ? 'loopback-too' : 'public', ...(resolve && { resolve }) })
   return async (input, init) => {
     const request = new Request(input, init)
     const url = new URL(request.url)
     demandEncrypted(url, home)
-    const answer = await fetchOutside(request.url, {
-      method: request.method as NonNullable<FetchOptions['method']>,
-      ...(request.body && { body: new Uint8Array(await request.arrayBuffer()) }),
-      headers: Object.fromEntries(request.headers),
-      patience: PATIENCE,
-      maxBytes: LARGEST,
-      redirects: 0,
-      signal: request.signal,
-      allowed: home.local ? 'loopback-too' : 'public',
-      ...(resolve && { resolve }),
-    }).catch((error: unknown) => {
-      const isForbidden =
-        error instanceof OutsideError && (error.code === 'private-address' || error.code === 'bad-address' || error.code === 'too-many-redirects')
-      throw isForbidden ? forbidden(url) : error
+    const response = await guarded(request).catch((error: unknown) => {
+      throw error instanceof OutsideError && FORBIDDEN.has(error.code) ? forbidden(url) : error
     })
-    const response = asResponse(answer)
     const allowance = readAllowance(response.headers)
     if (allowance) told(allowance)
     return response
   }
 }
 
-/** Its body is unpacked already. */
-function asResponse({ status, headers, body }: Answer): Response {
-  const kept = new Headers()
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined && !['content-encoding', 'content-length', 'transfer-encoding'].includes(name)) kept.set(name, String(value))
-  return new Response(status === 204 || status === 304 ? null : new Uint8Array(body), { status, headers: kept })
-}
+const FORBIDDEN = new Set<OutsideError['code']>(['private-address', 'bad-address', 'too-many-redirects'])
 
 /** Servers tell it in seconds since 1970. */
 export function readAllowance(headers: { get(name: string): string | null }): Allowance | null {
