@@ -38,7 +38,7 @@ const AGAIN_AFTER = [400, 1_500, 4_000]
 
 /** Calls an endpoint. Throws a ProblemError. A write carries an Idempotency-Key, the same on every attempt, so an outage never does it twice. */
 export async function api<N extends EndpointName>(name: N, asked?: Asked<N>, { signal, key = newKey() }: Manner = {}): Promise<Answer<N>> {
-  const { params, query, body } = (asked ?? {}) as Loose
+  const { params, query, body } = ((asked as unknown) ?? {}) as Loose
   const [method, path] = name.split(' ') as [string, string]
   const reads = method === 'GET'
   const request: RequestInit = {

@@ -147,6 +147,11 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('../channels/channel-screen.tsx'), 'ChannelScreen'),
     ),
     inside(
+      '/announcements',
+      ['announcements', 'channels'],
+      lazyRouteComponent(() => import('../channels/announcements/announcements-screen.tsx'), 'AnnouncementsScreen'),
+    ),
+    inside(
       '/guides/$',
       [],
       lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),

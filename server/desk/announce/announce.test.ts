@@ -205,7 +205,11 @@ test('Slack is told by its own client and by its incoming webhook, with a button
     params: outlet,
     body: { access: { kind: 'slack', token: 'xoxb-test', channel: 'C0NOWHERE', apiUrl: `${slack.url}/api/` } },
   })
-  expect(await house.ada.call('POST /outlets/:id/test', { params: outlet })).toEqual({ sent: false, trouble: 'Slack answered: channel_not_found' })
+  expect(await house.ada.call('POST /outlets/:id/test', { params: outlet })).toEqual({ sent: false, trouble: 'Slack answered “channel_not_found”.' })
+  const webhook = await house.ada.call('POST /outlets', {
+    body: { name: 'By webhook', events: ['handed'], access: { kind: 'slack_webhook', url: `${slack.url}/services/T000000001/B000000001/anything` } },
+  })
+  expect(await house.ada.call('POST /outlets/:id/test', { params: webhook.outlet })).toEqual({ sent: true, trouble: null })
   await slack.close()
 })
 

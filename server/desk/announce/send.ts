@@ -74,6 +74,6 @@ async function sendBySlack({ token, channel, apiUrl }: Extract<Access, { kind: '
     return { sent: true }
   } catch (error) {
     const { code, said, wait } = WebAPICallError.parse(error)
-    return failed(said ? `Slack answered: ${said}` : `Slack does not answer (${code}).`, FOR_PEOPLE.has(said ?? ''), wait)
+    return failed(said ? `Slack answered “${said}”.` : `Slack does not answer (${code}).`, FOR_PEOPLE.has(said ?? ''), wait)
   }
 }
