@@ -19,7 +19,7 @@ test('what comes in time is handed on', async () => {
 test('who says nothing, or drips without ever ending a turn, is asked to end, and not waited for', async () => {
   const watch = watchOver(never, 60)
   const drip = async (nth: number): Promise<void> => {
-    for (let byte = 0; nth === 1 && byte < 2_000; byte++) await pause(5)
+    if (nth === 1) for (let byte = 0; byte < 2_000; byte++) await pause(5)
   }
   const heard: number[] = []
   const listen = async (): Promise<void> => {

@@ -71,10 +71,11 @@ async function startReceiver() {
   const heard: Heard[] = []
   const self = { heard, url: '', says: [] as number[], [Symbol.asyncDispose]: async () => void server.close() }
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      heard.push({ headers: request.headers, body: body.toString('utf8') })
+    const answer = async (): Promise<void> => {
+      heard.push({ headers: request.headers, body: (await buffer(request)).toString('utf8') })
       response.writeHead(self.says.shift() ?? 200).end()
-    })
+    }
+    void answer()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
@@ -126,6 +127,12 @@ test('only what was asked for is told: these teams, these events, and from when 
   await house.omar.call('POST /conversations/:id/hand', { params: { id: early }, body: { teamId: house.teams.sales.id, why: 'before' } })
   house.clock.advance({ seconds: 1 })
   await house.ada.call('POST /outlets', { body: { name: 'Sales', events: ['handed'], teamIds: [house.teams.sales.id], access } })
+  const [sales] = (await house.ada.call('GET /outlets')).items
+  expect(await house.ada.call('PATCH /outlets/:id', { params: sales!, body: { texts: 'none' } })).toMatchObject({
+    teamIds: [house.teams.sales.id],
+    on: true,
+    near: false,
+  })
   await house.ada.call('POST /outlets', { body: { name: 'Off', on: false, events: ['handed'], access } })
   const [one, two] = [await house.ask('2'), await house.ask('3')]
   await house.omar.call('POST /conversations/:id/hand', { params: { id: one }, body: { teamId: house.teams.marketing.id, why: 'not theirs' } })
@@ -149,6 +156,7 @@ test('of a direct conversation nobody’s words or name are told, unless allowed
   const first = await told(await house.ask('1', { visibility: 'direct' }), 1)
   expect([first.why, first.conversation.person, first.conversation.text]).toEqual([null, null, null])
   await house.ada.call('PATCH /outlets/:id', { params: outlet, body: { texts: 'all' } })
+  expect((await house.ada.call('GET /outlets')).items, 'what is not named stays').toMatchObject([{ name: 'Ours', on: true, events: ['handed'], texts: 'all' }])
   const second = await told(await house.ask('2', { visibility: 'direct' }), 2)
   expect([second.why, second.conversation.person, second.conversation.text]).toEqual(['secret', 'Marta 2', 'Where is <my> parcel 2?'])
 })

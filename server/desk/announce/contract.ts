@@ -32,12 +32,15 @@ export const OutletView = z
 
 const given = z.object({
   name: z.string().trim().min(1).max(120),
-  near: z.boolean().default(false),
-  on: z.boolean().default(true),
+  near: z.boolean(),
+  on: z.boolean(),
   events: z.array(z.enum(EVENTS)).min(1).max(EVENTS.length),
-  teamIds: z.array(z.uuid()).min(1).max(200).nullable().default(null),
-  texts: z.enum(TEXTS).default('public'),
+  teamIds: z.array(z.uuid()).min(1).max(200).nullable(),
+  texts: z.enum(TEXTS),
 })
+/** Only for a new one: a change leaves alone what it does not name. */
+const { near, on, teamIds, texts } = given.shape
+const first = { near: near.default(false), on: on.default(true), teamIds: teamIds.default(null), texts: texts.default('public') }
 const url = z.url({ protocol: /^https?$/ }).max(2000)
 
 /** How it is reached: never shown again. */
@@ -73,7 +76,7 @@ export const announceContract = {
   'POST /outlets': {
     summary: 'Add a place for announcements; a webhook’s key to verify signatures is told once, here',
     may: 'workspace.manage',
-    body: given.extend({ access: AccessGiven }),
+    body: given.extend({ ...first, access: AccessGiven }),
     returns: z.object({ outlet: OutletView, key: z.string().nullable() }),
   },
   'PATCH /outlets/:id': {

@@ -10,6 +10,7 @@ import { ANNOUNCE } from './react.ts'
 
 type Shown = z.input<typeof ParkedAnnouncement>
 type Row = Omit<Shown, 'at'> & { at: Date; parkedAt: Date }
+
 const Place = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
 
 /** What failed once too often, newest first. */
@@ -25,7 +26,9 @@ export async function listParkedAnnouncements(
     order by date_trunc('milliseconds', a.parked_at) desc, a.id desc limit ${limit + 1}`.execute(db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
-    items: rows.slice(0, limit).map(({ parkedAt: _, at, ...row }) => ({ ...row, at: at.toISOString() })),
+    items: rows
+      .slice(0, limit)
+      .map(({ id, outlet, event, conversationId, at, tries, trouble }) => ({ id, outlet, event, conversationId, at: at.toISOString(), tries, trouble })),
     next: last ? toCursor([last.parkedAt.toISOString(), last.id]) : null,
   }
 }

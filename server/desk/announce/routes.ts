@@ -44,10 +44,17 @@ async function view(db: Db | Tx, outlets: readonly Outlet[]): Promise<Shown[]> {
     select outlet_id as id, count(*) filter (where next_at is not null)::int as waiting, count(*) filter (where parked_at is not null)::int as parked,
       max(sent_at) as "lastSentAt", (array_agg(trouble order by at desc) filter (where trouble is not null))[1] as trouble
     from desk.announcement where outlet_id = any(${outlets.map((one) => one.id)}::uuid[]) group by outlet_id`.execute(db)
-  return outlets.map(({ access: _, onAt, ...outlet }) => {
-    const counted = rows.find((row) => row.id === outlet.id)
+  return outlets.map(({ id, name, kind, target, near, onAt, events, teamIds, texts }) => {
+    const counted = rows.find((row) => row.id === id)
     return {
-      ...outlet,
+      id,
+      name,
+      kind,
+      target,
+      near,
+      events,
+      teamIds,
+      texts,
       on: onAt !== null,
       waiting: counted?.waiting ?? 0,
       parked: counted?.parked ?? 0,

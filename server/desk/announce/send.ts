@@ -65,12 +65,9 @@ async function sendBySlack({ token, channel, apiUrl }: Extract<Access, { kind: '
     logLevel: LogLevel.ERROR,
   })
   try {
-    await client.chat.postMessage({
-      channel,
-      ...slackMessage(told, language),
-      unfurl_links: false,
-      metadata: { event_type: 'aerie_announcement', event_payload: { id: told.id } },
-    })
+    const metadata = { event_type: 'aerie_announcement', event_payload: { id: told.id } }
+    const message = { channel, ...slackMessage(told, language), unfurl_links: false, metadata }
+    await client.chat.postMessage(message) // oxlint-disable-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
     return { sent: true }
   } catch (error) {
     const { code, said, wait } = WebAPICallError.parse(error)

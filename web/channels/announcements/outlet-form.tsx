@@ -52,13 +52,7 @@ export function OutletForm({ outlet, onDone, onCancel }: Props) {
           error={errors['name']}
         />
         <AccessFields typed={access} onChange={setAccess} isKept={outlet !== null} errors={errors} />
-        <Checkbox.Group
-          label={t('events')}
-          required
-          value={what.events}
-          onChange={(events) => put({ events: events as typeof what.events })}
-          error={errors['events']}
-        >
+        <Checkbox.Group label={t('events')} required value={what.events} onChange={(events) => put({ events })} error={errors['events']}>
           <Group mt={6}>
             {EVENTS.map((event) => (
               <Checkbox key={event} value={event} label={t(`event.${event}`)} />
