@@ -34,7 +34,13 @@ export async function makeChannelHouse(adapter: Adapter, fields: Fields, watches
   const takeIn = (_: Platform, delivery: Delivery) =>
     inTransaction(database.db, async (tx) => {
       const fresh = delivery.items.filter((item) => !items.has(item.id))
-      await moveCursor(tx, delivery.channelId, delivery.cursor, new Date(), fresh.length)
+      await moveCursor(
+        tx,
+        delivery.channelId,
+        delivery.cursor,
+        new Date(),
+        fresh.map((item) => item.at),
+      )
       fresh.forEach((item) => items.set(item.id, item))
       changes.push(...delivery.changes)
       broken.push(...delivery.broken)

@@ -36,6 +36,7 @@ export function mailAccount(
     },
     readFile: async (file) => files.get(file)!,
     files,
+    tell: () => undefined,
     now: () => new Date(),
   }
 }

@@ -3,6 +3,8 @@ import type { Contract as AnyContract } from '#platform/contract.ts'
 import { page, paging } from '#platform/http/route.ts'
 import { channelsContract } from '../channels/contract.ts'
 import { reachContract } from '../channels/reach/contract.ts'
+import { channelHealthContract } from '../channels/health/contract.ts'
+import { announceContract } from '../desk/announce/contract.ts'
 import { deskContract } from '../desk/contract.ts'
 import { loggingContract } from '../desk/logging/contract.ts'
 import { listeningContract } from '../listening/contract.ts'
@@ -32,6 +34,7 @@ export const contract = {
   ...workspaceContract,
   ...channelsContract,
   ...reachContract,
+  ...channelHealthContract,
   ...listeningContract,
   ...watchesContract,
   ...peopleContract,
@@ -39,6 +42,7 @@ export const contract = {
   ...providerContract,
   ...deskContract,
   ...loggingContract,
+  ...announceContract,
   ...parkedContract,
   ...demoContract,
 }

@@ -53,6 +53,7 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   await setAside(tx, now, channelId, importId, misfits)
   if (misfits.length > 0) await record(tx, now, [{ kind: 'item.set_aside', channelId, data: { count: misfits.length, importId } }])
   const sent: readonly (Incoming | RawChange)[] = [...items, ...changes]
+  const came = taken.done.flatMap((one) => one.came)
   const fresh = taken.done.reduce((sum, one) => sum + one.new, 0)
   await keepHits(
     tx,
@@ -60,7 +61,7 @@ export async function takeIn(platform: Platform, delivery: Delivery, tx?: Tx): P
   )
   // What is brought by hand, or is our own coming round, was not paid for.
   const costs = delivery.cursor === undefined ? [] : costOfReading(way.channel.network, items, broken.length)
-  await moveCursor(tx, channelId, delivery.cursor, now, fresh, costs)
+  await moveCursor(tx, channelId, delivery.cursor, now, came, costs)
   return {
     new: fresh,
     known: items.length - fresh - taken.refused.length,
@@ -78,7 +79,11 @@ interface Way {
 }
 
 /** The way of a message, from the channel to the desk. A fixed number of statements, however many items. */
-async function pass({ platform, tx, now, channel }: Way, items: readonly Incoming[], changes: readonly RawChange[]): Promise<{ new: number; hits: Hit[] }> {
+async function pass(
+  { platform, tx, now, channel }: Way,
+  items: readonly Incoming[],
+  changes: readonly RawChange[],
+): Promise<{ new: number; came: Date[]; hits: Hit[] }> {
   const reader = readerOf(platform)
   const { fresh, early, watchesAsOf } = await sift(tx, channel.id, items)
   const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(reader, fresh)])
@@ -96,5 +101,6 @@ async function pass({ platform, tx, now, channel }: Way, items: readonly Incomin
   await followWatches(tx, now, channel.id, met, placement.placed, people)
   await record(tx, now, factsOf(channel, followed, same))
   if (files.length > 0) await platform.jobs.send(tx, REMOVE_FILES, { files })
-  return { new: fresh.length, hits: hitsOf(met, fresh) }
+  const came = fresh.filter((item) => item.direction === 'in').map((item) => item.at)
+  return { new: fresh.length, came, hits: hitsOf(met, fresh) }
 }

@@ -1,4 +1,4 @@
-import { readMailsOfFile, webJobs } from '#channels'
+import { channelsJobs, readMailsOfFile, webJobs } from '#channels'
 import { atDesk, followTopics } from '#desk'
 import { importJob } from '#listening'
 import { forgetAnswers } from '#platform/http/forget-answers.ts'
@@ -18,6 +18,7 @@ export const allJobs = (platform: Platform): Job<never>[] => [
   forgetAnswers(platform),
   ...workspaceJobs(platform),
   ...webJobs(platform),
+  ...channelsJobs(platform),
   ...listeningJobs(platform),
   importJob(platform, takeIn, readMailsOfFile(platform)),
   learnJob(platform),

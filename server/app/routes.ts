@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { channelsRoutes, reachRoutes } from '#channels'
+import { channelHealthRoutes, channelsRoutes, reachRoutes } from '#channels'
 import { openRoutes } from '#platform/http/route.ts'
 import type { Platform } from '#platform/work.ts'
+import { announceRoutes } from '../desk/announce/routes.ts'
 import { loggingRoutes } from '../desk/logging/routes.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { listeningRoutes } from '../listening/routes.ts'
@@ -24,6 +25,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     ...workspaceRoutes(platform, { teamIsFree, brandIsFree }),
     channelsRoutes(platform),
     reachRoutes,
+    channelHealthRoutes(platform),
     listeningRoutes(platform, takeIn),
     watchesRoutes(watchReaders),
     peopleRoutes(platform),
@@ -31,6 +33,7 @@ export function openDomains(http: FastifyInstance, platform: Platform): void {
     providerRoutes(platform, correctable),
     deskRoutes(platform, takeIn),
     loggingRoutes(platform, takeIn),
+    announceRoutes(platform),
     parkedRoutes(platform),
     demoRoutes(platform),
   ]

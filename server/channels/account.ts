@@ -1,11 +1,13 @@
 import { inTransaction, lockName, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
-import { NO_WATCHES, type Account, type Home, type Outgoing, type Watches } from './adapter.ts'
+import { NO_WATCHES, type Account, type Home, type Outgoing } from './adapter.ts'
 import type { ChannelsTables, ChannelTable } from './tables.ts'
 import { handOver } from './web/words/hand-over.ts'
 
 type Opened = Pick<ChannelTable, 'id' | 'name' | 'settings' | 'secret' | 'changed_at'>
+/** What a receiver gives its account: what a stream is heard for, and who keeps what the network says of it. */
+type Given = Pick<Account, 'watches' | 'tell'>
 type Trial = Pick<ChannelTable, 'id' | 'name' | 'settings'>
 
 /** Where this Aerie is reached. It is local when its own address is loopback: nobody else can be served by what it fetches. */
@@ -21,12 +23,13 @@ export function homeOf({ config, secrets }: Pick<Platform, 'config' | 'secrets'>
  * Opens a channel for its adapter: credentials decrypted, and the ways to keep what is renewed. Nothing is kept once somebody
  * has changed the channel: a session of the old password must not replace the new one.
  */
-export function openAccount(platform: Platform, channel: Opened, watches: Watches = NO_WATCHES): Account {
+export function openAccount(platform: Platform, channel: Opened, { watches = NO_WATCHES, tell = () => undefined }: Partial<Given> = {}): Account {
   const db = platform.db as Db<ChannelsTables>
   const open = (sealed: Buffer | null) => (sealed ? (platform.secrets.open(sealed, channel.id) as Record<string, unknown>) : {})
   return {
     ...bareAccount(platform, channel),
     watches,
+    tell,
     secret: open(channel.secret),
     async readSecret() {
       const row = await db.selectFrom('channels.channel').select('secret').where('id', '=', channel.id).executeTakeFirst()
@@ -44,6 +47,7 @@ export function openAccount(platform: Platform, channel: Opened, watches: Watche
 export function trialAccount(platform: Platform, channel: Trial, secret: Record<string, unknown>): Account {
   const account: Account = {
     ...bareAccount(platform, channel),
+    tell: () => undefined, // its receiver hears it again
     secret,
     readSecret: () => Promise.resolve(account.secret),
     keepSecret: (renewed) => Promise.resolve(void (account.secret = renewed)),

@@ -34,6 +34,8 @@ export interface Account {
   handOver(visitorId: string, message: Outgoing): Promise<{ at: Date }>
   /** The bytes of a file of ours, to be sent along. */
   readFile(file: string): Promise<Uint8Array>
+  /** Says what the network said of the account besides items. What is left out stays as it was. Costs nothing: it is kept with the next look. */
+  tell(said: Partial<Said>): void
   now(): Date
   /** For adapters that hear a stream. */
   watches: Watches
@@ -60,6 +62,25 @@ export interface Watches {
 
 /** Nobody watches for anything. */
 export const NO_WATCHES: Watches = { any: () => Promise.resolve(false), authors: () => Promise.resolve([]), sift: () => Promise.resolve([]) }
+
+/** What may be asked of a network, as it told last (rate-limit headers). */
+export interface Allowance {
+  left: number
+  limit: number
+  /** When it is whole again. */
+  resetAt: Date
+}
+
+/** What a network says of an account, besides items. */
+export interface Said {
+  allowance?: Allowance | null
+  /** The access ends by itself then; null: it does not, or it is not told. */
+  accessEndsAt?: Date | null
+  /** Permissions that are missing, each a sentence with what to do. */
+  missing?: readonly string[]
+  /** How many items the network holds that are not fetched yet; null: it does not tell. */
+  waiting?: number | null
+}
 
 /**
  * One delivery: items and changes, and where receiving goes on once they are kept. Both are committed together. A delivery
@@ -206,6 +227,11 @@ export interface Adapter {
   send?(account: Account, message: Outgoing): Promise<Sent>
   /** What may go with an answer; without it only words. Sources and dates stand beside each adapter's rule. */
   media?: MediaRule
+  /**
+   * When all is well, `receive` yields at least this often, ms: after a look that found nothing, too. Silent for much longer, it
+   * counts as deaf. Without it: it may be as slow as it likes.
+   */
+  yieldsEvery?: number
   /** What the network lets one account send: so many messages at once, refilled evenly over so many seconds. Without it: no limit. */
   pace?: { messages: number; perSeconds: number }
   /** Pure: asked for every conversation that is shown. */

@@ -8,6 +8,7 @@
  * ours on it; a *delivery* is what a channel brings at once; the *cursor* is where receiving goes on; the *outbox* holds
  * what is written until it is there; *reach* says whether an item may be answered.
  */
+export { homeOf } from './account.ts'
 export {
   AccountTrouble,
   type Account,
@@ -22,6 +23,9 @@ export {
 export { BY_HAND, channelByHand, type ByHand } from './by-hand/channel.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract, OutboxView } from './contract.ts'
+export { isLate, readGaps, type Gap } from './health/gap.ts'
+export { channelHealthRoutes } from './health/routes.ts'
+export { channelsJobs } from './jobs.ts'
 export { readMailsOfFile } from './email/mail-of-file.ts'
 export { cancelMessage } from './outbox/cancel.ts'
 export { queueMessage, type OutgoingDraft } from './outbox/queue.ts'

@@ -46,7 +46,8 @@ const toChannel = (row: Pick<ChannelTable, 'id' | 'network' | 'name' | 'brand_id
 export async function readHealth(db: Db | Tx, id: string | null = null): Promise<ChannelRow[]> {
   const { rows } = await sql<ChannelRow>`
     select c.id, c.network, c.name, c.brand_id, c.team_id, c.settings, c.own, c.paused_at, c.paused_by, c.removed_at, c.created_at, c.changed_at,
-      c.leased_by, c.leased_until, c.last_ok_at, c.last_item_at, c.failing_since, c.failing_told_at, c.last_error, c.needs, c.usual_gap,
+      c.leased_by, c.leased_until, c.last_ok_at, c.last_item_at, c.failing_since, c.failing_told_at, c.last_error, c.needs,
+      c.attended_at, c.said, c.quiet_at, c.quiet_from,
       (select count(*) from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending')) as waiting_to_send,
       (select count(*) from channels.outbox o where o.channel_id = c.id and o.state = 'failed') as failed_to_send
     from channels.channel c
@@ -59,7 +60,7 @@ export async function readHealth(db: Db | Tx, id: string | null = null): Promise
  * A channel in use. Refuses one that is not there or was disconnected. Not locked: while credentials are tried, what the
  * network renews (a token that may be used once) is kept at once by a connection of its own, whatever becomes of this work.
  */
-export async function findChannel(tx: Tx, id: string): Promise<ChannelTable> {
+export async function findChannel(tx: Db | Tx, id: string): Promise<ChannelTable> {
   const row = await channels(tx).selectFrom('channels.channel').selectAll().where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
   if (!row) throw new Refusal('not-found', 'no-such-channel', 'This channel is not there any more. Reload the list of channels.')
   return row

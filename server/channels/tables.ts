@@ -31,7 +31,10 @@ export interface ChannelTable {
   failing_told_at: Date | null
   last_error: string | null
   needs: string | null
-  usual_gap: number | null
+  attended_at: Date | null
+  said: Record<string, unknown>
+  quiet_at: Date | null
+  quiet_from: Date | null
   send_left: number | null
   send_left_at: Date | null
   send_after: Date | null

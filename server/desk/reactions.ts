@@ -1,11 +1,13 @@
 import type { Reader } from '#platform/live/readers.ts'
 import type { Platform } from '#platform/work.ts'
+import { announceReaction } from './announce/react.ts'
 import { noticeFloods } from './floods/notice.ts'
 import { react } from './reacting/react.ts'
 import { recomputeLater } from './recompute/recompute-later.ts'
 
 /** What the desk does about facts of the domains before it. */
 export const deskReactions = ({ clock, jobs }: Pick<Platform, 'clock' | 'jobs'>): Reader[] => [
+  announceReaction({ clock, jobs }),
   { name: 'desk', react: (tx, facts) => react(tx, clock.now(), facts) },
   { name: 'desk floods', react: (tx, facts) => noticeFloods(tx, clock.now(), facts) },
   {

@@ -11,5 +11,16 @@ export { Done, Id } from './contract.ts'
 export { doorkeeper } from './doorkeeper.ts'
 export { openAuth, type Auth } from './sign-in/auth.ts'
 export { openSignIn } from './sign-in/door.ts'
-export { findMember, readBrands, readEmptyTeams, readMembers, readStaff, readTeams, type MemberAtWork, type MemberName, type Team } from './read.ts'
+export {
+  findMember,
+  readAddressees,
+  readBrands,
+  readEmptyTeams,
+  readMembers,
+  readStaff,
+  readTeams,
+  type MemberAtWork,
+  type MemberName,
+  type Team,
+} from './read.ts'
 export { ABILITIES, may, ROLES, type Ability, type Role } from './role.ts'

@@ -89,6 +89,21 @@ export async function readStaff(db: Db | Tx): Promise<Staff> {
   return rows[0]!
 }
 
+/** Whom Aerie may write to. `language`: of their screens, like `de`. */
+export interface Addressee {
+  id: string
+  email: string
+  language: string
+}
+
+/** The members of these roles who have joined, to be written to. At most 200. */
+export async function readAddressees(db: Db | Tx, roles: readonly string[]): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee>`
+    select id, email, coalesce(language, (select language from workspace.company limit 1), 'en') as language
+    from workspace.member where role = any(${roles}) and removed_at is null and joined_at is not null order by id limit 200`.execute(db)
+  return rows
+}
+
 /** A name the company answers under. */
 export interface Brand {
   id: string

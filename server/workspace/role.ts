@@ -20,6 +20,8 @@ export const ABILITIES = {
   'channels.manage': ['administrator'],
   /** See channels and their health. */
   'channels.read': ['administrator', 'lead', 'agent', 'seller', 'marketer', 'viewer'],
+  /** Be told when a channel is in trouble. */
+  'channels.mind': ['administrator', 'lead'],
   /** Bring items in: import a file, post to the API, retry what was set aside. */
   'items.bring': ['administrator', 'lead'],
   /** Say what is listened for beyond what is said to us. */

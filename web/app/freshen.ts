@@ -10,7 +10,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
   item: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside', 'GET /triage/corrections'], // an edit may make it urgent
   triage: ['GET /triage/provider', 'GET /triage/learning', 'GET /topics', 'GET /topics/proposals', 'GET /conversations', 'GET /conversations/:id'],
-  channel: ['GET /channels', 'GET /spending', 'GET /me'], // the demo comes and goes with its channels
+  channel: ['GET /channels', 'GET /spending', 'GET /channels/troubles', 'GET /channels/:id/health', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
   desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules', 'GET /noise', 'GET /routing', 'GET /away'],
   member: ['GET /members', 'GET /teams', 'GET /me', 'GET /conversations', 'GET /conversations/counts'], // who joins or leaves a team sees others

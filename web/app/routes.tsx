@@ -152,6 +152,11 @@ export const routeTree = root.addChildren([
       lazyRouteComponent(() => import('../channels/reach/reach-screen.tsx'), 'ReachScreen'),
     ),
     inside(
+      '/announcements',
+      ['announcements', 'channels'],
+      lazyRouteComponent(() => import('../channels/announcements/announcements-screen.tsx'), 'AnnouncementsScreen'),
+    ),
+    inside(
       '/guides/$',
       [],
       lazyRouteComponent(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),

@@ -28,6 +28,9 @@ function LeadsBanner() {
   ) : null
 }
 
+/** For those who mind the channels; the others need not load it. */
+const HealthBanner = lazy(() => import('../channels/health/health-banner.tsx').then((loaded) => ({ default: loaded.HealthBanner })))
+
 /** What stands around every screen of who is signed in: places, search, connection, and the live stream behind it all. */
 export function Shell() {
   const { t } = useTranslation()
@@ -56,6 +59,11 @@ export function Shell() {
         <main className={classes.main} id="content" tabIndex={-1}>
           <DemoBanner />
           <LeadsBanner />
+          {me.abilities.includes('channels.mind') && (
+            <Suspense>
+              <HealthBanner />
+            </Suspense>
+          )}
           <Outlet />
         </main>
         <div className={classes.bar}>

@@ -12,6 +12,7 @@ import { ChangeForm } from './change-form.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { ChannelState } from './channel-state.tsx'
 import { OnPages } from './on-pages.tsx'
+import { HealthFigures } from './health/health-figures.tsx'
 import { useChannelActs, useNetworkTitle } from './use-channels.ts'
 
 /** One channel: its health, its settings, and its end. */
@@ -46,6 +47,7 @@ export function ChannelScreen() {
     <Page title={channel.name} about={titleOf(channel.network)} width={720} actions={<ChannelState state={channel.state} />}>
       <ChannelHealth channel={channel} />
       {channel.network === 'web' && <OnPages channelId={channel.id} />}
+      {channel.receives && <HealthFigures channelId={channel.id} />}
       {manages && (
         <>
           <Section title={t('settings')}>

@@ -1,5 +1,6 @@
-import { Alert, Title } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Alert, Button, Title } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Megaphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '../app/problem.ts'
 import { useRead } from '../app/queries.ts'
@@ -21,10 +22,11 @@ const ORDER: readonly Channel['state'][] = ['needs-you', 'failing', 'quiet', 'we
 export function ChannelsScreen() {
   const { t } = useTranslation('channels')
   const manages = useMay('channels.manage')
+  const announces = useMay('workspace.manage')
   const { data, error, refetch } = useRead('GET /channels')
   const channels = data?.items.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.name.localeCompare(b.name))
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page title={t('title')} about={t('about')} actions={announces && <ToAnnouncements />}>
       <HowItWent channels={channels ?? []} />
       <ProblemNote error={error} retry={refetch} />
       {!channels && !error && <SkeletonList rows={4} height={66} />}
@@ -49,6 +51,16 @@ export function ChannelsScreen() {
         </>
       )}
     </Page>
+  )
+}
+
+/** The way out that is no channel: where teams are told of what is at risk. */
+function ToAnnouncements() {
+  const { t } = useTranslation('channels')
+  return (
+    <Button variant="default" leftSection={<Megaphone size={16} aria-hidden />} renderRoot={(props) => <Link to="/announcements" {...props} />}>
+      {t('announcements')}
+    </Button>
   )
 }
 

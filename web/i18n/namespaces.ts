@@ -1,3 +1,4 @@
+import type announcements from './en/announcements.json'
 import type app from './en/app.json'
 import type attaching from './en/attaching.json'
 import type channels from './en/channels.json'
@@ -16,6 +17,7 @@ import type workspace from './en/workspace.json'
 
 /** The texts of each domain, by the file they stand in. English is the measure; a key that is not in it does not compile. */
 export interface Texts {
+  announcements: typeof announcements
   app: typeof app
   attaching: typeof attaching
   channels: typeof channels

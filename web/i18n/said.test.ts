@@ -46,15 +46,18 @@ const codes = [
       .flatMap((file) => codesIn(readFileSync(join(server, file), 'utf8'))),
   ),
 ]
-/** The demo's customers and colleagues speak their own languages; the contact form its visitors'; what a language model is told it is told in English. */
-const scenes = new Set(
-  ['channels/demo/scenes.ts', 'channels/web/contact/texts.ts', 'triage/provider/asking/request.ts', 'triage/provider/routes.ts'].flatMap((file) =>
-    sentencesIn(readFileSync(join(server, file), 'utf8')),
-  ),
-)
-const sentences = [
-  ...new Set(['channels', 'listening/import', 'desk/reply', 'triage/provider', 'platform/outside'].flatMap(sourcesBelow).flatMap(sentencesIn)),
-].filter((one) => !scenes.has(one))
+/** The demo's customers and colleagues speak their own languages, and so do visitors of the contact form, mails about a channel in trouble and announcements; a language model is told in English. */
+const SPOKEN = [
+  'channels/demo/scenes.ts',
+  'channels/web/contact/texts.ts',
+  'channels/health/trouble-mail.ts',
+  'desk/announce/message.ts',
+  'triage/provider/asking/request.ts',
+  'triage/provider/routes.ts',
+]
+const scenes = new Set(SPOKEN.flatMap((file) => sentencesIn(readFileSync(join(server, file), 'utf8'))))
+const PLACES = ['channels', 'listening/import', 'desk/reply', 'desk/announce', 'triage/provider', 'platform/outside']
+const sentences = [...new Set(PLACES.flatMap(sourcesBelow).flatMap(sentencesIn))].filter((one) => !scenes.has(one))
 
 test('what is planted is found', () => {
   expect(codesIn(`throw new Refusal(\n  'conflict',\n  'no-way-home',\n 'No.')`)).toEqual(['no-way-home'])

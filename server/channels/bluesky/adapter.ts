@@ -23,6 +23,7 @@ export const makeBluesky = (rhythm?: Rhythm): Adapter => ({
   chooseId,
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  yieldsEvery: 60_000,
   // Writing a record costs 2 of 5,000 points an hour (docs.bsky.app rate limits, 2026); half is left to people in the app.
   pace: { messages: 1250, perSeconds: 3600 },
   media: MEDIA,

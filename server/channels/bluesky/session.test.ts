@@ -32,6 +32,7 @@ const accountAt = (service: string, secret: Record<string, unknown>): Account & 
     keepFile: () => Promise.reject(new Error('no files here')),
     handOver: () => Promise.reject(new Error('nobody to hand it to here')),
     readFile: () => Promise.reject(new Error('no files here')),
+    tell: () => undefined,
     now: () => new Date('2026-03-02T09:00:00Z'),
     kept,
   }

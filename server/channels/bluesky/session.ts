@@ -1,7 +1,7 @@
 import { Agent, AtpAgent, type AtpSessionData } from '@atproto/api'
-import { AccountTrouble, type Account } from '../adapter.ts'
+import { AccountTrouble, type Account, type Allowance } from '../adapter.ts'
 import { Secret, Settings } from './credentials.ts'
-import { makeFetch, type Allowance } from './fetch.ts'
+import { makeFetch } from './fetch.ts'
 import { restoreOauth } from './oauth-client.ts'
 import { asTrouble, telling } from './trouble.ts'
 
@@ -21,7 +21,10 @@ export interface Session {
  */
 export async function openSession(account: Account): Promise<Session> {
   let allowance: Allowance | null = null
-  const fetch = makeFetch(account.home, (told) => (allowance = told))
+  const fetch = makeFetch(account.home, (told) => {
+    allowance = told
+    account.tell({ allowance })
+  })
   const secret = Secret.parse(account.secret)
   const { handle } = Settings.parse(account.settings)
   if (secret.oauth) {

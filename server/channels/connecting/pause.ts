@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Work } from '#platform/work.ts'
 import { recordChannel } from '../facts.ts'
+import { openGap } from '../health/gap.ts'
 import { findChannel } from '../read.ts'
 
 /** Stops receiving for a while; answers still go out. A second pause changes nothing. */
@@ -16,6 +17,7 @@ export async function pause(work: Work, id: string): Promise<void> {
 export async function resume(work: Work, id: string): Promise<void> {
   const channel = await findChannel(work.tx, id)
   if (!channel.paused_at) return
+  await openGap(work.tx, id, { why: 'paused', from: channel.paused_at, noticedAt: channel.paused_at })
   await sql`
     update channels.channel set paused_at = null, paused_by = null, changed_at = ${work.now},
       needs = null, failing_since = null, failing_told_at = null, last_error = null

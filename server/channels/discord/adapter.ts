@@ -21,6 +21,7 @@ export const makeDiscord = (rhythm?: Rhythm): Adapter => ({
   },
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  yieldsEvery: 150_000,
   // 50 requests a second over all (discord.com/developers/docs/topics/rate-limits, 2026-11); five messages in five seconds is what one channel bears.
   pace: { messages: 5, perSeconds: 5 },
   // discord.com/developers/docs/reference#uploading-files, 2026-11

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { fetchOutside, type Answer } from '#platform/outside/fetch-outside.ts'
 import { OutsideError } from '#platform/outside/outside-error.ts'
-import type { Account } from '../adapter.ts'
+import type { Account, Allowance } from '../adapter.ts'
 import { Secret, Settings } from './credentials.ts'
 import { away, refusal } from './trouble.ts'
 
@@ -40,10 +40,22 @@ export function openApi(account: Account) {
       }).catch((error: unknown) => {
         throw error instanceof OutsideError ? away(error) : error
       })
+      const allowance = readAllowance(answer.headers, account.now())
+      if (allowance) account.tell({ allowance })
       if (answer.headers['x-ratelimit-remaining'] === '0') freeAt = performance.now() + Number(answer.headers['x-ratelimit-reset-after'] ?? 0) * 1000
       return read(answer)
     },
   }
+}
+
+/** Of the route that was asked: Discord counts each by itself (discord.com/developers/docs/topics/rate-limits, 2026-11). */
+function readAllowance(headers: Answer['headers'], now: Date): Allowance | null {
+  const [left, limit, after] = ['x-ratelimit-remaining', 'x-ratelimit-limit', 'x-ratelimit-reset-after'].map((name) => Number(headers[name] ?? Number.NaN)) as [
+    number,
+    number,
+    number,
+  ]
+  return [left, limit, after].every(Number.isFinite) ? { left, limit, resetAt: new Date(now.getTime() + after * 1000) } : null
 }
 
 function read(answer: Answer): unknown {

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
 import { openApi } from './api.ts'
 import { channelsIn, Settings } from './credentials.ts'
-import { readRoom } from './rooms.ts'
 import { NO_INTENT } from './trouble.ts'
-import { Self } from './us.ts'
+import { closedTo, Self } from './us.ts'
 export { receive } from './receive.ts'
 export { find, send } from './send.ts'
 
@@ -20,8 +19,7 @@ export async function check(account: Account): ReturnType<Adapter['check']> {
   const channels = channelsIn(settings)
   const { flags } = Application.parse(await api.ask('/applications/@me'))
   if (channels.size > 0 && ((flags ?? 0) & SEES_CONTENT) === 0) throw new AccountTrouble('Message Content Intent is off', NO_INTENT)
-  for (const id of channels)
-    if (!(await readRoom(api, id, AbortSignal.timeout(10_000))))
-      throw new AccountTrouble(`channel ${id}`, `The bot cannot see the channel ${id}. Add the bot to its server, and give its role “View Channel” there.`)
+  const [closed] = await closedTo(api, { channels }, AbortSignal.timeout(10_000))
+  if (closed) throw new AccountTrouble('a channel is closed', closed)
   return { accountName: `@${self.username}`, own: { id: self.id, handle: self.username, name: self.global_name ?? self.username }, settings }
 }

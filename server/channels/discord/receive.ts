@@ -9,7 +9,7 @@ import { keepGateway, type Gateway, type Told } from './gateway.ts'
 import { isToUs, Message, toItem, wordsOf, type Room, type Us } from './message.ts'
 import { idAt, isLater, lastIn, placeFrom, unwatch, watch, type Place } from './place.ts'
 import { readAfter, readRoom, roomsWithNews } from './rooms.ts'
-import { usOf } from './us.ts'
+import { closedTo, usOf } from './us.ts'
 
 /** How often every room is looked at, ms: while the connection stands, to find what it did not tell; and without it. */
 export interface Rhythm {
@@ -124,6 +124,7 @@ async function catchUp(look: Look): Promise<void> {
 async function* lookAround(look: Look): AsyncIterable<Arrival> {
   const { api, signal, account } = look
   const begun = account.now()
+  account.tell({ missing: await closedTo(api, look.us, signal) })
   const alone = look.place.alone.map(([id]): Room => ({ id, guild: null, parent: null, name: null }))
   for (const room of [...(await roomsWithNews(api, look.place.at, signal)), ...alone]) yield* readRoomFor(look, room)
   const at = idAt(new Date(begun.getTime() - OVERLAP))

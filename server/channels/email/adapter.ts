@@ -25,6 +25,7 @@ export const makeEmail = (rhythm?: Rhythm): Adapter => ({
   send: async (account, message) => (await network()).send(account, message),
   // most servers take 25 MB of mail, of which Base64 is a third (RFC 2045, 6.8)
   media: { most: 20, types: null, largest: 18 * 1024 * 1024, alt: false },
+  yieldsEvery: 150_000,
   reach,
 })
 

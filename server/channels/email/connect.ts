@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
-import { refuseInTheClear } from './in-the-clear.ts'
+import { reachableAddress, serverName } from './reachable.ts'
 import type { Mailbox, Server } from './settings.ts'
 import { telling } from './trouble.ts'
 
@@ -18,8 +18,7 @@ export interface Connection extends AsyncDisposable {
  */
 export async function openImap({ imap: server }: Mailbox, signal?: AbortSignal): Promise<Connection> {
   const { host } = server
-  await telling(host, refuseInTheClear(server))
-  const imap = newClient(server)
+  const imap = newClient(server, await telling(host, reachableAddress(server)))
   const cut = (): void => imap.close()
   signal?.addEventListener('abort', cut)
   const end = async (): Promise<void> => {
@@ -37,9 +36,11 @@ export async function openImap({ imap: server }: Mailbox, signal?: AbortSignal):
   return { imap, [Symbol.asyncDispose]: end }
 }
 
-function newClient({ host, port, security, user, password }: Server): ImapFlow {
+/** @param address of the server, as it was checked */
+function newClient({ host, port, security, user, password }: Server, address: string): ImapFlow {
   const imap = new ImapFlow({
-    host,
+    host: address,
+    ...serverName(host),
     port,
     secure: security === 'tls',
     ...(security !== 'tls' && { doSTARTTLS: security === 'starttls' }),

@@ -21,6 +21,7 @@ export const makeMastodon = (rhythm?: Rhythm): Adapter => ({
   },
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  yieldsEvery: 60_000,
   // 300 requests in 5 minutes an account (docs.joinmastodon.org/api/rate-limits, 2026-11); a third is for sending.
   pace: { messages: 100, perSeconds: 300 },
   // docs.joinmastodon.org/user/posting, 2026-11: four pictures of 16 MB, or one film or sound; what a server takes beyond that it says itself

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { fetchOutside, type Answer } from '#platform/outside/fetch-outside.ts'
 import { htmlToText } from '#platform/outside/html-text.ts'
-import { AccountTrouble, type Home } from '../adapter.ts'
+import { AccountTrouble, type Account, type Allowance, type Home } from '../adapter.ts'
 import { asTrouble, refusal } from './trouble.ts'
 
 /** How long a request may take, ms; less than somebody waits who connects a channel. */
@@ -16,6 +16,8 @@ export interface Server {
   server: string
   token?: string | undefined
   now(): Date
+  /** Who is told what is left of what may be asked. */
+  tell?: Account['tell']
 }
 
 export interface Asked {
@@ -41,12 +43,6 @@ export interface Told {
   allowance: Allowance | null
   /** The server's clock less ours, ms; 0 when it does not say. */
   ahead: number
-}
-
-export interface Allowance {
-  left: number
-  limit: number
-  resetAt: Date
 }
 
 export type Api = ReturnType<typeof openApi>
@@ -95,10 +91,12 @@ async function request(at: Server, method: 'GET' | 'POST' | 'PUT' | 'DELETE', pa
   }).catch((cause: unknown) => {
     throw asTrouble(cause)
   })
-  return read(answer, at.now())
+  const allowance = readAllowance(answer.headers)
+  if (allowance) at.tell?.({ allowance })
+  return { ...read(answer, at.now()), allowance }
 }
 
-function read(answer: Answer, now: Date): Told {
+function read(answer: Answer, now: Date): Omit<Told, 'allowance'> {
   const text = answer.body.toString('utf8')
   const data = asJson(text)
   if (answer.status >= 300) throw refusal(answer, saidIn(data) ?? (htmlToText(text, 200) || 'no reason given'), now)
@@ -114,7 +112,6 @@ function read(answer: Answer, now: Date): Told {
     status: answer.status,
     origin: new URL(answer.url).origin,
     older: olderIn(String(answer.headers['link'] ?? '')),
-    allowance: readAllowance(answer.headers),
     ahead: Number.isNaN(date) ? 0 : date - now.getTime(),
   }
 }

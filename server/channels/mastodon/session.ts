@@ -8,6 +8,6 @@ export function serverFor(account: Account): { server: Server; us: Omit<Us, 'lon
   const settings = Settings.parse(account.settings)
   const { accessToken: token } = Secret.parse(account.secret)
   if (!token) throw new AccountTrouble('no access token', 'Connect the account by signing in at its server, or enter an access token.')
-  const server = { home: account.home, server: settings.server, token, now: () => account.now() }
+  const server = { home: account.home, server: settings.server, token, now: () => account.now(), tell: account.tell }
   return { server, us: { accountId: settings.accountId ?? '', domain: settings.domain ?? new URL(settings.server).host }, settings }
 }

@@ -6,7 +6,7 @@ import type { ChannelTable } from '../tables.ts'
 export const LEASE = 15
 
 /** What a receiver is given when it takes a channel. `cursor` is where the last committed delivery left off. */
-export type Held = Pick<ChannelTable, 'id' | 'network' | 'name' | 'settings' | 'secret' | 'cursor' | 'changed_at'>
+export type Held = Pick<ChannelTable, 'id' | 'network' | 'name' | 'settings' | 'secret' | 'cursor' | 'changed_at' | 'attended_at'>
 
 // Leases run by the database's clock, the one that all processes share: an application's own may jump or differ.
 
@@ -22,18 +22,18 @@ export async function take(db: Db, channelId: string, receiver: string): Promise
     update channels.channel set leased_by = ${receiver}, leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
     where id = ${channelId} and paused_at is null and removed_at is null
       and (leased_by = ${receiver} or ${isFree})
-    returning id, network, name, settings, secret, cursor, changed_at`.execute(db)
+    returning id, network, name, settings, secret, cursor, changed_at, attended_at`.execute(db)
   return rows[0] ?? null
 }
 
 /**
- * Renews. A channel that intake has locked at the moment is passed over, so that one long delivery does not cost the others
+ * Renews, and says that somebody was at work here at `now`. A channel that intake has locked at the moment is passed over, so that one long delivery does not cost the others
  * their leases; it is still its receiver's.
  * @returns the receivers that still hold their channel
  */
-export async function renew(db: Db, receivers: readonly string[]): Promise<Set<string>> {
+export async function renew(db: Db, receivers: readonly string[], now: Date): Promise<Set<string>> {
   await sql`
-    update channels.channel set leased_until = clock_timestamp() + ${LEASE} * interval '1 second'
+    update channels.channel set leased_until = clock_timestamp() + ${LEASE} * interval '1 second', attended_at = ${now}
     where id in (select id from channels.channel where leased_by = any(${receivers}::uuid[]) for update skip locked)`.execute(db)
   const { rows } = await sql<{ leased_by: string }>`select leased_by from channels.channel where leased_by = any(${receivers}::uuid[])`.execute(db)
   return new Set(rows.map((row) => row.leased_by))

@@ -1,14 +1,16 @@
 import { whyNot } from '#platform/outside/why-not.ts'
 import type { Platform } from '#platform/work.ts'
 import { openAccount } from '../account.ts'
-import { AccountTrouble, type Adapter, type Arrival, type Watches } from '../adapter.ts'
+import { AccountTrouble, type Adapter, type Arrival, type Said, type Watches } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
+import { attend } from '../health/gap.ts'
 import { readingStopped } from '../metering/stop-reading.ts'
 import { RawItem, type RawChange } from '../raw-item.ts'
 import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
 import { noteTrouble, noteWell, TELL_EVERY } from './health.ts'
 import { release, take } from './lease.ts'
+import { watchOver } from './watch-over.ts'
 
 /** A delivery on its way into the house: each item fits, the cursor carries its receiver's name. */
 export interface Delivery {
@@ -32,7 +34,12 @@ export interface Receiving {
   takeIn: TakeIn
   watches: Watches
   signal: AbortSignal
+  /** Said nothing at all for so long, an adapter that should is begun anew, ms. */
+  patience?: number
 }
+
+/** Well beyond the largest mail on a slow line: a peer that drips a byte now and then keeps nobody for ever, ms. */
+const PATIENCE = 30 * 60_000
 
 /** Our own side failed while the network was well: the database is away, or intake could not keep what came. */
 class AtHome extends Error {
@@ -51,7 +58,7 @@ const atHome = <T>(work: Promise<T>): Promise<T> =>
 export async function receiveFor(receiving: Receiving): Promise<void> {
   const { platform, channelId, signal } = receiving
   const bell = makeBell(signal)
-  const row = { failures: 0 }
+  const row: Run = { failures: 0, said: {}, isBegun: false }
   while (!signal.aborted) {
     try {
       if (!(await receiveOnce(receiving, row))) return
@@ -61,7 +68,7 @@ export async function receiveFor(receiving: Receiving): Promise<void> {
       row.failures++
       const trouble = error instanceof AccountTrouble ? error : null
       platform.log.warn({ err: error, channel: channelId, failures: row.failures }, 'a channel cannot be received')
-      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, row.failures).catch((away: unknown) =>
+      await noteTrouble(platform.db, channelId, platform.clock.now(), error as Error, trouble, row).catch((away: unknown) =>
         platform.log.warn({ err: away }, 'nor can that be written down'),
       )
       await bell.wait(backOff(row.failures, trouble, Math.random(), error instanceof AtHome))
@@ -79,13 +86,27 @@ const heldAtHome = (watches: Watches): Watches => ({
   sift: (posts, heard) => atHome(watches.sift(posts, heard)),
 })
 
-/** One run of the adapter. `row`: failures in a row, ended by the first delivery. @returns false when the channel is another's now, or its budget for reading is spent */
-async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, watches, signal }: Receiving, row: { failures: number }): Promise<boolean> {
+/** What lasts from one run of the adapter to the next. */
+export interface Run {
+  /** In a row, ended by the first delivery. */
+  failures: number
+  /** What the network said of the account since it was last written down. */
+  said: Said
+  isBegun: boolean
+}
+
+/** One run of the adapter. @returns false when the channel is another's now, or its budget for reading is spent */
+async function receiveOnce(receiving: Receiving, row: Run): Promise<boolean> {
+  const { platform, adapter, channelId, receiver, takeIn, watches, signal, patience = PATIENCE } = receiving
   const channel = await atHome(take(platform.db, channelId, receiver))
   if (!channel) return false
+  if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
+  row.isBegun = true
+  const account = openAccount(platform, channel, { watches: heldAtHome(watches), tell: (said) => Object.assign(row.said, said) })
   let toldAt = 0
   let ailed = false
-  for await (const arrival of adapter.receive!(openAccount(platform, channel, heldAtHome(watches)), channel.cursor, signal)) {
+  const watch = watchOver(signal, adapter.yieldsEvery === undefined ? null : patience)
+  for await (const arrival of watch.over(adapter.receive!(account, channel.cursor, watch.signal))) {
     signal.throwIfAborted()
     const delivery = inspect(channelId, receiver, arrival)
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
@@ -98,7 +119,12 @@ async function receiveOnce({ platform, adapter, channelId, receiver, takeIn, wat
     const now = platform.clock.now()
     const { ailing = null } = arrival
     if (row.failures > 0 || ailed !== (ailing !== null) || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
-      await atHome(ailing ? noteTrouble(platform.db, channelId, now, ailing, ailing, AT_ONCE) : noteWell(platform.db, channelId, now))
+      await atHome(
+        ailing
+          ? noteTrouble(platform.db, channelId, now, ailing, ailing, { failures: AT_ONCE, said: row.said })
+          : noteWell(platform.db, channelId, now, row.said),
+      )
+      row.said = {}
       toldAt = now.getTime()
       ailed = ailing !== null
     }

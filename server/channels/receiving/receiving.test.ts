@@ -26,7 +26,13 @@ async function makeHouse() {
   const kept: Delivery[] = []
   const takeIn = async (_: Platform, delivery: Delivery) =>
     inTransaction(database.db, async (tx) => {
-      await moveCursor(tx, delivery.channelId, delivery.cursor, new Date(), delivery.items.length)
+      await moveCursor(
+        tx,
+        delivery.channelId,
+        delivery.cursor,
+        new Date(),
+        delivery.items.map((one) => one.at),
+      )
       kept.push(delivery)
     })
   const act = <T>(run: (work: Parameters<typeof pause>[0]) => Promise<T>) => inTransaction(database.db, (tx) => run({ tx, by: AERIE, now: new Date() }))
@@ -72,7 +78,7 @@ test('what a network delivers goes in, item by item checked, with the cursor', a
 test('what was brought in another way leaves the cursor where it was', async () => {
   await using house = await makeHouse()
   const cursor = async () => (await house.pool.query('select cursor from channels.channel')).rows[0].cursor
-  const move = (to: unknown) => inTransaction(house.db, (tx) => moveCursor(tx, house.channelId, to, new Date(), 1))
+  const move = (to: unknown) => inTransaction(house.db, (tx) => moveCursor(tx, house.channelId, to, new Date(), [new Date()]))
   await move({ at: 7 })
   await move(undefined)
   expect(await cursor()).toEqual({ at: 7 })

@@ -74,6 +74,7 @@ async function follow(shared: Shared, running: Map<string, Running>, networks: R
   const held = await renew(
     platform.db,
     [...running.values()].map(({ receiver }) => receiver),
+    platform.clock.now(),
   )
   const { rows: candidates } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
     select id, network, changed_at, ${isFree} as free from channels.channel

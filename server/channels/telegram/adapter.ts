@@ -20,6 +20,7 @@ export const telegram: Adapter = {
   },
   find: async (account, message) => (await network()).find(account, message),
   send: async (account, message) => (await network()).send(account, message),
+  yieldsEvery: 60_000,
   // About 30 a second over all chats (core.telegram.org/bots/faq#broadcasting-to-users, 2026-11); what one chat or group bears it says itself (429).
   pace: { messages: 20, perSeconds: 1 },
   // core.telegram.org/bots/api#sending-files, 2026-11

@@ -2,6 +2,7 @@ import type { Account, Adapter } from '../adapter.ts'
 import { AccountTrouble } from '../adapter.ts'
 import { openBot } from './bot.ts'
 import { asTrouble, WEBHOOK } from './trouble.ts'
+import { IN_PRIVACY } from './us.ts'
 export { receive } from './receive.ts'
 export { find, send } from './send.ts'
 
@@ -11,11 +12,7 @@ export async function check(account: Account): ReturnType<Adapter['check']> {
     const { api, settings } = openBot(account)
     const bot = await api.getMe()
     if ((await api.getWebhookInfo()).url) throw new AccountTrouble('it has a webhook', WEBHOOK)
-    if (settings.wholeGroups && !bot.can_read_all_group_messages)
-      throw new AccountTrouble(
-        'privacy mode is on',
-        'This bot hears in groups only what is said to it. In @BotFather choose it under /mybots, then Bot Settings → Group Privacy → Turn off; then take it out of its groups and add it again.',
-      )
+    if (settings.wholeGroups && !bot.can_read_all_group_messages) throw new AccountTrouble('privacy mode is on', IN_PRIVACY)
     return {
       accountName: `@${bot.username}`,
       own: { id: String(bot.id), handle: bot.username, name: bot.first_name, url: `https://t.me/${bot.username}` },

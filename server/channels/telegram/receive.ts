@@ -29,13 +29,14 @@ interface Receiving {
 export async function* receive(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival> {
   try {
     const bot = openBot(account)
-    const receiving = { bot, us: await usOf(bot), account, seen: new Set<string>() }
+    const receiving = { bot, us: await usOf(bot, account), account, seen: new Set<string>() }
     let place = placeFrom(cursor)
     const gap = gapSince(place, account.now())
     if (gap) yield { items: [], broken: [gap], cursor: (place = follow(place, account.now())) }
     while (!signal.aborted) {
       const asked = { offset: place.offset, limit: PAGE, timeout: LONG_POLL, allowed_updates: ['message', 'edited_message'] as const }
       const updates: unknown[] = await bot.api.getUpdates(asked, signal as Parameters<typeof bot.api.getUpdates>[1])
+      if (updates.length < PAGE) account.tell({ waiting: 0 })
       for await (const arrival of read(receiving, updates, place)) {
         place = arrival.cursor as Place
         yield arrival

@@ -59,6 +59,8 @@ export const Entry = z
       late: z.boolean(),
       /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
       labels: z.array(z.string()),
+      /** When it came in, where the channel was not heard while it was written; null: in time. */
+      receivedLateAt: when.nullable(),
       editedAt: when.nullable(),
       /** What it said before; empty unless edited. */
       versions: z.array(z.object({ text: z.string(), until: when })),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Channel } from '#channels'
+import { isLate, readGaps, type Channel, type Gap } from '#channels'
 import { PICTURES, type EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
 import { readAssessments, readSuggestions, type Known, type Suggestion } from '#triage'
@@ -18,10 +18,12 @@ export interface Companions {
   assessments: ReadonlyMap<string, Known>
   suggestions: ReadonlyMap<string, Suggestion>
   topics: ReadonlyMap<string, Named>
+  /** Of the conversation's channel. */
+  gaps: readonly Gap[]
 }
 
 /** Reads what entries are shown with: one query each, however many entries. */
-export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Directory, entries: readonly Standing[]): Promise<Companions> {
+export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Directory, channelId: string, entries: readonly Standing[]): Promise<Companions> {
   const items = entries.flatMap((entry) => (entry.source === 'item' ? entry.item : []))
   const assessments = await readAssessments(
     db,
@@ -37,8 +39,12 @@ export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Direct
     assessments,
     suggestions: await readSuggestions(db, [...assessments.keys()]),
     topics: [...assessments.values()].some((known) => known.topics.length > 0) ? await directory.topics(db) : new Map(),
+    gaps: items.some(mayBeLate) ? await readGaps(db, channelId) : [],
   }
 }
+
+/** Most come within a minute of being written: nobody need look for gaps. */
+const mayBeLate = ({ direction, at, receivedAt }: EntryItem): boolean => direction === 'in' && receivedAt.getTime() - at.getTime() >= 60_000
 
 function membersIn(entry: Standing): (string | null)[] {
   if (entry.source === 'item') return [entry.item.writtenBy]
@@ -48,7 +54,7 @@ function membersIn(entry: Standing): (string | null)[] {
 
 /** Entries as screens show them. */
 export function entryView(entry: Standing, channel: Channel | undefined, companions: Companions, now: Date): Shown {
-  const { authors, members } = companions
+  const { members } = companions
   const at = entry.at.toISOString()
   const named = (id: string | null): Named | null => (id ? (members.get(id) ?? { id, name: '' }) : null)
   if (entry.source === 'note') {
@@ -56,8 +62,7 @@ export function entryView(entry: Standing, channel: Channel | undefined, compani
     return { what: 'note', id, at, by: named(by)!, text, mentions: mentions.map((one) => named(one)!) }
   }
   if (entry.source === 'fact') return { what: 'fact', id: entry.id, at, kind: entry.fact.kind, by: named(entry.fact.by), data: entry.fact.data }
-  if (entry.source === 'item')
-    return itemView(entry.item, channel, authors.get(entry.item.identityId), named(entry.item.writtenBy), knownView(entry.item.id, companions, named), now)
+  if (entry.source === 'item') return itemView(entry.item, channel, companions, named, now)
   const { id, message, state, attempts, error, advice, url, written_by: writtenBy } = entry.outgoing
   return { what: 'outgoing', id, at, writtenBy: named(writtenBy), text: message.text, state, attempts, error, advice, url }
 }
@@ -102,26 +107,22 @@ function marksOf({ extra: { late, labels } }: EntryItem): { late: boolean; label
   return { late: late === true, labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [] }
 }
 
-function itemView(
-  item: EntryItem,
-  channel: Channel | undefined,
-  author: AuthorName | undefined,
-  writtenBy: Named | null,
-  assessment: KnownView,
-  now: Date,
-): Shown {
+function itemView(item: EntryItem, channel: Channel | undefined, companions: Companions, named: (id: string | null) => Named | null, now: Date): Shown {
+  const author = companions.authors.get(item.identityId)
+  const isIn = item.direction === 'in'
   return {
     what: 'item',
     ...saidIn(item),
     ...marksOf(item),
-    writtenBy,
-    assessment,
+    writtenBy: named(item.writtenBy),
+    assessment: knownView(item.id, companions, named),
     at: item.at.toISOString(),
     author: { personId: author?.personId ?? item.identityId, name: author?.name ?? '', handle: author?.handle ?? null },
+    receivedLateAt: isIn && companions.gaps.some((gap) => isLate(gap, item)) ? item.receivedAt.toISOString() : null,
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
     attachments: item.attachments.map(attachmentView),
     logged: loggedIn(item),
-    reach: item.direction === 'in' ? reachView(reachOfItem(item, channel, now)) : null,
+    reach: isIn ? reachView(reachOfItem(item, channel, now)) : null,
   }
 }

@@ -22,7 +22,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
   const channel = (await directory.channels(look.db)).get(c.channelId)
   const entries = await readStanding(look.db, c, null, FIRST + 1)
   const shown = entries.slice(0, FIRST)
-  const companions = await readCompanions(look, directory, shown)
+  const companions = await readCompanions(look, directory, c.channelId, shown)
   const led = await directory.members(
     look.db,
     (c.routed ?? []).map((one) => one.memberId),
@@ -59,6 +59,6 @@ export async function earlierEntries(
   const channel = (await directory.channels(look.db)).get(c.channelId)
   const entries = await readStanding(look.db, c, before, limit + 1)
   const shown = entries.slice(0, limit)
-  const companions = await readCompanions(look, directory, shown)
+  const companions = await readCompanions(look, directory, c.channelId, shown)
   return { items: shown.map((entry) => entryView(entry, channel, companions, look.now)), next: entries.length > limit ? cursorOf(shown.at(-1)!) : null }
 }

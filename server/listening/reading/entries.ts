@@ -15,6 +15,7 @@ export interface EntryItem {
   html: string | null
   url: string | null
   at: Date
+  receivedAt: Date
   editedAt: Date | null
   deletedAt: Date | null
   automatic: boolean
@@ -33,7 +34,7 @@ export interface Before {
 
 const ENTRY = sql`
   id, network_id as "networkId", network, thread_id as "threadId", direction, visibility, identity_id as "identityId", subject, text, html, url, at,
-  edited_at as "editedAt", deleted_at as "deletedAt", automatic, written_by as "writtenBy", extra,
+  received_at as "receivedAt", edited_at as "editedAt", deleted_at as "deletedAt", automatic, written_by as "writtenBy", extra,
   coalesce((select json_agg(json_build_object('text', v.text, 'until', to_char(v.replaced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.replaced_at)
     from listening.item_version v where v.item_id = item.id), '[]') as versions,
   coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'bytes', a.bytes, 'alt', a.alt) order by a.id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { inTransaction } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
+import { sendSystemMail } from '#platform/outside/system-mail.ts'
 import type { Platform } from '#platform/work.ts'
 import { makeLink, type LINK_HOURS } from './link.ts'
 
@@ -14,8 +15,7 @@ export const mailLink = ({ config, db }: Platform): Job<{ memberId: string; why:
     const { rows } = await sql<{ email: string }>`select email from workspace.member where id = ${memberId} and removed_at is null`.execute(db)
     if (!rows[0] || !config.mail) return // removed meanwhile, or mail was switched off: nobody to tell
     const link = await inTransaction(db, (tx) => makeLink(tx, config, memberId, why))
-    const { createTransport } = await import('nodemailer') // 16 MB of memory, for a mail now and then
-    await createTransport(config.mail.smtpUrl).sendMail({ from: config.mail.from, to: rows[0].email, ...TEXTS[why](link) })
+    await sendSystemMail(config.mail, { to: rows[0].email, ...TEXTS[why](link) })
   },
 })
 

@@ -14,9 +14,10 @@ const BATCH = 50
 
 /**
  * The mails of the open folder beyond a place, in order of their UIDs. Mails that somebody has deleted and drafts are none.
- * `upTo`: everything up to here has been looked at when the batch is done, also what is not in it.
+ * `upTo`: everything up to here has been looked at when the batch is done, also what is not in it. `left`: how many mails come
+ * after this batch.
  */
-export async function* newMails(imap: ImapFlow, place: Place): AsyncGenerator<{ mails: NewMail[]; upTo: number }> {
+export async function* newMails(imap: ImapFlow, place: Place): AsyncGenerator<{ mails: NewMail[]; upTo: number; left: number }> {
   const uids = await newUids(imap, place)
   for (let i = 0; i < uids.length; i += BATCH) {
     const some = uids.slice(i, i + BATCH)
@@ -24,9 +25,9 @@ export async function* newMails(imap: ImapFlow, place: Place): AsyncGenerator<{ 
     const mails = found
       .filter(({ flags }) => !flags?.has('\\Deleted') && !flags?.has('\\Draft'))
       .map(({ uid, size, internalDate }) => ({ uid, size: size ?? 0, storedAt: dateOf(internalDate) }))
-    yield { mails: mails.toSorted((a, b) => a.uid - b.uid), upTo: some.at(-1)! }
+    yield { mails: mails.toSorted((a, b) => a.uid - b.uid), upTo: some.at(-1)!, left: Math.max(0, uids.length - i - BATCH) }
   }
-  if (place.old) yield { mails: [], upTo: Math.max(place.old.upTo, uids.at(-1) ?? 0) }
+  if (place.old) yield { mails: [], upTo: Math.max(place.old.upTo, uids.at(-1) ?? 0), left: 0 }
 }
 
 async function newUids(imap: ImapFlow, { lastUid, old }: Place): Promise<number[]> {

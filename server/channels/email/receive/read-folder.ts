@@ -42,7 +42,8 @@ export async function* readFolder(reading: Reading, folder: Folder): AsyncGenera
     batch = emptyBatch()
     return { items, broken, cursor: reading.cursor }
   }
-  for await (const { mails, upTo } of newMails(imap, place)) {
+  for await (const { mails, upTo, left } of newMails(imap, place)) {
+    if (folder.direction === 'in') reading.account.tell({ waiting: mails.length + left })
     for (const mail of mails) {
       await readInto(batch, reading, folder, place, mail)
       reading.cursor = advance(reading.cursor, key, place, mail.uid)
@@ -51,6 +52,7 @@ export async function* readFolder(reading: Reading, folder: Folder): AsyncGenera
     }
     reading.cursor = advance(reading.cursor, key, place, upTo)
   }
+  if (folder.direction === 'in') reading.account.tell({ waiting: 0 })
   if (batch.items.length + batch.broken.length > 0) yield deliver()
 }
 

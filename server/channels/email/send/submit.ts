@@ -1,20 +1,22 @@
 import { createTransport } from 'nodemailer'
 import { AccountTrouble } from '../../adapter.ts'
-import { refuseInTheClear } from '../in-the-clear.ts'
+import { reachableAddress, serverName } from '../reachable.ts'
 import type { Mailbox } from '../settings.ts'
 import { telling } from '../trouble.ts'
 import type { Composed } from './compose.ts'
 
 const SECOND = 1000
 
-function openSmtp({ smtp: { host, port, security, user, password } }: Mailbox) {
+/** The connection is made to the address that was checked. */
+async function openSmtp({ smtp }: Mailbox) {
+  const { host, port, security, user, password } = smtp
   return createTransport({
-    host,
+    host: await telling(host, reachableAddress(smtp)),
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    tls: { minVersion: 'TLSv1.2' },
+    tls: { minVersion: 'TLSv1.2', ...serverName(host) },
     auth: { user, pass: password },
     connectionTimeout: 15 * SECOND,
     greetingTimeout: 15 * SECOND,
@@ -26,8 +28,7 @@ function openSmtp({ smtp: { host, port, security, user, password } }: Mailbox) {
 /** Tries to sign in where mail is sent. Throws AccountTrouble with what to do. */
 export async function checkSmtp(mailbox: Mailbox): Promise<void> {
   const { host } = mailbox.smtp
-  await telling(host, refuseInTheClear(mailbox.smtp))
-  await telling(host, openSmtp(mailbox).verify())
+  await telling(host, (await openSmtp(mailbox)).verify())
 }
 
 /**
@@ -36,8 +37,8 @@ export async function checkSmtp(mailbox: Mailbox): Promise<void> {
  */
 export async function submit(mailbox: Mailbox, { raw, to }: Composed): Promise<void> {
   const { host } = mailbox.smtp
-  await telling(host, refuseInTheClear(mailbox.smtp))
+  const smtp = await openSmtp(mailbox)
   if (to.some((address) => !address.includes('@')))
     throw new AccountTrouble('no address to answer to', 'It is not known what address to answer to. Write to them from your mail program.')
-  await telling(host, openSmtp(mailbox).sendMail({ envelope: { from: mailbox.address, to }, raw }))
+  await telling(host, smtp.sendMail({ envelope: { from: mailbox.address, to }, raw }))
 }

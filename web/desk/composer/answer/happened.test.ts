@@ -15,6 +15,7 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   automatic: false,
   late: false,
   labels: [],
+  receivedLateAt: null,
   editedAt: null,
   versions: [],
   deletedAt: null,

@@ -61,7 +61,7 @@ function ItemHead({ item }: { item: ItemEntry }) {
           {t('item.automatic')}
         </span>
       )}
-      {item.late && (
+      {item.late && !item.receivedLateAt && (
         <span className={classes.flag} title={t('item.lateAbout')}>
           <History size={13} aria-hidden />
           {t('item.late')}
@@ -71,6 +71,12 @@ function ItemHead({ item }: { item: ItemEntry }) {
         <span className={classes.flag}>
           <Lock size={12} aria-hidden />
           {t('visibility.direct')}
+        </span>
+      )}
+      {item.receivedLateAt && (
+        <span className={classes.flag} title={t('item.receivedLateAbout', { at: time.absolute(item.receivedLateAt) })}>
+          <History size={13} aria-hidden />
+          {t('item.receivedLate')}
         </span>
       )}
       <Edited item={item} />

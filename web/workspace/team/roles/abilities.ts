@@ -15,6 +15,7 @@ export const MAY: typeof ABILITIES = {
   'workspace.manage': ['administrator'],
   'channels.manage': ['administrator'],
   'channels.read': ALL,
+  'channels.mind': ['administrator', 'lead'],
   'items.bring': ['administrator', 'lead'],
   'watches.manage': ['administrator', 'lead', 'marketer'],
   'work.manage': ['administrator', 'lead'],

@@ -12,6 +12,7 @@ const TOLD: readonly Exclude<Ability, 'self' | 'team.read'>[] = [
   'desk.work',
   'desk.lead',
   'team.manage',
+  'channels.mind',
   'items.bring',
   'work.manage',
   'channels.manage',
