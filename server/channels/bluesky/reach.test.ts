@@ -14,8 +14,13 @@ test.each([
 ])('%s', (_, change, answer, note) => {
   const told = reach({ ...post, ...change }, now)
   expect(told.answer).toBe(answer)
-  if (answer !== 'none') expect(told.limit).toEqual({ length: 300, unit: 'graphemes', bytes: 3000, parts: 10 })
   expect(told.note ?? '').toContain(note)
+})
+
+test('a post may be long as a thread; a direct message is answered in its conversation', () => {
+  expect(reach(post, now).limit).toEqual({ length: 300, unit: 'graphemes', bytes: 3000, parts: 10 })
+  const message = reach({ ...post, visibility: 'direct', extra: { convo: 'c1' } }, now)
+  expect(message).toMatchObject({ answer: 'direct', limit: { length: 1000, bytes: 10_000 }, takes: { media: null } })
 })
 
 test.each([

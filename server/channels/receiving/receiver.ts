@@ -112,25 +112,30 @@ async function receiveOnce(receiving: Receiving, row: Run): Promise<boolean> {
     const hasNews = delivery.items.length + delivery.changes.length + delivery.broken.length > 0
     if (hasNews || JSON.stringify(arrival.cursor) !== JSON.stringify(channel.cursor)) await atHome(takeIn(platform, delivery))
     channel.cursor = arrival.cursor
-    if (hasNews && (await atHome(readingStopped(platform.db, platform.clock.now(), [channel]))).size > 0) {
-      await atHome(release(platform.db, receiver)) // to be taken again as soon as there is money
-      return false
-    }
+    if (hasNews && (await givenUp(platform, channel, receiver))) return false
     const now = platform.clock.now()
     const { ailing = null } = arrival
     if (row.failures > 0 || ailed !== (ailing !== null) || Math.abs(now.getTime() - toldAt) >= TELL_EVERY) {
-      await atHome(
-        ailing
-          ? noteTrouble(platform.db, channelId, now, ailing, ailing, { failures: AT_ONCE, said: row.said })
-          : noteWell(platform.db, channelId, now, row.said),
-      )
-      row.said = {}
+      await noteState(platform, channelId, now, ailing, row)
       toldAt = now.getTime()
       ailed = ailing !== null
     }
     row.failures = 0
   }
   return true
+}
+
+/** Gives the channel up where its budget for reading is spent: it is taken again as soon as there is money. */
+async function givenUp({ db, clock }: Platform, channel: { id: string; network: string }, receiver: string): Promise<boolean> {
+  if ((await atHome(readingStopped(db, clock.now(), [channel]))).size === 0) return false
+  await atHome(release(db, receiver))
+  return true
+}
+
+/** Writes down that the channel works, or what of it does not, with what the network said meanwhile. */
+async function noteState({ db }: Platform, channelId: string, now: Date, ailing: AccountTrouble | null, row: Run): Promise<void> {
+  await atHome(ailing ? noteTrouble(db, channelId, now, ailing, ailing, { failures: AT_ONCE, said: row.said }) : noteWell(db, channelId, now, row.said))
+  row.said = {}
 }
 
 /** Checks each item by itself: what does not fit is set aside with the reason, its neighbours go in. */
