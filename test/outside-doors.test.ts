@@ -78,6 +78,7 @@ const OPENERS: Record<string, RegExp> = {
   'server/channels/email/connect.ts': /new ImapFlow\(/, // to the address that was checked
   'server/channels/email/send/submit.ts': /createTransport\(/, // the same
   'server/platform/outside/system-mail.ts': /createTransport\(/, // AERIE_SMTP_URL
+  'server/channels/web/words/mail-gone.ts': /createTransport\(/, // the same
 }
 const OPENS =
   /(?<![.\w])(?:fetch|createTransport)\(|import \{[^}]*\brequest\b[^}]*\} from 'node:https?'|new (?:WebSocket|ImapFlow|HttpAgent|HttpsAgent|EventSource)\(|(?:net|tls)\.connect\(|from 'undici'/

@@ -79,7 +79,9 @@ test('no message is queued that breaks the table, and none that keeps it is refu
       ),
     )
   await fc.assert(
-    fc.asyncProperty(written, async (one) => expect(await queue(one)).toBe(isLawful(one))),
+    fc.asyncProperty(written, async (one) => {
+      expect(await queue(one)).toBe(isLawful(one))
+    }),
     { numRuns: 300 },
   )
 })
