@@ -2,11 +2,13 @@ import { sigmoid, softmax } from './answer.ts'
 import type { Features } from './features.ts'
 import { HEADS, WIDTH, type HeadName } from './heads.ts'
 import { addLearned, type Learned } from './learned.ts'
+import { addMoods, type Moods } from './moods.ts'
 import { ofHead, scoresOf, type Table } from './table.ts'
 
 /** What a text is weighed with. */
 export interface Model {
   table: Table
+  moods: Moods
   fair: Readonly<Record<HeadName, Fair>>
   /** What the workspace taught; a head that is not in it is as it ships. */
   learned: Partial<Record<HeadName, Learned>>
@@ -24,9 +26,17 @@ export interface Fair {
   sure: readonly [top: number, ahead: number, one: number, other: number]
 }
 
-/** The scores of all heads, with what was learned. */
-export function weigh({ table, learned }: Model, features: Features): Float64Array {
+/** The scores of all heads as they ship. @returns a list of its own */
+export function frozenScores({ table, moods }: Pick<Model, 'table' | 'moods'>, features: Features): Float64Array {
   const scores = scoresOf(table, features, new Float64Array(WIDTH))
+  addMoods(scores, moods)
+  return scores
+}
+
+/** The scores of all heads, with what was learned. */
+export function weigh(model: Model, features: Features): Float64Array {
+  const { learned } = model
+  const scores = frozenScores(model, features)
   for (const name in learned) addLearned(ofHead(scores, name as HeadName), learned[name as HeadName]!, features)
   return scores
 }
