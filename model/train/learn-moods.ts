@@ -20,7 +20,7 @@ interface Told extends Unseen {
 /**
  * Learns what intents say of moods, on what models answered that had seen nobody of the same trade: tweets of all the world teach
  * the words of moods, and only the own examples what messages to companies want; this joins the two.
- * @returns also the moods that were told so with it: of each fifth by what was learned from the other four
+ * @returns also the moods that were told so with it: of each tenth by what was learned from the others
  */
 export function learnMoods(sentiment: Learnt, intent: Learnt): { moods: Moods; unseen: Unseen[] } {
   const told = withShares(sentiment.unseen, intent)

@@ -11,11 +11,11 @@ const RECIPES: Record<HeadName, { passes: number; rate: number }> = {
   intent: { passes: 10, rate: 0.3 },
   urgency: { passes: 10, rate: 0.3 },
 }
-const FOLDS = 5
+const FOLDS = 10
 
 /**
- * Learns a head: fitted on all examples, and asked, to be made honest, as five others that were each fitted without the fifth
- * of `judges` they are asked about. A fifth is of whole trades: who will be met is of a trade that no example was of.
+ * Learns a head: fitted on all examples, and asked, to be made honest, as ten others that were each fitted without the tenth
+ * of `judges` they are asked about. A tenth is of whole trades: who will be met is of a trade that no example was of.
  * @param judges among the examples: those whose like will be met
  */
 export const learn = (name: HeadName, examples: readonly Example[], judges: readonly Example[]): Learnt => ({
@@ -28,7 +28,7 @@ export interface Learnt {
   unseen: Unseen[]
 }
 
-/** An example, and what a model scored on it that had seen nothing of its fifth. */
+/** An example, and what a model scored on it that had seen nothing of its tenth. */
 export interface Unseen extends Scored {
   example: Example
   fold: number
@@ -36,7 +36,7 @@ export interface Unseen extends Scored {
 
 const fitHead = (name: HeadName, examples: readonly Example[]): Fitted => fit(toLabelled(name, examples), { ...HEADS[name], ...RECIPES[name] }, SIGNS.length)
 
-/** Which fifth an example is in: that of its trade, or, having none, that of its place. */
+/** Which tenth an example is in: that of its trade, or, having none, that of its place. */
 function foldsOf(examples: readonly Example[]): number[] {
   const trades = [...new Set(examples.flatMap(({ trade }) => trade ?? []))]
   return examples.map(({ trade }, i) => (trade === undefined ? i : trades.indexOf(trade)) % FOLDS)
@@ -52,7 +52,7 @@ function scoreUnseen(name: HeadName, examples: readonly Example[], judges: reado
     return [...unseen].flatMap((example) => {
       const truth = truthOf(name, example)
       return truth
-        ? [{ example, fold, scores: scoreOf(model, pointOf(example)), truth: truth.map(Math.round), main: truth.indexOf(1), isOther: example.language !== 'en' }]
+        ? [{ example, fold, scores: scoreOf(model, pointOf(example)), truth: truth.map(Math.round), main: truth.indexOf(1), language: example.language }]
         : []
     })
   })

@@ -39,16 +39,22 @@ const opening = ({ own, tweets, bytes }: Trained): string[] => [
   'and nothing is tuned on it. “Unseen trades”: the own training examples, each answered by a model that saw no example of its trade.',
 ]
 
-const UNSEEN = ['unseen trades, English', 'unseen trades, the other five languages'] as const
-const unseenOf = <A extends { language: string }>(answers: readonly A[]): (readonly [string, A[]])[] => [
-  [UNSEEN[0], answers.filter(({ language }) => language === 'en')],
-  [UNSEEN[1], answers.filter(({ language }) => language !== 'en')],
+const unseenOf = <A extends { language: string }>(answers: readonly A[]): (readonly [string, readonly A[]])[] => [
+  ...byLanguage(
+    answers.filter(({ language }) => language === 'en'),
+    'unseen trades',
+  ),
+  ['unseen trades, the other five languages', answers.filter(({ language }) => language !== 'en')],
+  ...byLanguage(
+    answers.filter(({ language }) => language !== 'en'),
+    'unseen trades',
+  ),
 ]
 
 const moods = ({ english, others, tweets }: Tests, { unseen }: Trained): string[] => [
   '## Sentiment (three classes)',
   '',
-  ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others)], unseenOf(unseen.sentiment)),
+  ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others, 'own test')], unseenOf(unseen.sentiment)),
 ]
 
 function intents({ english, others }: Tests, { unseen }: Trained): string[] {
@@ -56,7 +62,9 @@ function intents({ english, others }: Tests, { unseen }: Trained): string[] {
   return [
     '## Intent (eleven labels)',
     '',
-    ...intentTable([['own test, English', answers], ...byLanguage(others).map(answered), ...unseenOf(unseen.intent)]),
+    ...intentTable([['own test, English', answers], ...byLanguage(others, 'own test').map(answered), ...unseenOf(unseen.intent)]),
+    '',
+    'Of 70 texts chance alone makes a calibration error of 0.11, of 380 one of 0.05, however honest the confidence is.',
     '',
     ...labelTable(answers),
     '',
@@ -86,10 +94,7 @@ const lettersOf = ({ text }: Example): number => text.match(/\p{L}/gu)?.length ?
 
 const languages = ({ english, others, tweets }: Tests): string[] => {
   const all = [...readOwn(join(import.meta.dirname, '../examples'), 'train'), ...english, ...others]
-  const sets = [
-    ...byLanguage(all).map(([name, examples]) => [name.replace('own test', 'own, train and test'), examples] as const),
-    ['TweetEval validation', tweets] as const,
-  ]
+  const sets = [...byLanguage(all, 'own, train and test'), ['TweetEval validation', tweets] as const]
   const right = (examples: readonly Example[]): string => percent(examples.filter((one) => languageOf(one) === one.language).length / examples.length)
   return [
     '## Language',

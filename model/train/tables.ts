@@ -9,11 +9,11 @@ export const percent = (share: number): string => (share * 100).toFixed(1)
 export const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
 export const head = (...names: string[]): string[] => [row(...names), row(...names.map(() => '---'))]
 
-/** The languages of examples, a set each. */
-export const byLanguage = (examples: readonly Example[]): Measured[] =>
-  [...new Set(examples.map((one) => one.language))]
+/** What is in each language, a set each. @param of what is said before the language */
+export const byLanguage = <T extends { language: string }>(all: readonly T[], of: string): [name: string, some: T[]][] =>
+  [...new Set(all.map((one) => one.language))]
     .toSorted()
-    .map((language) => [`own test, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, examples.filter((one) => one.language === language)])
+    .map((language) => [`${of}, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, all.filter((one) => one.language === language)])
 
 /** @param unseen with what was answered to each */
 export const sentimentTable = (sets: readonly Measured[], unseen: readonly (readonly [name: string, answers: readonly Answer[]])[]): string[] => [

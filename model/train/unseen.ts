@@ -7,8 +7,8 @@ import type { Answer } from './measure.ts'
 export const unseenAnswers = (name: 'sentiment' | 'intent', unseen: readonly Unseen[], fair: Fair): (Answer & { language: string })[] =>
   unseen
     .filter(({ example }) => example.trade !== undefined)
-    .map(({ example, scores, isOther }) => {
-      const { main, confidence } = mainOf(fair, scores, isOther)
+    .map(({ example, scores, language }) => {
+      const { main, confidence } = mainOf(fair, scores, language)
       const outputs: readonly string[] = HEADS[name].outputs
       const truth = name === 'intent' ? example.intents![0]! : example.sentiment!
       return {
@@ -16,6 +16,6 @@ export const unseenAnswers = (name: 'sentiment' | 'intent', unseen: readonly Uns
         confidence: name === 'intent' ? confidence : Math.max(...probabilitiesOf('sentiment', fair, scores)),
         truth,
         defensible: name === 'intent' ? [...example.intents!, ...(example.also ?? [])] : [truth],
-        language: example.language,
+        language,
       }
     })
