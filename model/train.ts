@@ -29,5 +29,7 @@ const bytes = writeWeights(join(import.meta.dirname, 'weights/triage.weights'), 
 process.stdout.write(`${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`)
 const own = material.urgency.examples.length
 const unseen = { sentiment: unseenAnswers('sentiment', felt, fair.sentiment), intent: unseenAnswers('intent', intent.unseen, fair.intent) }
-const { report } = await import('./train/report.ts') // it reads with the weights just written
-report(folder, { own, tweets: material.sentiment.examples.length - own, bytes, unseen })
+const { standInCurves } = await import('./train/stand-ins.ts') // as the report, it reads with the weights just written
+const curves = await standInCurves({ material, learnt: { sentiment, intent, urgency }, fair })
+const { report } = await import('./train/report.ts')
+report(folder, { own, tweets: material.sentiment.examples.length - own, bytes, unseen, curves })

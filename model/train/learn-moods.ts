@@ -32,13 +32,17 @@ export function learnMoods(sentiment: Learnt, intent: Learnt): { moods: Moods; u
   return { moods: fitMoods(told), unseen }
 }
 
+/** The same for a part of what was answered, alone. */
+export const moodsOf = (unseen: readonly Unseen[], intent: Learnt): Moods => fitMoods(withShares(unseen, intent))
+
 /** Tweets, which have no trade and hardly any of which the intents were learned from, are asked of the model that ships. */
 function withShares(unseen: readonly Unseen[], intent: Learnt): Told[] {
   const scores = new Map(intent.unseen.map((one) => [one.example.text, one.scores]))
   return unseen.map((one) => ({ ...one, shares: softmax(scores.get(one.example.text) ?? scoreOf(intent.fitted, pointOf(one.example))) }))
 }
 
-const withMoods = ({ scores, shares }: Told, moods: Moods): Float64Array =>
+/** The scores of moods with what the likely intents say of them. */
+export const withMoods = ({ scores, shares }: Pick<Told, 'scores' | 'shares'>, moods: Moods): Float64Array =>
   scores.map((score, mood) => shares.reduce((sum, share, intent) => sum + share * moods[intent * MOODS + mood]!, score))
 
 /** By descent on the log loss, each mood counting alike. */

@@ -34,7 +34,8 @@ export interface Unseen extends Scored {
   fold: number
 }
 
-const fitHead = (name: HeadName, examples: readonly Example[]): Fitted => fit(toLabelled(name, examples), { ...HEADS[name], ...RECIPES[name] }, SIGNS.length)
+export const fitHead = (name: HeadName, examples: readonly Example[]): Fitted =>
+  fit(toLabelled(name, examples), { ...HEADS[name], ...RECIPES[name] }, SIGNS.length)
 
 /** Which tenth an example is in: that of its trade, or, having none, that of its place. */
 function foldsOf(examples: readonly Example[]): number[] {

@@ -15,5 +15,8 @@ export function urged(before: Conversation, c: Conversation, item: ArrivedItem):
   if (state !== 'waiting_for_us' || !isTheirs || !awaitingSince || !lastInAt || c.urgency !== 'normal') return { c, effects: [] }
   const [first, last] = [Math.min(awaitingSince.getTime(), item.at.getTime()), Math.max(lastInAt.getTime(), item.at.getTime())]
   if (last - first < AGAIN) return { c, effects: [] }
-  return { c: { ...c, urgency: 'high' }, effects: [{ kind: 'conversation.urged', by: null, data: { because: 'asked_again', since: new Date(first).toISOString() } }] }
+  return {
+    c: { ...c, urgency: 'high' },
+    effects: [{ kind: 'conversation.urged', by: null, data: { because: 'asked_again', since: new Date(first).toISOString() } }],
+  }
 }
