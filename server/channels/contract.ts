@@ -65,11 +65,14 @@ export const OutboxView = z
 
 const details = z.object({
   name: z.string().trim().min(1).max(120),
-  teamId: z.uuid().nullable().default(null),
-  brandId: z.uuid().nullable().default(null),
+  teamId: z.uuid().nullable(),
+  brandId: z.uuid().nullable(),
   /** The network's own fields, by name, secret ones among them; those are never read back. */
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
+
+/** A new channel has no team or brand unless it is said; a change leaves alone what it does not name. */
+const first = details.extend({ network: z.string(), teamId: details.shape.teamId.default(null), brandId: details.shape.brandId.default(null) })
 
 export const channelsContract = {
   'GET /networks': { summary: 'List the networks a channel can be made for', may: 'channels.read', returns: z.object({ items: z.array(NetworkView) }) },
@@ -81,13 +84,13 @@ export const channelsContract = {
   'POST /channels': {
     summary: 'Connect a channel; its credentials are tried first',
     may: 'channels.manage',
-    body: details.extend({ network: z.string() }),
+    body: first,
     returns: ChannelView,
   },
   'POST /channels/sign-in': {
     summary: 'Begin to connect a channel by signing in at the network; open the address in the same browser',
     may: 'channels.manage',
-    body: details.extend({ network: z.string() }),
+    body: first,
     returns: z.object({ url: z.url() }),
   },
   'PATCH /channels/:id': {

@@ -25,7 +25,9 @@ test('an administrator connects a channel from the form its network draws, and s
   expect(JSON.stringify(await ines.call('GET /channels'))).not.toContain('secret word')
   expect(await ines.call('POST /channels/:id/pause', { params: { id: channel.id } })).toMatchObject({ state: 'paused' })
   expect(await ines.call('POST /channels/:id/resume', { params: { id: channel.id } })).toMatchObject({ state: 'well' })
-  expect(await ines.call('PATCH /channels/:id', { params: { id: channel.id }, body: { name: 'Renamed' } })).toMatchObject({ name: 'Renamed' })
+  const { care } = server.teams
+  await ines.call('PATCH /channels/:id', { params: { id: channel.id }, body: { teamId: care.id } })
+  expect(await ines.call('PATCH /channels/:id', { params: { id: channel.id }, body: { name: 'Renamed' } })).toMatchObject({ name: 'Renamed', teamId: care.id })
   expect(await ines.call('POST /channels/:id/check', { params: { id: channel.id } })).toMatchObject({ state: 'well' })
   await ines.call('DELETE /channels/:id', { params: { id: channel.id } })
   expect((await ines.call('GET /channels')).items).toEqual([])
