@@ -60,7 +60,7 @@ export const intakeBench: Bench = {
       },
       beside('the same, beside the quickest way to insert', 'one list a column, unnested', spent.lists),
       beside('the same, beside that by as many connections', `the same by ${LANES.length} connections`, spent.listsAtOnce),
-      await followFloods(server.platform, spine),
+      await followFloods(server.platform, (ROUNDS + 1) * LANES.length * ROUND * BATCH, spine),
     ]
   },
 }

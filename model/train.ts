@@ -4,6 +4,8 @@
  */
 import { join } from 'node:path'
 import type { HeadName } from '../server/triage/model/heads.ts'
+import { calibrate } from './train/calibrate.ts'
+import { learnMoods } from './train/learn-moods.ts'
 import { learn, type Learnt } from './train/learn.ts'
 import { materialOf } from './train/material.ts'
 import { quantise } from './train/quantise.ts'
@@ -21,10 +23,13 @@ const began = performance.now()
 const learnt = (name: HeadName): Learnt => learn(name, material[name].examples, material[name].judges)
 const [sentiment, intent, urgency] = [learnt('sentiment'), learnt('intent'), learnt('urgency')]
 const table = quantise({ sentiment: sentiment.fitted, intent: intent.fitted, urgency: urgency.fitted })
-const fair = { sentiment: sentiment.fair, intent: intent.fair, urgency: urgency.fair }
-const bytes = writeWeights(join(import.meta.dirname, 'weights/triage.weights'), table, fair)
+const { moods, unseen: felt } = learnMoods(sentiment, intent)
+const fair = { sentiment: calibrate(felt, 'one'), intent: calibrate(intent.unseen, 'any'), urgency: calibrate(urgency.unseen, 'any') }
+const bytes = writeWeights(join(import.meta.dirname, 'weights/triage.weights'), { table, moods, fair })
 process.stdout.write(`${bytes.toLocaleString('en')} bytes, ${Math.round((performance.now() - began) / 1000)} s\n`)
 const own = material.urgency.examples.length
-const unseen = { sentiment: unseenAnswers('sentiment', sentiment), intent: unseenAnswers('intent', intent) }
-const { report } = await import('./train/report.ts') // it reads with the weights just written
-report(folder, { own, tweets: material.sentiment.examples.length - own, bytes, unseen })
+const unseen = { sentiment: unseenAnswers('sentiment', felt, fair.sentiment), intent: unseenAnswers('intent', intent.unseen, fair.intent) }
+const { standInCurves } = await import('./train/stand-ins.ts') // as the report, it reads with the weights just written
+const curves = await standInCurves({ material, learnt: { sentiment, intent, urgency }, fair })
+const { report } = await import('./train/report.ts')
+report(folder, { own, tweets: material.sentiment.examples.length - own, bytes, unseen, curves })

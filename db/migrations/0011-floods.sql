@@ -25,3 +25,9 @@ create index conversation_waiting on desk.conversation (audience, due_at, id) in
 drop index desk.conversation_resting;
 create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) include (team_id, channel_id, urgency, intent, topic_id, flood_id)
   where state <> 'waiting_for_us';
+drop index desk.conversation_resting_by_channel;
+create index conversation_resting_by_channel on desk.conversation (state, audience, channel_id, last_item_at desc, id desc)
+  include (team_id, urgency, intent, topic_id, flood_id) where state <> 'waiting_for_us';
+drop index desk.conversation_resting_by_team;
+create index conversation_resting_by_team on desk.conversation (state, audience, team_id, last_item_at desc, id desc)
+  include (channel_id, urgency, intent, topic_id, flood_id) where state <> 'waiting_for_us';

@@ -1,6 +1,6 @@
 import { sigmoid, softmax } from '../../server/triage/model/answer.ts'
 import type { Holds } from '../../server/triage/model/heads.ts'
-import { mainOf, type Fair } from '../../server/triage/model/model.ts'
+import { mainOf, type Fair, type Sureness } from '../../server/triage/model/model.ts'
 
 /** What a model scored on a text it had not seen, and what is true. */
 export interface Scored {
@@ -9,8 +9,7 @@ export interface Scored {
   truth: readonly number[]
   /** Which output is the main one; -1: none. */
   main: number
-  /** In another language than English. */
-  isOther: boolean
+  language: string
 }
 
 /** Makes a head's scores honest, on answers to what it had not seen. */
@@ -41,20 +40,35 @@ function slopeOf(scored: readonly Scored[], holds: Holds): { slope: number; shif
   return { slope, shift }
 }
 
-/** How likely the highest score is the main one, of that score and of what it is ahead by: logistic regression, by descent. */
+/** How much a language's own figures cost, in texts: with few examples it keeps to what holds for all. */
+const RIDGE = 5
+
+/**
+ * How likely the highest score is the main one, of that score and of what it is ahead by: logistic regression, by descent; what
+ * holds for all languages, and for each but English what to add.
+ */
 function surenessOf(scored: readonly Scored[]): Fair['sure'] {
-  const seen = scored.map(({ scores, main, isOther }) => {
-    const first = mainOf({ sure: [0, 0, 0, 0] }, scores, isOther)
-    return { x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1, Number(isOther)] as const, isRight: Number(first.main === main) }
+  const seen = scored.map(({ scores, main, language }) => {
+    const first = mainOf({ sure: { en: [0, 0, 0] } }, scores, null)
+    return { x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1] as const, isRight: Number(first.main === main), language }
   })
-  const sure: [number, number, number, number] = [0, 0, 0, 0]
+  const all = [0, 0, 0]
+  const own = new Map(scored.flatMap(({ language }) => (language === 'en' ? [] : [[language, [0, 0, 0]]])))
   for (let step = 0; step < 4 * STEPS; step++) {
-    const slope = [0, 0, 0, 0]
-    for (const { x, isRight } of seen) {
-      const off = sigmoid(x.reduce((sum, one, i) => sum + one * sure[i]!, 0)) - isRight
-      x.forEach((one, i) => (slope[i]! += off * one))
+    const slope = [0, 0, 0]
+    const ownSlopes = new Map([...own].map(([language, weights]) => [language, weights.map((weight) => RIDGE * weight)]))
+    for (const { x, isRight, language } of seen) {
+      const extra = own.get(language)
+      const off = sigmoid(x.reduce((sum, one, i) => sum + one * (all[i]! + (extra?.[i] ?? 0)), 0)) - isRight
+      const ownSlope = ownSlopes.get(language)
+      x.forEach((one, i) => {
+        slope[i]! += off * one
+        if (ownSlope) ownSlope[i]! += off * one
+      })
     }
-    slope.forEach((one, i) => (sure[i]! -= (RATE * one) / seen.length))
+    slope.forEach((one, i) => (all[i]! -= (RATE * one) / seen.length))
+    for (const [language, weights] of own) ownSlopes.get(language)!.forEach((one, i) => (weights[i]! -= (RATE * one) / seen.length))
   }
-  return sure
+  const sum = (extra: readonly number[]): Sureness => [all[0]! + extra[0]!, all[1]! + extra[1]!, all[2]! + extra[2]!]
+  return { ...Object.fromEntries([...own].map(([language, extra]) => [language, sum(extra)])), en: sum([0, 0, 0]) }
 }

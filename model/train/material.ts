@@ -5,7 +5,7 @@ import { readOwn } from './own.ts'
 import { readIntents, readTweets } from './public.ts'
 
 /** How much an own example counts beside a tweet for moods: there are ten tweets to each, and it is written to a company, as what will be read. */
-const OWN_MOODS = 3
+const OWN_MOODS = 2
 
 /** What a head learns from, and those among it by whose like it is made honest. */
 export interface Material {

@@ -5,8 +5,10 @@ import type { Example } from './example.ts'
 import { foundInTopTenth, type Answer } from './measure.ts'
 import { readOwn } from './own.ts'
 import { readMessages, readTweets } from './public.ts'
+import { DRAWS } from './curve.ts'
 import { measureSpeed } from './speed.ts'
-import { answered, byLanguage, confusion, head, intentTable, labelTable, percent, reliabilityTable, row, sentimentTable } from './tables.ts'
+import type { standInCurves } from './stand-ins.ts'
+import { answered, byLanguage, confusion, curveTable, head, intentTable, labelTable, percent, reliabilityTable, row, sentimentTable } from './tables.ts'
 
 /** What was trained on, and how it answered on trades it had not seen. */
 export interface Trained {
@@ -15,6 +17,8 @@ export interface Trained {
   bytes: number
   /** Moods and intents of own examples, told by models that saw none of the example's trade. */
   unseen: Record<'sentiment' | 'intent', readonly (Answer & { language: string })[]>
+  /** What was learned of trades that the weights were fitted without. */
+  curves: Awaited<ReturnType<typeof standInCurves>>
 }
 
 interface Tests {
@@ -27,7 +31,16 @@ interface Tests {
 export function report(folder: string, trained: Trained): void {
   const own = readOwn(join(import.meta.dirname, '../examples'), 'test')
   const tests = { english: own.filter((one) => one.language === 'en'), others: own.filter((one) => one.language !== 'en'), tweets: readTweets(folder, 'val') }
-  const parts = [opening(trained), moods(tests, trained), intents(tests, trained), urgency(tests), languages(tests), noise(tests, folder), speed(tests)]
+  const parts = [
+    opening(trained),
+    moods(tests, trained),
+    intents(tests, trained),
+    learning(trained),
+    urgency(tests),
+    languages(tests),
+    noise(tests, folder),
+    speed(tests),
+  ]
   writeFileSync(join(import.meta.dirname, '../REPORT.md'), parts.map((lines) => `${lines.join('\n')}\n`).join('\n'))
 }
 
@@ -39,16 +52,22 @@ const opening = ({ own, tweets, bytes }: Trained): string[] => [
   'and nothing is tuned on it. “Unseen trades”: the own training examples, each answered by a model that saw no example of its trade.',
 ]
 
-const UNSEEN = ['unseen trades, English', 'unseen trades, the other five languages'] as const
-const unseenOf = <A extends { language: string }>(answers: readonly A[]): (readonly [string, A[]])[] => [
-  [UNSEEN[0], answers.filter(({ language }) => language === 'en')],
-  [UNSEEN[1], answers.filter(({ language }) => language !== 'en')],
+const unseenOf = <A extends { language: string }>(answers: readonly A[]): (readonly [string, readonly A[]])[] => [
+  ...byLanguage(
+    answers.filter(({ language }) => language === 'en'),
+    'unseen trades',
+  ),
+  ['unseen trades, the other five languages', answers.filter(({ language }) => language !== 'en')],
+  ...byLanguage(
+    answers.filter(({ language }) => language !== 'en'),
+    'unseen trades',
+  ),
 ]
 
 const moods = ({ english, others, tweets }: Tests, { unseen }: Trained): string[] => [
   '## Sentiment (three classes)',
   '',
-  ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others)], unseenOf(unseen.sentiment)),
+  ...sentimentTable([['TweetEval validation, tweets', tweets], ['own test, English', english], ...byLanguage(others, 'own test')], unseenOf(unseen.sentiment)),
 ]
 
 function intents({ english, others }: Tests, { unseen }: Trained): string[] {
@@ -56,7 +75,9 @@ function intents({ english, others }: Tests, { unseen }: Trained): string[] {
   return [
     '## Intent (eleven labels)',
     '',
-    ...intentTable([['own test, English', answers], ...byLanguage(others).map(answered), ...unseenOf(unseen.intent)]),
+    ...intentTable([['own test, English', answers], ...byLanguage(others, 'own test').map(answered), ...unseenOf(unseen.intent)]),
+    '',
+    'Of 70 texts chance alone makes a calibration error of 0.11, of 380 one of 0.05, however honest the confidence is.',
     '',
     ...labelTable(answers),
     '',
@@ -69,6 +90,16 @@ function intents({ english, others }: Tests, { unseen }: Trained): string[] {
     ...confusion(answers),
   ]
 }
+
+const learning = ({ curves }: Trained): string[] => [
+  '## Learning in a workspace',
+  '',
+  'Of trades that the weights were fitted anew without, in English: what is read as it ships, and after people looked at so many messages, each corrected or,',
+  `where it was read well, accepted; by the very code that learns at night and decides whether it is used. Means of ${DRAWS} draws; asked about the same messages,`,
+  'none of which was learned from. They stand in for a trade that is not at hand here, with labels: who has one measures it with `npm run bench -- triage FILE`.',
+  '',
+  ...curveTable(curves),
+]
 
 const inTopTenth = (examples: readonly Example[]): string =>
   percent(foundInTopTenth(examples.map((one) => ({ score: read(one).urgencyScore, isUrgent: one.urgent === 2 }))))
@@ -86,10 +117,7 @@ const lettersOf = ({ text }: Example): number => text.match(/\p{L}/gu)?.length ?
 
 const languages = ({ english, others, tweets }: Tests): string[] => {
   const all = [...readOwn(join(import.meta.dirname, '../examples'), 'train'), ...english, ...others]
-  const sets = [
-    ...byLanguage(all).map(([name, examples]) => [name.replace('own test', 'own, train and test'), examples] as const),
-    ['TweetEval validation', tweets] as const,
-  ]
+  const sets = [...byLanguage(all, 'own, train and test'), ['TweetEval validation', tweets] as const]
   const right = (examples: readonly Example[]): string => percent(examples.filter((one) => languageOf(one) === one.language).length / examples.length)
   return [
     '## Language',

@@ -1,5 +1,7 @@
+import { meanOf } from './curve.ts'
 import { intentAnswer, sentimentAnswer } from './answers.ts'
 import type { Example } from './example.ts'
+import type { standInCurves } from './stand-ins.ts'
 import { measure, oneAgainstRest, reliability, type Answer } from './measure.ts'
 
 /** Examples that are measured together, with what they are. */
@@ -9,11 +11,11 @@ export const percent = (share: number): string => (share * 100).toFixed(1)
 export const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`
 export const head = (...names: string[]): string[] => [row(...names), row(...names.map(() => '---'))]
 
-/** The languages of examples, a set each. */
-export const byLanguage = (examples: readonly Example[]): Measured[] =>
-  [...new Set(examples.map((one) => one.language))]
+/** What is in each language, a set each. @param of what is said before the language */
+export const byLanguage = <T extends { language: string }>(all: readonly T[], of: string): [name: string, some: T[]][] =>
+  [...new Set(all.map((one) => one.language))]
     .toSorted()
-    .map((language) => [`own test, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, examples.filter((one) => one.language === language)])
+    .map((language) => [`${of}, ${new Intl.DisplayNames('en', { type: 'language' }).of(language)!}`, all.filter((one) => one.language === language)])
 
 /** @param unseen with what was answered to each */
 export const sentimentTable = (sets: readonly Measured[], unseen: readonly (readonly [name: string, answers: readonly Answer[]])[]): string[] => [
@@ -44,6 +46,17 @@ export const labelTable = (answers: readonly Answer[]): string[] => [
 export const reliabilityTable = (answers: readonly Answer[]): string[] => [
   ...head('said to be', 'texts', 'mean', 'right'),
   ...reliability(answers).map(({ from, count, confidence, right }) => row(`${from * 100}–${from * 100 + 10} %`, count, percent(confidence), percent(right))),
+]
+
+/** A row for each step of each. */
+export const curveTable = (curves: Awaited<ReturnType<typeof standInCurves>>): string[] => [
+  ...head('trade', 'texts', 'asked for', 'messages looked at', 'macro-F1', 'right', 'draws in which it was used'),
+  ...curves.flatMap(({ name, what, texts, reached }) =>
+    reached.map((step) => {
+      const { lessons, used } = step
+      return row(name, texts, what, lessons, meanOf(step, 'macroF1').toFixed(1), meanOf(step, 'accuracy').toFixed(1), lessons > 0 ? used : '')
+    }),
+  ),
 ]
 
 /** Rows are the truth. */

@@ -1,14 +1,14 @@
 import { HEADS } from '../../server/triage/model/heads.ts'
-import { mainOf, probabilitiesOf } from '../../server/triage/model/model.ts'
-import type { Learnt } from './learn.ts'
+import { mainOf, probabilitiesOf, type Fair } from '../../server/triage/model/model.ts'
+import type { Unseen } from './learn.ts'
 import type { Answer } from './measure.ts'
 
 /** What own examples were answered by models that saw none of their trade, made honest as what ships. */
-export const unseenAnswers = (name: 'sentiment' | 'intent', { unseen, fair }: Learnt): (Answer & { language: string })[] =>
+export const unseenAnswers = (name: 'sentiment' | 'intent', unseen: readonly Unseen[], fair: Fair): (Answer & { language: string })[] =>
   unseen
     .filter(({ example }) => example.trade !== undefined)
-    .map(({ example, scores, isOther }) => {
-      const { main, confidence } = mainOf(fair, scores, isOther)
+    .map(({ example, scores, language }) => {
+      const { main, confidence } = mainOf(fair, scores, language)
       const outputs: readonly string[] = HEADS[name].outputs
       const truth = name === 'intent' ? example.intents![0]! : example.sentiment!
       return {
@@ -16,6 +16,6 @@ export const unseenAnswers = (name: 'sentiment' | 'intent', { unseen, fair }: Le
         confidence: name === 'intent' ? confidence : Math.max(...probabilitiesOf('sentiment', fair, scores)),
         truth,
         defensible: name === 'intent' ? [...example.intents!, ...(example.also ?? [])] : [truth],
-        language: example.language,
+        language,
       }
     })

@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { ROWS } from '../../server/triage/model/features.ts'
-import { HEADS, type HeadName } from '../../server/triage/model/heads.ts'
+import { HEADS } from '../../server/triage/model/heads.ts'
 import type { Header } from '../../server/triage/model/load.ts'
-import type { Fair } from '../../server/triage/model/model.ts'
+import type { Model } from '../../server/triage/model/model.ts'
 import { SIGNS } from '../../server/triage/model/signs.ts'
-import type { Table } from '../../server/triage/model/table.ts'
 
 /** Figures as they are kept: enough digits for what they are used for. */
 const short = (figures: Iterable<number>): number[] => Array.from(figures, (figure) => Number(figure.toPrecision(5)))
 
 /** Writes the weights: one line of JSON, then a byte a weight. @returns bytes */
-export function writeWeights(file: string, { weights, scales, signs, bias }: Table, fair: Record<HeadName, Fair>): number {
+export function writeWeights(file: string, { table, moods, fair }: Omit<Model, 'learned'>): number {
+  const { weights, scales, signs, bias } = table
   const header: Header = {
     outputs: Object.values(HEADS).map(({ outputs }) => outputs),
     signs: SIGNS,
@@ -19,6 +19,7 @@ export function writeWeights(file: string, { weights, scales, signs, bias }: Tab
     fair,
     bias: short(bias),
     signWeights: short(signs),
+    moods: short(moods),
   }
   const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), Buffer.from(weights.buffer, weights.byteOffset, weights.length)])
   writeFileSync(file, bytes)

@@ -6,7 +6,7 @@ import { keepAssessments, readerOf } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
-import { arrivalsOf, authorOf, factsOf, misfitOf, understandItems } from './arrivals.ts'
+import { arrivalsOf, authorOf, factsOf, inUsualLanguage, languagesOf, misfitOf, understandItems } from './arrivals.ts'
 import { readAgain } from './read-again.ts'
 import { followWatches } from './watching/follow.ts'
 import { hitsOf, meetWatches } from './watching/meet.ts'
@@ -86,7 +86,10 @@ async function pass(
 ): Promise<{ new: number; came: Date[]; hits: Hit[] }> {
   const reader = readerOf(platform)
   const { fresh, early, watchesAsOf } = await sift(tx, channel.id, items)
-  const [{ people, same }, read] = await Promise.all([recognise(tx, fresh.map(authorOf)), understandItems(reader, fresh)])
+  const reading = understandItems(reader, fresh)
+  const spoken = async () => languagesOf(fresh, await reading)
+  const [{ people, same }, first] = await Promise.all([recognise(tx, fresh.map(authorOf), spoken), reading])
+  const read = await inUsualLanguage(reader, fresh, people, first)
   const met = await meetWatches(tx, watchesAsOf, fresh, read)
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)

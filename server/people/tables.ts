@@ -9,6 +9,7 @@ export interface IdentityRow {
   name: string | null
   url: string | null
   followers: number | null
+  language: string | null
   first_seen_at: Date
   last_seen_at: Date
 }

@@ -72,6 +72,15 @@ test('too short to tell: the network’s word counts, else none', () => {
   expect(read('ok', { lang: 'nl' }).language).toBe('nl')
 })
 
+test('too short to tell: what the author usually writes counts, after the network’s word; words that tell outweigh it', () => {
+  const language = (text: string, more: Partial<Readable>) => read(text, more).language
+  expect(language('ok', { usual: 'de' })).toBe('de')
+  expect(language('ok', { usual: 'de', lang: 'nl' })).toBe('nl')
+  expect(language('Alles gut', { usual: 'fr' })).toBe('fr')
+  expect(language('The parcel is here and it has what I ordered', { usual: 'de' })).toBe('en')
+  expect(read('ok', { usual: 'de' }).reasons.find((reason) => reason.what === 'language')!.because).toBe('its author usually writes de')
+})
+
 test('any text is read, the same way twice, within the scales', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 5000 }), (text) => {

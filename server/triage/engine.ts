@@ -26,7 +26,7 @@ export interface Prepared {
 }
 
 export function prepare(item: Readable): Prepared {
-  const features = featuresOf(item.subject ? `${item.subject}\n${item.text}` : item.text, item.lang)
+  const features = featuresOf(item.subject ? `${item.subject}\n${item.text}` : item.text, item.lang, item.usual)
   const { language, isForeign } = features.told
   return { item, features, isAssessed: language === null ? !isForeign : ASSESSED.has(language) }
 }

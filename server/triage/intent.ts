@@ -14,7 +14,7 @@ const TIE = 0.1
 /** What the writer wants: every intent that is likely, with the phrase or the words that speak for the main one. */
 export function readIntent({ table, fair }: Model, all: Float64Array, features: Features): Pick<Assessment, 'intents' | 'reasons'> {
   const scores = ofHead(all, 'intent')
-  const ranked = mainOf(fair.intent, scores, (features.told.language ?? 'en') !== 'en')
+  const ranked = mainOf(fair.intent, scores, features.told.language)
   const likely = probabilitiesOf('intent', fair.intent, scores)
   const { main, next } = likely[ranked.main]! - likely[ranked.next]! < TIE ? settled(ranked, features) : ranked
   const { confidence } = ranked

@@ -42,6 +42,8 @@ export interface Readable {
   subject: string | null
   /** What the network claims. */
   lang: string | null
+  /** In which its author usually writes, ISO 639-1. Left out: not known. */
+  usual?: string | null
   visibility: 'public' | 'direct'
   followers: number | null
 }

@@ -9,6 +9,7 @@ import type { Settings } from '../settings/settings.ts'
 import type { Acquaintance } from '../rules/acquaintance.ts'
 import type { Firing } from '../rules/judge.ts'
 import { givenTo, type Opening, type StepSaid } from '../routing/whose.ts'
+import { urged } from './again.ts'
 import { mergeAll } from './merge.ts'
 import { opened } from './open.ts'
 import { rule, told, withRules, type Ruled } from './rule.ts'
@@ -78,10 +79,10 @@ function say(arrival: Arrival, before: Conversation | null, desk: Desk): { c: Co
     c = withRules(c, ruled?.fired ?? [])
     if (isFirstOfAPerson(c, item)) c = { ...c, personId: item.personId }
     const event = eventOf(item, c.lastInAt, item.loggedWith ? null : ruled?.aside)
-    c = turn(
-      withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one)),
-      event,
-    )
+    const heard = withItem(c, item, c.state === 'waiting_for_us', (one) => desk.windowOf(arrival.channel.network, one))
+    const pressed = urged(c, heard, item)
+    effects.push(...pressed.effects)
+    c = turn(pressed.c, event)
   }
   if (c && !before && c.lastInAt === null && !arrival.items.some((item) => item.loggedWith))
     c = turn(c, { what: 'closed', by: null, outcome: 'no_answer_needed' })

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { isLate, readGaps, type Channel, type Gap } from '#channels'
 import { PICTURES, type EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
-import { readAssessments, readSuggestions, type Known, type Suggestion } from '#triage'
+import { readAssessments, type Known } from '#triage'
 import type { Look } from '#platform/work.ts'
 import type { Entry } from '../contract.ts'
 import type { Directory, Named } from '../view/directory.ts'
@@ -16,7 +16,6 @@ export interface Companions {
   authors: ReadonlyMap<string, AuthorName>
   members: ReadonlyMap<string, Named>
   assessments: ReadonlyMap<string, Known>
-  suggestions: ReadonlyMap<string, Suggestion>
   topics: ReadonlyMap<string, Named>
   /** Of the conversation's channel. */
   gaps: readonly Gap[]
@@ -37,7 +36,6 @@ export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Direct
     ),
     members: await directory.members(db, [...entries.flatMap(membersIn), ...opinionated]),
     assessments,
-    suggestions: await readSuggestions(db, [...assessments.keys()]),
     topics: [...assessments.values()].some((known) => known.topics.length > 0) ? await directory.topics(db) : new Map(),
     gaps: items.some(mayBeLate) ? await readGaps(db, channelId) : [],
   }
@@ -74,14 +72,13 @@ const attachmentView = (one: EntryItem['attachments'][number]) => {
 
 type KnownView = Extract<Shown, { what: 'item' }>['assessment']
 
-function knownView(itemId: string, { assessments, suggestions, topics }: Companions, named: (id: string | null) => Named | null): KnownView {
+function knownView(itemId: string, { assessments, topics }: Companions, named: (id: string | null) => Named | null): KnownView {
   const known = assessments.get(itemId)
   if (!known) return null
   return {
     ...known,
     topics: known.topics.map((one) => ({ ...one, name: topics.get(one.id)?.name ?? '' })),
     opinions: known.opinions.map((one) => ({ ...one, by: named(one.by)! })),
-    suggestion: suggestions.get(itemId) ?? null,
   }
 }
 

@@ -63,6 +63,7 @@ export class Acquaintances {
       name: null,
       url: null,
       followers: null,
+      language: null,
       firstSeenAt: author.at,
       lastSeenAt: author.at,
       former: new Map(),
@@ -75,8 +76,8 @@ export class Acquaintances {
     this.identities.delete(bare)
     for (const [index, identity] of this.#byHandle) if (identity === bare) this.#byHandle.set(index, own)
     if (bare.person.named && !own.person.named) Object.assign(own.person, { name: bare.person.name, named: true })
-    const { handle, name, url, followers } = bare
-    const told = { network: own.network, id: own.key, handle, name, url, followers, ours: bare.person.isCompany }
+    const { handle, name, url, followers, language } = bare
+    const told = { network: own.network, id: own.key, handle, name, url, followers, language, ours: bare.person.isCompany }
     learn(own, { ...told, at: bare.firstSeenAt })
     learn(own, { ...told, at: bare.lastSeenAt })
   }

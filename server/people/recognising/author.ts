@@ -8,6 +8,8 @@ export interface Author {
   name: string | null
   url: string | null
   followers: number | null
+  /** In which it is written, ISO 639-1, where that is sure; null: it is not. */
+  language: string | null
   /** When they wrote: what a newer item tells about its author counts more. */
   at: Date
   /** One of our own accounts. */
@@ -21,7 +23,8 @@ export const plainHandle = (handle: string): string => handle.replace(/^@/, '').
  * An author with one key: a user id that begins with @ is written like a bare handle, so it is one. Taken as both, an account
  * could be upgraded to another id while its old key was given away in the same batch.
  */
-export const withOneKey = (author: Author): Author => (author.id?.startsWith('@') ? { ...author, id: null, handle: author.id.slice(1) } : author)
+export const withOneKey = <A extends Pick<Author, 'id' | 'handle'>>(author: A): A =>
+  author.id?.startsWith('@') ? { ...author, id: null, handle: author.id.slice(1) } : author
 
 /** Under what an author is known on the network: the user id, else '@' and the handle. */
 export const keyOf = (author: Pick<Author, 'id' | 'handle'>): string => author.id ?? `@${plainHandle(author.handle ?? '')}`

@@ -13,7 +13,10 @@ interface Row extends IdentityRow {
 }
 
 /** Everyone an author may be: by key, as the bare handle they were before the id was known, or as whoever has or had the handle. */
-export async function findKnown(tx: Tx, authors: readonly Author[]): Promise<{ identity: Identity; formerly: string | null }[]> {
+export async function findKnown(
+  tx: Tx,
+  authors: readonly Pick<Author, 'network' | 'id' | 'handle'>[],
+): Promise<{ identity: Identity; formerly: string | null }[]> {
   const keys = pairs(
     authors.flatMap((author) => [
       [author.network, keyOf(author)] as const,
@@ -69,6 +72,7 @@ const toIdentity = (row: Row, person: Known): Identity => ({
   name: row.name,
   url: row.url,
   followers: row.followers,
+  language: row.language,
   firstSeenAt: row.first_seen_at,
   lastSeenAt: row.last_seen_at,
   former: new Map(),

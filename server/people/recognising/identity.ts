@@ -19,6 +19,8 @@ export interface Identity {
   name: string | null
   url: string | null
   followers: number | null
+  /** In which they write, ISO 639-1; null: not known. */
+  language: string | null
   firstSeenAt: Date
   lastSeenAt: Date
   /** Handles it had, in lower case, with when it was last seen under each; only those learned now. */

@@ -6,7 +6,7 @@ export function learn(identity: Identity, author: Author): void {
   const before = nameFor(identity)
   const newer = author.at >= identity.lastSeenAt
   if (author.handle) learnHandle(identity, author.handle.replace(/^@/, ''), author.at)
-  for (const field of ['name', 'url', 'followers'] as const) {
+  for (const field of ['name', 'url', 'followers', 'language'] as const) {
     const told = author[field]
     if (told !== null && told !== '' && (newer || identity[field] === null)) Object.assign(identity, { [field]: told })
   }

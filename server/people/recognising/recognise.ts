@@ -11,6 +11,8 @@ export interface Recognised {
   personId: string
   /** What the network last told; null: nothing. */
   followers: number | null
+  /** In which they usually write, ISO 639-1; null: not known. */
+  language: string | null
 }
 
 /** A bare handle whose user id became known was somebody already: what was `from`'s is `into`'s. */
@@ -25,12 +27,18 @@ export interface SamePerson {
  * Batches of two channels may bring the same new author at once, or one the handle and the other its id. So whoever
  * recognises on a network does it alone until the transaction ends; the networks are locked in the order of their names,
  * after the channel's intake lock, so that nobody waits in a circle.
+ * @param spoken the language each wrote in, where that is sure: it is read meanwhile
  * @returns who each author is, in the order asked
  */
-export async function recognise(tx: Tx, told: readonly Author[]): Promise<{ people: Recognised[]; same: SamePerson[] }> {
-  const authors = told.map(withOneKey)
-  for (const network of [...new Set(authors.map((author) => author.network))].toSorted()) await lockName(tx, `people ${network}`)
-  const known = await findKnown(tx, authors)
+export async function recognise(
+  tx: Tx,
+  told: readonly Omit<Author, 'language'>[],
+  spoken: () => Promise<readonly (string | null)[]>,
+): Promise<{ people: Recognised[]; same: SamePerson[] }> {
+  for (const network of [...new Set(told.map((author) => author.network))].toSorted()) await lockName(tx, `people ${network}`)
+  const keyed = told.map(withOneKey)
+  const [known, languages] = await Promise.all([findKnown(tx, keyed), spoken()])
+  const authors = keyed.map((author, i) => ({ ...author, language: languages[i] ?? null }))
   const before = new Map(known.map(({ identity }) => [identity, { ...identity, person: { ...identity.person } }]))
   const acquaintances = new Acquaintances(known)
   const met = acquaintances.meet(authors)
@@ -38,7 +46,7 @@ export async function recognise(tx: Tx, told: readonly Author[]): Promise<{ peop
   return { people: met.map(toRecognised), same: whoWasSame(acquaintances) }
 }
 
-const toRecognised = ({ id, person, followers }: Identity): Recognised => ({ identityId: id, personId: person.id, followers })
+const toRecognised = ({ id, person, followers, language }: Identity): Recognised => ({ identityId: id, personId: person.id, followers, language })
 
 const whoWasSame = ({ merged }: Acquaintances): SamePerson[] =>
   [...merged].filter(([from, into]) => !from.isNew && from.person.id !== into.person.id).map(([from, into]) => ({ from: from.person.id, into: into.person.id }))

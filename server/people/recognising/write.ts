@@ -31,7 +31,7 @@ export async function writeKnown(tx: Tx, { identities, merged }: Acquaintances, 
 
 const hasChanged = (now: Identity, before: Identity | undefined): boolean =>
   before !== undefined &&
-  (['key', 'handle', 'name', 'url', 'followers'].some((field) => now[field as keyof Identity] !== before[field as keyof Identity]) ||
+  (['key', 'handle', 'name', 'url', 'followers', 'language'].some((field) => now[field as keyof Identity] !== before[field as keyof Identity]) ||
     ['handleAt', 'firstSeenAt', 'lastSeenAt'].some((field) => Number(now[field as keyof Identity]) !== Number(before[field as keyof Identity])))
 
 const personChanged = (now: Known, before: Known | undefined): boolean =>
@@ -48,24 +48,26 @@ async function writeNew(tx: Tx, fresh: readonly Identity[]): Promise<void> {
       select * from unnest(${fresh.map((one) => one.id)}::uuid[], ${fresh.map((one) => one.person.id)}::uuid[], ${fresh.map((one) => one.person.name)}::text[],
         ${fresh.map((one) => one.person.isCompany)}::boolean[], ${fresh.map((one) => one.network)}::text[], ${fresh.map((one) => one.key)}::text[],
         ${fresh.map((one) => one.handle)}::text[], ${instants(fresh, 'handleAt')}::timestamptz[], ${fresh.map((one) => one.name)}::text[], ${fresh.map((one) => one.url)}::text[],
-        ${fresh.map((one) => one.followers)}::int[], ${instants(fresh, 'firstSeenAt')}::timestamptz[], ${instants(fresh, 'lastSeenAt')}::timestamptz[])
-        as new (id, person_id, person_name, is_company, network, key, handle, handle_at, name, url, followers, first_seen_at, last_seen_at)
+        ${fresh.map((one) => one.followers)}::int[], ${fresh.map((one) => one.language)}::text[], ${instants(fresh, 'firstSeenAt')}::timestamptz[],
+        ${instants(fresh, 'lastSeenAt')}::timestamptz[])
+        as new (id, person_id, person_name, is_company, network, key, handle, handle_at, name, url, followers, language, first_seen_at, last_seen_at)
     ), person as (
       insert into people.person (id, name, is_company, first_seen_at) select person_id, person_name, is_company, first_seen_at from new
     )
-    insert into people.identity (id, person_id, network, network_user_id, handle, handle_at, name, url, followers, first_seen_at, last_seen_at)
-    select id, person_id, network, key, handle, handle_at, name, url, followers, first_seen_at, last_seen_at from new`.execute(tx)
+    insert into people.identity (id, person_id, network, network_user_id, handle, handle_at, name, url, followers, language, first_seen_at, last_seen_at)
+    select id, person_id, network, key, handle, handle_at, name, url, followers, language, first_seen_at, last_seen_at from new`.execute(tx)
 }
 
 async function writeChanged(tx: Tx, changed: readonly Identity[]): Promise<void> {
   if (changed.length === 0) return
   await sql`
     update people.identity set network_user_id = new.key, handle = new.handle, handle_at = new.handle_at, name = new.name, url = new.url,
-      followers = new.followers, first_seen_at = new.first_seen_at, last_seen_at = new.last_seen_at
+      followers = new.followers, language = new.language, first_seen_at = new.first_seen_at, last_seen_at = new.last_seen_at
     from unnest(${changed.map((one) => one.id)}::uuid[], ${changed.map((one) => one.key)}::text[], ${changed.map((one) => one.handle)}::text[],
       ${instants(changed, 'handleAt')}::timestamptz[], ${changed.map((one) => one.name)}::text[], ${changed.map((one) => one.url)}::text[],
-      ${changed.map((one) => one.followers)}::int[], ${instants(changed, 'firstSeenAt')}::timestamptz[], ${instants(changed, 'lastSeenAt')}::timestamptz[])
-      as new (id, key, handle, handle_at, name, url, followers, first_seen_at, last_seen_at)
+      ${changed.map((one) => one.followers)}::int[], ${changed.map((one) => one.language)}::text[], ${instants(changed, 'firstSeenAt')}::timestamptz[],
+      ${instants(changed, 'lastSeenAt')}::timestamptz[])
+      as new (id, key, handle, handle_at, name, url, followers, language, first_seen_at, last_seen_at)
     where identity.id = new.id`.execute(tx)
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { asCorrected, type Opinion } from './opinion.ts'
+import { suggestedOf, type Suggestion } from '../provider/suggested.ts'
 import type { ItemTopic } from '../topics/topic.ts'
 import type { Assessment } from '../understand.ts'
 
@@ -9,6 +10,8 @@ export interface Known extends Assessment {
   topics: readonly ItemTopic[]
   /** Newest first; of each person the newest on each question. */
   opinions: Opinion[]
+  /** What a language model suggests and nobody has decided about. */
+  suggestion: Suggestion | null
 }
 
 interface Row extends Omit<Assessment, 'urgencyScore' | 'topics'> {
@@ -16,6 +19,7 @@ interface Row extends Omit<Assessment, 'urgencyScore' | 'topics'> {
   score: number
   topics: ItemTopic[] | null
   opinions: Opinion[]
+  suggestion: Suggestion | null
 }
 
 /** What is known of these items, by item id, as people corrected it. Items nobody read are not in it. */
@@ -32,7 +36,7 @@ export async function readAsRead(db: Db | Tx, itemIds: readonly string[]): Promi
         select distinct on (what, by) id, what, "right", "right" is not distinct from said as agrees, by,
           to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
         from triage.correction where correction.item_id = assessment.item_id and taken_back_at is null order by what, by, correction.at desc, id desc) as one
-      ) as opinions
+      ) as opinions, ${suggestedOf(sql`assessment.item_id`)} as suggestion
     from triage.assessment where item_id = any(${itemIds}::uuid[])`.execute(db)
   return new Map(rows.map(({ itemId, score: urgencyScore, topics, ...read }) => [itemId, { ...read, urgencyScore, topics: topics ?? [] }]))
 }

@@ -1,4 +1,4 @@
-import { engine, FROZEN } from '../engine.ts'
+import { FROZEN, type EngineParts } from '../engine.ts'
 import { HEAD_NAMES, type HeadName } from '../model/heads.ts'
 import { hashOf, spread } from '../model/hash.ts'
 import { withLayer, type Layer } from './layer.ts'
@@ -18,14 +18,16 @@ export const heldBackParts = (count: number): number[] => Array.from({ length: c
 /** Is it in this part? A fifth of the items, whatever is said of them: the same ones each time, so that versions can be compared. */
 export const isHeldBack = ({ itemId }: Pick<Lesson, 'itemId'>, part = 0): boolean => spread(hashOf(itemId, 5)) % PARTS === part
 
-/** Asks both engines what they make of lessons that the layer has not seen. */
-export function measure(layer: Layer, lessons: readonly Lesson[]): HeldBack {
-  const taught = withLayer(FROZEN, layer)
+const NOTHING: Layer = { version: 0, heads: {} }
+
+/** Asks both engines what they make of lessons that the layer has not seen. @param parts what is beneath the layer */
+export function measure(layer: Layer, lessons: readonly Lesson[], parts: EngineParts = FROZEN): HeldBack {
+  const [taught, without] = [withLayer(parts, layer), withLayer(parts, NOTHING)]
   const counts = Object.fromEntries(HEAD_NAMES.map((what) => [what, { count: 0, right: 0, without: 0 }])) as HeldBack
   for (const { item, what, right } of lessons) {
     counts[what].count++
     if (saidOf(what, taught.understand(item)) === right) counts[what].right++
-    if (saidOf(what, engine.understand(item)) === right) counts[what].without++
+    if (saidOf(what, without.understand(item)) === right) counts[what].without++
   }
   return counts
 }

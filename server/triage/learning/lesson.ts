@@ -2,8 +2,8 @@ import { prepare } from '../engine.ts'
 import { ROWS, weighed } from '../model/features.ts'
 import { HEADS, type HeadName } from '../model/heads.ts'
 import { BIAS } from '../model/learned.ts'
-import { probabilitiesOf, type Model } from '../model/model.ts'
-import { ofHead, scoresOf } from '../model/table.ts'
+import { frozenScores, probabilitiesOf, type Model } from '../model/model.ts'
+import { ofHead } from '../model/table.ts'
 import type { Readable, Urgency } from '../understand.ts'
 
 /** What a person said of an item: this is right for it. */
@@ -29,12 +29,12 @@ export interface Point {
 export const ACCEPTED = 0.8
 
 /** A lesson, ready to be learned; null: in a language that is not assessed, where there is nothing to be learned. */
-export function toPoint({ table }: Model, lesson: Lesson): Point | null {
+export function toPoint(model: Model, lesson: Lesson): Point | null {
   const { features, isAssessed } = prepare(lesson.item)
   if (!isAssessed) return null
   const sums = weighed(features)
   sums.set(ROWS, BIAS)
-  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()), frozen: ofHead(scoresOf(table, features), lesson.what), lesson }
+  return { at: Int32Array.from(sums.keys()), value: Float32Array.from(sums.values()), frozen: ofHead(frozenScores(model, features), lesson.what), lesson }
 }
 
 /** A rival that comes this near to what is right is pushed back; others are left alone: an item may mean more than one thing. */

@@ -47,12 +47,13 @@ const features = {
 /**
  * The features of a text. The same numbers in training and in reading, by being the same function.
  * @param claimed what the network says of its language, or an example's label
+ * @param usual the language its author usually writes
  */
-export function featuresOf(text: string, claimed: string | null): Features {
+export function featuresOf(text: string, claimed: string | null, usual: string | null = null): Features {
   const cut = cutUp(text)
   features.cut = cut
   features.found = lookUp(cut)
-  features.told = tellLanguage(cut, features.found, claimed)
+  features.told = tellLanguage(cut, features.found, claimed, usual)
   markNegated(features)
   hashWords(features)
   hashRuns(features)

@@ -5,6 +5,7 @@ import type { HeadName } from './heads.ts'
 import { ROWS } from './features.ts'
 import { HEADS, WIDTH } from './heads.ts'
 import type { Fair, Model } from './model.ts'
+import { MOOD_WEIGHTS } from './moods.ts'
 import { SIGNS } from './signs.ts'
 
 const FILE = join(import.meta.dirname, '../../../model/weights/triage.weights')
@@ -19,6 +20,8 @@ export interface Header {
   bias: readonly number[]
   /** By sign, then by output. */
   signWeights: readonly number[]
+  /** By intent, then by mood. */
+  moods: readonly number[]
 }
 
 /** Reads the weights as `model/train.ts` wrote them. Throws when they were made for other features than these. */
@@ -32,7 +35,8 @@ export function loadModel(file = FILE): Model {
       Object.values(HEADS)
         .map(({ outputs }) => outputs)
         .join() &&
-    header.rows === ROWS
+    header.rows === ROWS &&
+    header.moods?.length === MOOD_WEIGHTS
   if (!fits) throw new Error(`${file} was made for other features: train anew with node model/train.ts`)
   return {
     table: {
@@ -41,6 +45,7 @@ export function loadModel(file = FILE): Model {
       signs: Float32Array.from(header.signWeights),
       bias: Float32Array.from(header.bias),
     },
+    moods: Float32Array.from(header.moods),
     fair: header.fair,
     learned: {},
   }

@@ -1,26 +1,11 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
-import type { Db, Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Jobs } from '#platform/jobs.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 import { demandMember, say } from '../correcting/correct.ts'
 import type { Items } from '../correcting/items.ts'
-import type { SuggestionView } from './contract.ts'
-
-export type Suggestion = z.input<typeof SuggestionView>
-
-/** What a language model suggests of these items and nobody has decided about, by item. */
-export async function readSuggestions(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, Suggestion>> {
-  if (itemIds.length === 0) return new Map()
-  const { rows } = await sql<Omit<Suggestion, 'at'> & { itemId: string; at: Date }>`
-    select item_id as "itemId", model, at, language, intent, sentiment, urgency, (
-        select json_build_object('id', topic.id, 'name', topic.name) from triage.topic where topic.id = topic_id and archived_at is null) as topic
-    from triage.suggestion
-    where item_id = any(${itemIds}::uuid[]) and decided_at is null`.execute(db)
-  return new Map(rows.map(({ itemId, at, ...one }) => [itemId, { ...one, at: at.toISOString() }]))
-}
+import { suggestedOf, type Suggestion } from './suggested.ts'
 
 /**
  * A member accepts what a model suggests: from then on it is their word, like any correction. Or says that it is not so: it goes
@@ -30,7 +15,8 @@ export async function decide(work: Work, items: Items, jobs: Jobs, itemId: strin
   const { tx, now } = work
   const by = demandMember(work.by)
   const place = await items.find(work, itemId)
-  const suggestion = (await readSuggestions(tx, [itemId])).get(itemId)
+  const { rows } = await sql<{ suggestion: Suggestion | null }>`select ${suggestedOf(sql`${itemId}::uuid`)} as suggestion`.execute(tx)
+  const suggestion = rows[0]!.suggestion
   if (!suggestion) throw new Refusal('not-found', 'no-such-suggestion', 'There is no suggestion for this message any more: a colleague may have decided.')
   const { intent, sentiment, urgency, topic } = suggestion
   const labels = [

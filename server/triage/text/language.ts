@@ -23,10 +23,11 @@ export interface Told {
 
 /**
  * The language of a text: by the small words that only one language has, which tells most texts, ten times as quickly as
- * letters; the others by `eld` from their letters. Where both leave doubt, what the network claims counts, then a single small
- * word, then the letters' best guess among the languages there were examples of. A text that gives no hint has none.
+ * letters; the others by `eld` from their letters. Where both leave doubt, what the network claims counts, then what the author
+ * usually writes, then a single small word, then the letters' best guess among the languages there were examples of. A text that
+ * gives no hint has none.
  */
-export function tellLanguage(cut: Cut, found: Found, claimed: string | null): Told {
+export function tellLanguage(cut: Cut, found: Found, claimed: string | null, usual: string | null = null): Told {
   const small = bySmallWords(cut, found)
   const bySmall = (): Told => ({
     language: TOLD[small.best]!,
@@ -39,8 +40,13 @@ export function tellLanguage(cut: Cut, found: Found, claimed: string | null): To
   const guess = cut.letters >= SHORT || isForeign ? eld.detect(lettersOf(cut)) : null
   const isNear = guess !== null && (TOLD as readonly string[]).includes(guess.language)
   const byLetters = (): Told => ({ language: guess!.language, isForeign, because: () => `its letters read as ${guess!.language}` })
-  if (guess?.language && (guess.language === claim || isForeign || ((isNear || isFar(cut, small)) && guess.isReliable()))) return byLetters()
+  if (
+    guess?.language &&
+    (guess.language === claim || (claim === null && guess.language === usual) || isForeign || ((isNear || isFar(cut, small)) && guess.isReliable()))
+  )
+    return byLetters()
   if (claim) return { language: claim, isForeign, because: () => `the network says ${claim}` }
+  if (usual) return { language: usual, isForeign, because: () => `its author usually writes ${usual}` }
   if (small.ahead >= 1 && small.best < OTHERS) return bySmall()
   return isNear ? byLetters() : { language: null, isForeign, because: () => 'too short or too mixed to be sure' }
 }
