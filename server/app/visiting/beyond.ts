@@ -14,7 +14,7 @@ export const beyondOf = (platform: Platform): Beyond => ({
   async note(tx, handle, text) {
     const now = platform.clock.now()
     const author = { network: 'web', id: null, handle, name: null, url: null, followers: null, at: now, ours: false }
-    const { people } = await recognise(tx, [author], async () => [null])
+    const { people } = await recognise(tx, [author], () => Promise.resolve([null]))
     await noteAll(tx, now, [{ personId: people[0]!.personId, text }])
   },
   whatBecameOf,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
@@ -19,12 +20,15 @@ export interface Place {
   key: Buffer
 }
 
+const noSuchAddress = (): Refusal => new Refusal('not-found', 'no-such-address', 'There is nothing at this address.')
+
 /** The channel of this id. Refuses one that is not there, is another network's, or was disconnected. */
 export async function readPlace(platform: Platform, db: Db | Tx, channelId: string): Promise<Place> {
+  if (!z.uuid().safeParse(channelId).success) throw noSuchAddress() // asked before the address is validated
   const { rows } = await sql<{ settings: unknown; secret: Buffer | null; paused_at: Date | null }>`
     select settings, secret, paused_at from channels.channel where id = ${channelId} and network = 'web' and removed_at is null`.execute(db)
   const [row] = rows
-  if (!row) throw new Refusal('not-found', 'no-such-address', 'There is nothing at this address.')
+  if (!row) throw noSuchAddress()
   const settings = Settings.parse(row.settings)
   const secret = row.secret ? Secret.parse(platform.secrets.open(row.secret, channelId)) : {}
   return {

@@ -26,6 +26,7 @@ export const hasNul = (where: string): Refusal =>
 
 /** The sign-in library is handed its bodies unread. A stream is nobody's text. */
 function bodyOf({ body }: FastifyRequest): unknown {
+  if (body instanceof URLSearchParams) return Object.fromEntries(body)
   if (typeof body !== 'string') return body
   try {
     return JSON.parse(body)
