@@ -5,6 +5,7 @@ import { AERIE } from '#platform/work.ts'
 import { makePlatform, register, until } from '../../../test/channels.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
 import { makeBlueskyHouse, quick } from '../../../test/peers/bluesky-house.ts'
+import { freePort } from '../../../test/torture/process.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
 import { openAccount } from '../account.ts'
 import type { Adapter } from '../adapter.ts'
@@ -230,7 +231,7 @@ test('wrong credentials say what to do', async () => {
   await expect(attempt({})).rejects.toThrow('The handle or the app password is wrong')
   await expect(attempt({ appPassword: shop.password })).rejects.toThrow('This is the account’s own password')
   await expect(attempt({ service: 'http://192.168.7.7' })).rejects.toThrow('must begin with https://')
-  await expect(attempt({ service: 'http://localhost:1' })).rejects.toThrow('does not answer at the moment')
+  await expect(attempt({ service: `http://localhost:${await freePort()}` })).rejects.toThrow('does not answer at the moment')
   await platform[Symbol.asyncDispose]()
   await database[Symbol.asyncDispose]()
 })
