@@ -58,9 +58,3 @@ create table triage.topic_proposal (
 );
 
 alter table desk.conversation add column topic_id uuid;  -- the main topic of the newest of theirs
-drop index desk.conversation_waiting;
-create index conversation_waiting on desk.conversation (audience, due_at, id) include (team_id, channel_id, urgency, intent, topic_id)
-  where state = 'waiting_for_us';
-drop index desk.conversation_resting;
-create index conversation_resting on desk.conversation (state, audience, last_item_at desc, id desc) include (team_id, channel_id, urgency, intent, topic_id)
-  where state <> 'waiting_for_us';

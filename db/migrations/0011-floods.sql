@@ -19,6 +19,7 @@ create index conversation_flood_waiting on desk.conversation (flood_id, audience
 create index conversation_flood_resting on desk.conversation (flood_id, state, audience, last_item_at desc, id desc)
   where flood_id is not null and state <> 'waiting_for_us';
 
+-- The lists' indexes hold what lists are filtered by, topics included, and what tells a flood.
 drop index desk.conversation_waiting;
 create index conversation_waiting on desk.conversation (audience, due_at, id) include (team_id, channel_id, urgency, intent, topic_id, flood_id)
   where state = 'waiting_for_us';
