@@ -1,7 +1,7 @@
 import { FROZEN, judge, prepare } from '../../server/triage/engine.ts'
 import { probabilitiesOf, weigh } from '../../server/triage/model/model.ts'
 import { ofHead } from '../../server/triage/model/table.ts'
-import { MOOD } from '../../server/triage/sentiment.ts'
+import { MOOD } from '../../server/triage/model/heads.ts'
 import type { Assessment } from '../../server/triage/index.ts'
 import type { Example } from './example.ts'
 import type { Answer } from './measure.ts'

@@ -1,5 +1,5 @@
 import type { Features } from './model/features.ts'
-import { SENTIMENTS, type Sentiment } from './model/heads.ts'
+import { MOOD, SENTIMENTS, type Sentiment } from './model/heads.ts'
 import { probabilitiesOf, type Model } from './model/model.ts'
 import { ofHead } from './model/table.ts'
 import { tellingWords } from './model/why.ts'
@@ -13,9 +13,6 @@ export function readSentiment({ table, fair }: Model, all: Float64Array, feature
   const because = `${SENTIMENTS[most]} ${Math.round(likely[most] * 100)} %${words.length > 0 ? `: ${words.map((word) => `“${word}”`).join(', ')}` : ''}`
   return { score: scoreOf(likely, SENTIMENTS[most]), reasons: [{ what: 'sentiment', because }] }
 }
-
-/** From here on a mood is called one. */
-export const MOOD = 0.3
 
 /** Between -1 and 1, and on the side of what is likeliest: beyond ±0.3 where that is a mood, within where it is none. */
 function scoreOf([anger, , gladness]: readonly [number, number, number], likeliest: Sentiment): number {

@@ -1,5 +1,4 @@
-import { SENTIMENTS, type HeadName } from '../model/heads.ts'
-import { MOOD } from '../sentiment.ts'
+import { MOOD, SENTIMENTS, type HeadName } from '../model/heads.ts'
 import { NO_TOPIC } from '../topics/topic.ts'
 import type { Assessment } from '../understand.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
-import { nameOfWeights } from '../model/load.ts'
+import { nameOfWeights } from '../model/weights.ts'
 import { triage } from '../tables.ts'
 import type { Made } from './make-layer.ts'
 

@@ -2,6 +2,8 @@ import { INTENTS } from '../understand.ts'
 
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const
 export type Sentiment = (typeof SENTIMENTS)[number]
+/** From here on a mood, between -1 and 1, is called one. */
+export const MOOD = 0.3
 
 /** Of the outputs of a head, `one` holds, or `any` of them. */
 export type Holds = 'one' | 'any'

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { HeadName } from './heads.ts'
 import { ROWS } from './features.ts'
 import { HEADS, WIDTH } from './heads.ts'
 import type { Fair, Model } from './model.ts'
 import { MOOD_WEIGHTS } from './moods.ts'
 import { SIGNS } from './signs.ts'
-
-const FILE = join(import.meta.dirname, '../../../model/weights/triage.weights')
+import { WEIGHTS } from './weights.ts'
 
 /** What stands in the first line of the file of weights; after the line come the weights, a byte each. */
 export interface Header {
@@ -25,7 +22,7 @@ export interface Header {
 }
 
 /** Reads the weights as `model/train.ts` wrote them. Throws when they were made for other features than these. */
-export function loadModel(file = FILE): Model {
+export function loadModel(file = WEIGHTS): Model {
   const bytes = readFileSync(file)
   const end = bytes.indexOf('\n')
   const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header
@@ -50,6 +47,3 @@ export function loadModel(file = FILE): Model {
     learned: {},
   }
 }
-
-/** Names the weights that ship, without keeping them: others have another name. */
-export const nameOfWeights = (file = FILE): string => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
