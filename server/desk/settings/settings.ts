@@ -1,3 +1,4 @@
+import type { Tier } from '#people'
 import { may, type MemberAtWork, type Team } from '#workspace'
 import { Refusal } from '#platform/refusal.ts'
 import { hoursOf, type Holiday, type Hours, type Week } from '../clock/hours.ts'
@@ -39,6 +40,8 @@ export interface Settings {
   judge(one: Routable, heard: { opening: boolean; at: Date; teamId: string }): Verdict
   /** The team of what no rule sends elsewhere: that of its channel, else the default. */
   homeOf(channelTeamId: string | null): string
+  /** The team that a tier of customers goes to, with the tier's name; null: it names none that is there. */
+  tierHome(tier: Tier | null | undefined): { teamId: string; name: string } | null
   /** Must it be known whether the author of this spoke before: does a rule ask that else would fit, or call something spam by itself? */
   asksWho(one: Routable): boolean
   noise: Noise
@@ -68,6 +71,7 @@ export function settingsFrom({ teams, members, calendars, targets, rules, noise,
     team: (id) => byId.get(id),
     defaultTeam,
     homeOf: (channelTeamId) => (channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id),
+    tierHome: (tier) => (tier?.teamId && byId.has(tier.teamId) ? { teamId: tier.teamId, name: tier.name } : null),
     judge: (one, { opening, at, teamId }) => judge(asked, one, { opening, isOpen: (named) => isOpenAt(named ?? teamId, at) }),
     asksWho: askingWho(rules),
     noise,
