@@ -14,7 +14,7 @@ async function openCustomers(teamOf: (teams: { care: string; sales: string }) =>
   const { items } = await scene.lea.call('PUT /tiers', { body: { items: [{ name: 'Key customer', weight: 'high', teamId }] } })
   await scene.bring('m0', 'Hello there')
   const { id } = (await scene.lea.call('GET /people', { query: { q: 'anna' } })).items[0]!
-  const become = (body: object) => scene.claire.call('PATCH /people/:id', { params: { id }, body: body as never })
+  const become = (body: object) => scene.claire.call('PATCH /people/:id', { params: { id }, body })
   await become({ tierId: items[0]!.id, accountOwnerId: scene.omar.actor.id })
   const newest = async () => {
     const rows = (await scene.lea.call('GET /conversations', { query: { view: 'waiting', limit: 100 } })).items

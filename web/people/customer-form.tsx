@@ -39,7 +39,7 @@ export function CustomerForm({ person: { id, tier, accountOwner } }: { person: P
         />
       </SimpleGrid>
       {tiers.data?.items.length === 0 && (
-        <Link to="/hours" search={{ tab: 'customers' } as never} className={classes.quiet}>
+        <Link to="/hours" search={{ tab: 'customers' }} className={classes.quiet}>
           {t('noTiersYet')}
         </Link>
       )}

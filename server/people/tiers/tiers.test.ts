@@ -17,7 +17,7 @@ async function openTiers() {
   const { id } = (await scene.lea.call('GET /people', { query: { q: 'anna' } })).items[0]!
   const [key, plain] = items as [(typeof items)[number], (typeof items)[number]]
   const person = () => scene.claire.call('GET /people/:id', { params: { id } })
-  const change = (body: object, who = scene.claire) => who.call('PATCH /people/:id', { params: { id }, body: body as never })
+  const change = (body: object, who = scene.claire) => who.call('PATCH /people/:id', { params: { id }, body })
   const facts = async () =>
     (
       await scene.database.pool.query<{ kind: string; by: string; data: object }>(
@@ -66,7 +66,7 @@ test('whoever works at the desk says what a person is and who looks after them, 
 test('nobody gets a tier that is not on the list, nor an owner who is not here; nothing at all is no change', async () => {
   await using scene = await openTiers()
   const viewer = await scene.server.asMember('viewer')
-  const asked = (body: object) => ({ params: { id: scene.id }, body: body as never })
+  const asked = (body: object) => ({ params: { id: scene.id }, body })
   expect((await scene.claire.refused('PATCH /people/:id', asked({ tierId: newId() }))).code).toBe('no-such-tier')
   expect((await scene.claire.refused('PATCH /people/:id', asked({ accountOwnerId: newId() }))).code).toBe('no-such-member')
   expect((await scene.claire.refused('PATCH /people/:id', asked({}))).status).toBe(422)
