@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RowActs, type RowActing } from '../row-acts.tsx'
+import { Fired } from './fired.tsx'
 import { useFitsWords } from './fits-words.ts'
 import { useDoesWords } from './does-words.ts'
 import type { Rule } from './rule.ts'
@@ -19,7 +20,6 @@ export function RuleRow({ rule, place, fired, ...acting }: Props) {
   const wordsOf = useFitsWords()
   const doesOf = useDoesWords()
   const { name } = rule
-  const shown = fired >= 1000 ? '1,000+' : String(fired)
   return (
     <li className={classes.row}>
       <Text c="dimmed" w={18} ta="right" aria-hidden>
@@ -31,8 +31,8 @@ export function RuleRow({ rule, place, fired, ...acting }: Props) {
           {wordsOf(rule.fits)}
         </Text>
         <Text size="sm">{doesOf(rule)}</Text>
-        <Text size="xs" c="dimmed">
-          {fired > 0 ? t('rules.fired', { count: fired, shown }) : t('rules.neverFired')}
+        <Text size="xs" c="dimmed" component="div">
+          {fired > 0 && rule.id ? <Fired ruleId={rule.id} name={name} fired={fired} /> : t('rules.neverFired')}
         </Text>
       </div>
       <RowActs name={name} {...acting} />
