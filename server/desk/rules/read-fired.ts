@@ -27,7 +27,7 @@ export async function readFired({ db, by, now }: Look, ruleId: string, { after, 
     order by fired.at desc, conversation.id desc limit ${limit + 1}`.execute(db)
   const last = rows.length > limit ? rows[limit - 1]! : null
   return {
-    shown: rows.slice(0, limit).map(({ firedAt: _, ...shown }) => shown),
+    shown: rows.slice(0, limit),
     next: last && toCursor([last.firedAt.toISOString(), last.id]),
   }
 }
