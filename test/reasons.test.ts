@@ -34,6 +34,7 @@ test('a reason is taken apart into what it speaks for and the words that decided
     labels: ['buying_signal'],
     words: ['refill', 'batch'],
   })
+  expect(readReason('customer tier: “Key customer”')).toMatchObject({ kind: 'tier', words: ['Key customer'] })
   expect(readReason('learned here: high')).toMatchObject({ kind: 'learned', labels: ['high'], words: [] })
   expect(readReason('not sure: complaint, or press legal')).toMatchObject({ kind: 'unsure', labels: ['complaint', 'press_legal'] })
   expect(readReason('12,400 people may read it')).toMatchObject({ kind: 'readers', amount: 12_400 })

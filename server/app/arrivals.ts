@@ -2,7 +2,7 @@ import type { Channel } from '#channels'
 import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
-import type { Assessment, Reader } from '#triage'
+import { withTier, type Assessment, type Reader } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 import type { ReadAgain } from './read-again.ts'
 import { isQuiet, teamWatch, type Met } from './watching/meet.ts'
@@ -53,6 +53,10 @@ export async function inUsualLanguage(reader: Reader, items: readonly Fresh[], p
   return read.map((one) => (one && again.get(one.itemId)) ?? one)
 }
 
+/** What customers of a tier wrote is as urgent as the workspace says. */
+export const byTier = (people: readonly Recognised[], read: readonly Read[]): readonly Read[] =>
+  people.some((one) => one.customer?.tier) ? read.map((one, i) => one && withTier(one, people[i]!.customer?.tier)) : read
+
 export const misfitOf = ({ one, reason }: { one: { id: string }; reason: string }): Misfit => ({ place: null, raw: JSON.stringify(one), reason, id: one.id })
 
 /** What the desk is told: one arrival a thread, its new items oldest first. All four lists but `followed` stand in the same order. */
@@ -94,7 +98,7 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
   }
 }
 
-function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
+function arrivedItem(item: Fresh, { personId, followers, customer }: Recognised, assessment: Assessment | null): ArrivedItem {
   const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, logged } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
@@ -116,6 +120,7 @@ function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessmen
     extra,
     ...(logged && { loggedWith: logged.personId }),
     ...(suspect && { suspect }),
+    ...(customer && { customer }),
   }
 }
 

@@ -6,7 +6,7 @@ import { keepAssessments, readerOf } from '#triage'
 import { inTransaction, lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { Platform } from '#platform/work.ts'
-import { arrivalsOf, authorOf, factsOf, inUsualLanguage, languagesOf, misfitOf, understandItems } from './arrivals.ts'
+import { arrivalsOf, authorOf, byTier, factsOf, inUsualLanguage, languagesOf, misfitOf, understandItems } from './arrivals.ts'
 import { readAgain } from './read-again.ts'
 import { followWatches } from './watching/follow.ts'
 import { hitsOf, meetWatches } from './watching/meet.ts'
@@ -89,7 +89,7 @@ async function pass(
   const reading = understandItems(reader, fresh)
   const spoken = async () => languagesOf(fresh, await reading)
   const [{ people, same }, first] = await Promise.all([recognise(tx, fresh.map(authorOf), spoken), reading])
-  const read = await inUsualLanguage(reader, fresh, people, first)
+  const read = byTier(people, await inUsualLanguage(reader, fresh, people, first))
   const met = await meetWatches(tx, watchesAsOf, fresh, read)
   const placement = await placeInThreads(tx, channel.id, fresh, people)
   await keep(tx, now, channel.id, placement.placed)

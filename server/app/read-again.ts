@@ -1,6 +1,6 @@
 import type { Followed } from '#listening'
-import { readFollowers } from '#people'
-import { asCorrected, readAssessments, renewAssessments, type Assessment, type Reader } from '#triage'
+import { readWeights } from '#people'
+import { asCorrected, readAssessments, renewAssessments, withTier, type Assessment, type Reader } from '#triage'
 import type { Tx } from '#platform/db.ts'
 
 /** What an edited item was read to be now, by item id. */
@@ -17,16 +17,17 @@ export async function readAgain(tx: Tx, reader: Reader, followed: readonly Follo
     tx,
     edited.map((one) => one.itemId),
   )
-  const followers = await readFollowers(
+  const weights = await readWeights(
     tx,
     edited.map((one) => one.identityId),
   )
-  const read = await reader.understandAll(
+  const plain = await reader.understandAll(
     edited.map(({ itemId, identityId, text, subject, visibility }) => {
       const lang = before.get(itemId)?.language ?? null
-      return { text, subject, lang, visibility, followers: followers.get(identityId) ?? null }
+      return { text, subject, lang, visibility, followers: weights.get(identityId)?.followers ?? null }
     }),
   )
+  const read = plain.map((one, i) => withTier(one, weights.get(edited[i]!.identityId)?.customer?.tier))
   await renewAssessments(
     tx,
     reader.name,

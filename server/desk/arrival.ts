@@ -1,3 +1,4 @@
+import type { Customer } from '#people'
 import type { Assessment } from '#triage'
 
 /** What one delivery brought to one thread, as intake hands it to the desk. One arrival a thread. */
@@ -62,6 +63,8 @@ export interface ArrivedItem {
   loggedWith?: string
   /** What about the way it came speaks for spam: a code. It is held aside for that where anything may be. */
   suspect?: string | null
+  /** What the author is to the company; left out: nobody said. */
+  customer?: Customer
   /** What the adapter kept, for its rule on who may be answered until when. */
   extra: Record<string, unknown>
 }

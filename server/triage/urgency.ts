@@ -11,7 +11,8 @@ const WIDE = 20_000
 /** What a rule adds to the score for each of its points, and what the chance that it is urgent may add. */
 const [POINT, NOW, TODAY] = [6, 50, 20]
 /** From these scores on it is critical, or high. */
-const [CRITICAL, HIGH] = [55, 30]
+const CRITICAL = 55
+export const HIGH = 30
 /** From this chance on the words are shown that made it sound urgent. */
 const SOUNDS = 0.3
 
@@ -35,8 +36,14 @@ export function readUrgency(
     const telling = tellingWords(table, features, 'urgency', 0)
     if (telling.length > 0) found.push({ because: `sounds urgent: ${telling.map((word) => `“${word}”`).join(', ')}`, points: 2 })
   }
-  const urgency: Urgency = score >= CRITICAL ? 'critical' : score >= HIGH ? 'high' : intent === 'spam' || intent === 'praise' ? 'low' : 'normal'
-  return { urgency, score, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
+  return { urgency: levelOf(score, intent), score, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
+}
+
+/** The level of a score, 0–100. */
+export function levelOf(score: number, intent: Intent): Urgency {
+  if (score >= CRITICAL) return 'critical'
+  if (score >= HIGH) return 'high'
+  return intent === 'spam' || intent === 'praise' ? 'low' : 'normal'
 }
 
 /** Who writes so wants nothing done. */

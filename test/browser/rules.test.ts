@@ -46,5 +46,7 @@ test('a rule is tried on the past while it is written, holds aside what it shoul
   const { items } = await claire.caller.call('GET /conversations', { query: { view: 'waiting' } })
   expect(items.map((one) => one.preview)).toContain('More free coins')
   await page.reload()
-  await page.getByText('Fired 1 time this week').waitFor()
+  await page.getByRole('button', { name: 'Fired 1 time this week' }).click()
+  await page.getByRole('dialog').getByText('More free coins').waitFor()
+  expect(await violations(page)).toEqual([])
 })

@@ -14,6 +14,7 @@ const SCREENS = [
   ['/hours', 'Working hours and targets'],
   ['/hours?tab=targets', 'Working hours and targets'],
   ['/hours?tab=rules', 'Working hours and targets'],
+  ['/hours?tab=customers', 'Working hours and targets'],
   ['/channels', 'Channels'],
   ['/channels/new/bluesky', 'Connect Bluesky'],
   ['/watches', 'Watches'],

@@ -17,6 +17,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   team: ['GET /teams', 'GET /calendars', 'GET /targets', 'GET /rules', 'GET /me'],
   brand: ['GET /brands'],
   key: ['GET /keys'],
+  tier: ['GET /tiers', 'GET /people/:id'],
   watch: ['GET /watches', 'GET /watches/:id'],
   import: ['GET /imports', 'GET /imports/:id'],
 }

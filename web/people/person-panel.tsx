@@ -4,6 +4,7 @@ import { Empty } from '../kit/empty.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { SkeletonList } from '../kit/skeletons.tsx'
 import { ProblemError } from '../app/problem.ts'
+import { Customer } from './customer.tsx'
 import { Identities } from './identities.tsx'
 import { PersonName } from './person-name.tsx'
 import { PersonNotes } from './person-notes.tsx'
@@ -27,6 +28,7 @@ export function PersonPanel({ personId, here = null }: { personId: string; here?
       {person && (
         <>
           <PersonName person={person} linked={here !== null} />
+          <Customer key={person.id} person={person} />
           <Identities identities={person.identities} />
           <PersonNotes key={person.id} person={person} />
         </>

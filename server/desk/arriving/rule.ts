@@ -10,6 +10,8 @@ import type { Desk } from './take.ts'
 export interface Ruled {
   item: ArrivedItem
   routed: { teamId: string; because: string | null }
+  /** The tier of its author, where that gave the team. */
+  byTier: string | null
   aside: Aside | null
   /** What rules did that had not met this conversation before. */
   fired: Firing[]
@@ -19,7 +21,8 @@ export interface Ruled {
 export function rule({ channel }: Pick<Arrival, 'channel'>, item: ArrivedItem, c: Conversation | null, desk: Pick<Desk, 'settings' | 'knows'>): Ruled {
   const { settings } = desk
   const opening = c === null
-  const home = c?.teamId ?? settings.homeOf(channel.teamId)
+  const tier = c ? null : settings.tierHome(item.customer?.tier)
+  const home = c?.teamId ?? tier?.teamId ?? settings.homeOf(channel.teamId)
   const acquaintance = desk.knows(item.personId)
   const read = routableOf(channel, item, !opening || acquaintance.spoke)
   const verdict = settings.judge(read, { opening, at: item.at, teamId: home })
@@ -28,6 +31,7 @@ export function rule({ channel }: Pick<Arrival, 'channel'>, item: ArrivedItem, c
   return {
     item: judged,
     routed: verdict.team ? { teamId: verdict.team.id, because: verdict.team.because } : { teamId: home, because: null },
+    byTier: verdict.team ? null : (tier?.name ?? null),
     aside: opening || mayStayAside(c) ? held : null,
     fired: verdict.fired.filter((one) => !c?.ruled?.includes(one.ruleId)),
   }
@@ -39,13 +43,15 @@ const mayStayAside = (c: Conversation): boolean => c.heldAt !== null || c.lastIn
 /** An item as rules look at it. */
 export function routableOf(
   { id, network }: Arrival['channel'],
-  { visibility, subject, text, handle, followers, assessment }: ArrivedItem,
+  { visibility, subject, text, handle, followers, customer, assessment }: ArrivedItem,
   isKnown: boolean,
 ): Routable {
   const intents = assessment?.intents.length ? assessment.intents.map((one) => one.intent) : [assessment?.intent ?? 'other']
   const { language = null, sentiment = null, urgency = 'normal', topics = [] } = assessment ?? {}
   const about = topics.map((topic) => topic.id)
-  return { channelId: id, network, visibility, subject, text, handle, followers, isKnown, language, intents, topics: about, sentiment, urgency }
+  const [tierId, accountOwnerId] = [customer?.tier?.id ?? null, customer?.accountOwnerId ?? null]
+  const author = { handle, followers, tierId, accountOwnerId, isKnown }
+  return { ...author, channelId: id, network, visibility, subject, text, language, intents, topics: about, sentiment, urgency }
 }
 
 /** What a rule says an item is, it is for certain. */

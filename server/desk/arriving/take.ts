@@ -99,10 +99,13 @@ function openedByUs({ channel, ...arrival }: Arrival, item: ArrivedItem, { setti
 }
 
 /** Opens a conversation, and gives it to somebody of its team if anything speaks for one. */
-function given(arrival: Arrival, { item, routed, aside }: Ruled, desk: Desk, effects: Effect[]): Conversation {
-  const { personId, at, assessment, automatic } = item
+function given(arrival: Arrival, { item, routed, byTier, aside }: Ruled, desk: Desk, effects: Effect[]): Conversation {
+  const { personId, at, assessment, automatic, customer } = item
   const isForNobody = automatic || aside !== null || (arrival.lastOwnAt !== null && arrival.lastOwnAt >= at)
-  const said = isForNobody ? [] : desk.whose({ personId, at, teamId: routed.teamId, language: assessment?.language ?? null })
+  const { teamId } = routed
+  const said = isForNobody
+    ? []
+    : desk.whose({ personId, at, teamId, byTier, language: assessment?.language ?? null, accountOwnerId: customer?.accountOwnerId ?? null })
   const memberId = givenTo(said)
   if (memberId) effects.push({ kind: 'conversation.given', by: null, data: { to: { memberId }, because: said.at(-1) } })
   return opened(arrival, item, routed, said)

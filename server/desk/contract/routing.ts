@@ -9,6 +9,8 @@ import { RuleEffects } from './settings.ts'
 /** How a conversation that opens finds a person in its team. */
 export const RoutingView = z
   .object({
+    /** Whoever looks after a person gets their conversations. */
+    accountOwner: z.boolean().default(true),
     /** Whoever answered a person within so many days gets their next conversation; null: never. */
     lastAgentDays: z.number().int().min(1).max(3650).nullable(),
     /** A language that not everybody in the team reads goes to somebody who does. */
@@ -22,12 +24,14 @@ export const RoutingView = z
 export const RoutingStep = z
   .object({
     step: z.enum(STEPS),
-    /** `given`: the member has it. Else why not; `nobody`: nobody in the team could. */
+    /** `team`: the team has it. `given`: the member has it. Else why not; `nobody`: nobody in the team could. */
     outcome: z.enum(OUTCOMES_OF_STEP),
     member: Named.nullable(),
     /** When the member answered this person last. */
     at: when.nullable(),
     language: z.string().nullable(),
+    /** The tier of customers for which its team has it. */
+    tier: z.string().nullable(),
     /** The same in English. */
     sentence: z.string(),
   })
@@ -44,6 +48,9 @@ const Imagined = z.object({
   person: z.enum(['known', 'stranger']).default('stranger'),
   /** Of a person who is known: who answered them last, today. */
   answeredBy: z.uuid().nullable().default(null),
+  /** Of a person who is known: their tier, and the member who looks after them. */
+  tierId: z.uuid().nullable().default(null),
+  accountOwnerId: z.uuid().nullable().default(null),
 })
 
 /** What would happen to it, in order. */
@@ -63,7 +70,7 @@ export const Foretold = z
     /** Held aside, by a rule or else because it reads like spam. */
     held: z.object({ rule: z.string().nullable() }).nullable(),
     urgency: z.enum(URGENCIES),
-    team: Named.extend({ because: z.enum(['rule', 'channel', 'default']), rule: z.string().nullable() }),
+    team: Named.extend({ because: z.enum(['rule', 'tier', 'channel', 'default']), rule: z.string().nullable() }),
     hinted: z.array(Named),
     steps: z.array(RoutingStep),
     /** Null: the queue. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
+import { page, paging } from '#platform/http/route.ts'
 import { Id } from '#workspace'
 import { ConversationRow, DueBecause, when } from './row.ts'
 import { CalendarView, Condition, NoiseView, RuleGiven, RuleView, TargetView, Week } from './settings.ts'
@@ -44,6 +45,13 @@ export const settingContract = {
     may: 'team.manage',
     body: z.object({ items: z.array(RuleGiven).max(200) }),
     returns: z.object({ items: z.array(RuleView) }),
+  },
+  'GET /rules/:id/fired': {
+    summary: 'List the conversations a rule met within the last seven days, of those one may see, the newest firing first',
+    may: 'desk.read',
+    params: Id,
+    query: z.object(paging),
+    returns: page(ConversationRow),
   },
   'POST /rules/try': {
     summary: 'Tell which conversations of the last seven days a rule would have met; changes nothing',

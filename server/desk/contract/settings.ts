@@ -39,6 +39,10 @@ export const Condition = z
     hours: z.enum(['inside', 'outside']),
     /** Spoke to us before, in another conversation or in this one; or never did. */
     person: z.enum(['known', 'stranger']),
+    /** One of the workspace's tiers of customers. */
+    tiers: z.array(z.uuid()).max(50),
+    /** Looked after by one of these members. */
+    accountOwners: z.array(z.uuid()).max(200),
     languages: z.array(z.string().max(10)).max(60),
     /** One of what is likely meant. */
     intents: z.array(z.enum(INTENTS)),

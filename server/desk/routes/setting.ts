@@ -1,6 +1,7 @@
 import { routes } from '#platform/http/route.ts'
 import { settingContract } from '../contract/setting.ts'
 import { readNoise, setNoise } from '../rules/noise.ts'
+import { readFired } from '../rules/read-fired.ts'
 import { readShownRules } from '../rules/read-rules.ts'
 import { setRules } from '../rules/set-rules.ts'
 import { tryRule } from '../rules/try-rule.ts'
@@ -21,6 +22,10 @@ export const settingRoutes = (desk: Desk) => {
     'POST /targets/preview': async ({ body, ...work }) => ({ items: await preview(work, body) }),
     'GET /rules': async ({ db, now }) => ({ items: await readShownRules(db, now) }),
     'PUT /rules': async ({ body, ...work }) => ({ items: await setRules(work, body.items) }),
+    'GET /rules/:id/fired': async ({ params, query, ...look }) => {
+      const { shown, next } = await readFired(look, params.id, query)
+      return { items: await asRows(desk, look, shown), next }
+    },
     'POST /rules/try': async ({ body, ...work }) => {
       const { examples, ...tried } = await tryRule(work, body)
       return { ...tried, examples: await asRows(desk, { db: work.tx, now: work.now }, examples) }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { readChannels } from '#channels'
-import type { Assessment, Reader } from '#triage'
+import { readTiers, type Customer } from '#people'
+import { withTier, type Assessment, type Reader } from '#triage'
 import type { Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
@@ -23,6 +24,8 @@ export interface Imagined {
   visibility: 'public' | 'direct'
   person: 'known' | 'stranger'
   answeredBy: string | null
+  tierId: string | null
+  accountOwnerId: string | null
 }
 
 type Foretold = z.input<typeof Foretold>
@@ -34,13 +37,23 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 export async function foretell({ tx, now }: Work, reader: Reader, imagined: Imagined): Promise<Foretold> {
   const settings = await readSettings(tx)
   const { personId, channel } = { personId: NOBODY, channel: await channelOf(tx, imagined.channelId) }
-  const [read] = await reader.understandAll([{ text: imagined.text, subject: null, lang: null, visibility: imagined.visibility, followers: null }])
+  const customer = imagined.person === 'known' ? await customerOf(tx, imagined) : null
+  const [plain] = await reader.understandAll([{ text: imagined.text, subject: null, lang: null, visibility: imagined.visibility, followers: null }])
+  const read = withTier(plain!, customer?.tier)
   const isKnown = imagined.person === 'known'
   const knows = isKnown ? { spoke: true, answered: imagined.answeredBy !== null, open: false } : STRANGER
-  const item = itemOf(imagined, channel, read!, now)
+  const item = { ...itemOf(imagined, channel, read, now), ...(customer && { customer }) }
   const ruled = rule({ channel }, item, null, { settings, knows: () => knows })
-  const said = ruled.aside ? [] : await ask(tx, settings, { personId, ruled, language: read!.language, now, lastAgent: isKnown ? imagined.answeredBy : null })
-  return tell({ settings, channel, imagined, ruled, read: read!, said, now })
+  const said = ruled.aside ? [] : await ask(tx, settings, { personId, ruled, language: read.language, now, lastAgent: isKnown ? imagined.answeredBy : null })
+  return tell({ settings, channel, imagined, ruled, read, said, now })
+}
+
+/** What the imagined person is to the company. */
+async function customerOf(tx: Tx, { tierId, accountOwnerId }: Imagined): Promise<Customer | null> {
+  if (!tierId && !accountOwnerId) return null
+  const tier = tierId ? ((await readTiers(tx)).find((one) => one.id === tierId) ?? null) : null
+  if (tierId && !tier) throw new Refusal('not-found', 'no-such-tier', 'This tier is not on the list any more. Choose another.')
+  return { tier, accountOwnerId }
 }
 
 async function channelOf(tx: Tx, id: string | null): Promise<ArrivedBy> {
@@ -79,7 +92,9 @@ interface Asked {
 async function ask(tx: Tx, { crew, routing }: Settings, { personId, ruled, language, now, lastAgent }: Asked): Promise<StepSaid[]> {
   const roster = await readRoster(tx, { crew, routing, personIds: [personId], now })
   const lastAgentOf = () => lastAgent && { memberId: lastAgent, at: now }
-  return whose({ personId, teamId: ruled.routed.teamId, language, at: now }, { ...roster, lastAgentOf: () => lastAgentOf() || null }, routing, now)
+  const { routed, byTier, item } = ruled
+  const opening = { personId, teamId: routed.teamId, byTier, language, at: now, accountOwnerId: item.customer?.accountOwnerId ?? null }
+  return whose(opening, { ...roster, lastAgentOf: () => lastAgentOf() || null }, routing, now)
 }
 
 interface Told {
@@ -100,13 +115,14 @@ function tell({ settings, channel, imagined, ruled, read, said, now }: Told): Fo
   const hints = fired.flatMap(({ did }) => did.hintTeamId ?? [])
   const { language, intents, sentiment, urgency, reasons } = read
   const isOfChannel = channel.teamId !== null && channel.teamId === routed.teamId
+  const because = routed.because !== null ? 'rule' : ruled.byTier !== null ? 'tier' : isOfChannel ? 'channel' : 'default'
   return {
     read: { language, intents, sentiment, urgency, reasons },
     before: says ? { rule: says.name, intent: says.did.intent! } : null,
     rules: fired.map(({ name, did }) => ({ name, did })),
     held: aside && { rule: aside.because },
     urgency: item.assessment!.urgency,
-    team: { ...team, because: routed.because !== null ? 'rule' : isOfChannel ? 'channel' : 'default', rule: routed.because },
+    team: { ...team, because, rule: routed.because },
     hinted: [...new Set(hints)].map((id) => ({ id, name: settings.team(id)?.name ?? '' })),
     steps: stepViews(said, nameOf),
     owner: ownerId ? { id: ownerId, name: nameOf(ownerId) } : null,

@@ -8,6 +8,8 @@ import { holdSettingsAlone } from '../settings/hold.ts'
 export interface Routing {
   /** Whoever answered the person within so many days gets it; null: that counts for nothing. */
   lastAgentDays: number | null
+  /** Whoever looks after the person gets it. */
+  accountOwner: boolean
   /** A language that not everybody in the team reads goes to somebody who does. */
   speakers: boolean
   /** Who has so many conversations that await us gets no more by itself. */
@@ -15,11 +17,11 @@ export interface Routing {
 }
 
 /** Until a company says otherwise. A month is about as long as a customer remembers whom they spoke to; nobody answers fifteen at once. */
-export const DEFAULT_ROUTING: Routing = { lastAgentDays: 30, speakers: true, load: 15 }
+export const DEFAULT_ROUTING: Routing = { accountOwner: true, lastAgentDays: 30, speakers: true, load: 15 }
 
 /** How it is set now. */
 export async function readRouting(db: Db | Tx): Promise<Routing> {
-  const { rows } = await sql<Routing>`select last_agent_days as "lastAgentDays", speakers, load from desk.routing`.execute(db)
+  const { rows } = await sql<Routing>`select account_owner as "accountOwner", last_agent_days as "lastAgentDays", speakers, load from desk.routing`.execute(db)
   return rows[0] ?? DEFAULT_ROUTING
 }
 
@@ -27,8 +29,10 @@ export async function readRouting(db: Db | Tx): Promise<Routing> {
 export async function setRouting({ tx, by, now }: Work, routing: Routing): Promise<Routing> {
   await holdSettingsAlone(tx)
   await sql`
-    insert into desk.routing (last_agent_days, speakers, load) values (${routing.lastAgentDays}, ${routing.speakers}, ${routing.load})
-    on conflict (single) do update set last_agent_days = excluded.last_agent_days, speakers = excluded.speakers, load = excluded.load`.execute(tx)
+    insert into desk.routing (account_owner, last_agent_days, speakers, load)
+    values (${routing.accountOwner}, ${routing.lastAgentDays}, ${routing.speakers}, ${routing.load})
+    on conflict (single) do update set account_owner = excluded.account_owner, last_agent_days = excluded.last_agent_days, speakers = excluded.speakers,
+      load = excluded.load`.execute(tx)
   await record(tx, now, [{ kind: 'desk.routing_set', by: memberOf(by), data: { ...routing } }])
   return routing
 }

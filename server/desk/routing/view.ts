@@ -7,5 +7,5 @@ import type { StepSaid } from './whose.ts'
 export const stepViews = (said: readonly StepSaid[], nameOf: (memberId: string) => string): z.input<typeof RoutingStep>[] =>
   said.map(({ memberId, ...one }) => {
     const member = memberId ? { id: memberId, name: nameOf(memberId) } : null
-    return { ...one, member, sentence: explainStep({ memberId, ...one }, member?.name ?? '') }
+    return { ...one, tier: one.tier ?? null, member, sentence: explainStep({ memberId, ...one }, member?.name ?? '') }
   })

@@ -15,7 +15,15 @@ const roster = (more: Partial<Roster> = {}): Roster => ({
   dealOwnerOf: () => null,
   ...more,
 })
-const opening = (more: Partial<Opening> = {}): Opening => ({ personId: 'p', teamId: care, language: 'en', at: now, ...more })
+const opening = (more: Partial<Opening> = {}): Opening => ({
+  personId: 'p',
+  teamId: care,
+  language: 'en',
+  byTier: null,
+  accountOwnerId: null,
+  at: now,
+  ...more,
+})
 const answered = (memberId: string, day = '2026-05-03') => ({ lastAgentOf: () => ({ memberId, at: new Date(`${day}T08:00:00Z`) }) })
 const ask = (one: Opening, of: Roster, routing = DEFAULT_ROUTING) =>
   whose(one, of, routing, now).map(({ step, outcome, memberId }) => [step, outcome, memberId].filter(Boolean).join(' '))
@@ -42,10 +50,29 @@ describe('who gets a conversation that opens', () => {
       ['answered away ben', 'speaks given ana'],
     ],
     ['whose deal it is, before who answered', {}, { ...answered('ben'), dealOwnerOf: () => 'ana' }, ['deal given ana']],
+    ['who looks after the person, before who answered', { accountOwnerId: 'ana' }, answered('ben'), ['account given ana']],
+    [
+      'who answered, where who looks after them is away',
+      { accountOwnerId: 'ana' },
+      { ...answered('ben'), isAway: (id) => id === 'ana' },
+      ['account away ana', 'answered given ben'],
+    ],
+    ['whose deal it is, before who looks after them', { accountOwnerId: 'ben' }, { dealOwnerOf: () => 'ana' }, ['deal given ana']],
+    ['nobody, where who looks after them is in another team', { accountOwnerId: 'cy' }, {}, ['account other_team cy']],
+    ['nobody, where they left', { accountOwnerId: 'dan' }, {}, ['account left dan']],
+    ['somebody of the team that a tier gave', { byTier: 'Key customer', accountOwnerId: 'ana' }, {}, ['tier team', 'account given ana']],
+    [
+      'nobody of a tier’s team, of what is older than a day',
+      { byTier: 'Key customer', accountOwnerId: 'ana', at: new Date('2026-05-18T10:00:00Z') },
+      {},
+      ['tier team'],
+    ],
     ['nobody, of what is older than a day', { at: new Date('2026-05-18T10:00:00Z') }, answered('ben'), []],
   ])('%s', (_, one, of, said) => expect(ask(opening(one), roster(of))).toEqual(said))
   test('nobody at all, when it is switched off', () => {
-    expect(ask(opening({ language: 'es' }), roster(answered('ben')), { lastAgentDays: null, speakers: false, load: 15 })).toEqual([])
+    expect(
+      ask(opening({ language: 'es', accountOwnerId: 'ana' }), roster(answered('ben')), { accountOwner: false, lastAgentDays: null, speakers: false, load: 15 }),
+    ).toEqual([])
   })
   test('of those who read the language, who has least waiting', () => {
     const crew = [member('ana', [care], ['es']), member('eva', [care], ['es']), member('ben', [care], ['en'])]
@@ -74,6 +101,9 @@ describe('who gets a conversation that opens', () => {
     ])
     const [given] = whose(opening(), roster(answered('ana')), DEFAULT_ROUTING, now)
     expect(explainStep(given!, 'Ana')).toBe('Goes to Ana: answered this person on 3 May 2026.')
+    const [team, owner] = whose(opening({ byTier: 'Key customer', accountOwnerId: 'ana' }), roster({ loadOf: () => 15 }), DEFAULT_ROUTING, now)
+    expect(explainStep(team!, '')).toBe('This team looks after “Key customer”.')
+    expect(explainStep(owner!, 'Ana')).toBe('Ana looks after this person, but has enough waiting.')
     const [nobody] = whose(opening({ language: 'tr' }), roster(), DEFAULT_ROUTING, now)
     expect(explainStep(nobody!, '')).toBe('Nobody in the team reads Turkish.')
   })

@@ -1,10 +1,10 @@
 import type { MemberAtWork } from '#workspace'
 import type { Routing } from './routing.ts'
 
-/** What leads to a person, in the order it is asked. */
-export const STEPS = ['deal', 'answered', 'speaks'] as const
-/** What came of it: the member gets it, or why the member (or anybody) does not. */
-export const OUTCOMES_OF_STEP = ['given', 'left', 'other_team', 'away', 'full', 'nobody'] as const
+/** What leads to a team and a person, in the order it is asked. */
+export const STEPS = ['tier', 'deal', 'account', 'answered', 'speaks'] as const
+/** What came of it: its team gets it; the member gets it, or why the member (or anybody) does not. */
+export const OUTCOMES_OF_STEP = ['team', 'given', 'left', 'other_team', 'away', 'full', 'nobody'] as const
 
 /** What one step came to. One that has nothing to say is left out. */
 export interface StepSaid {
@@ -16,6 +16,8 @@ export interface StepSaid {
   at: string | null
   /** The language they would have to read, ISO 639-1. */
   language: string | null
+  /** The tier of customers that its team looks after; left out: of none. */
+  tier?: string | null
 }
 
 /** What is to be given to somebody. */
@@ -23,6 +25,10 @@ export interface Opening {
   personId: string
   teamId: string
   language: string | null
+  /** The tier of customers that gave it its team; null: none did. */
+  byTier: string | null
+  /** The member who looks after the person; null: nobody in particular. */
+  accountOwnerId: string | null
   /** When it was written. */
   at: Date
 }
@@ -48,9 +54,10 @@ const DAY = 86_400_000
  * Pure. @returns what the steps came to; the last of them gives it, if any does
  */
 export function whose(opening: Opening, roster: Roster, routing: Routing, now: Date): StepSaid[] {
-  if (now.getTime() - opening.at.getTime() > FRESH) return []
-  const said: StepSaid[] = []
-  for (const ask of [byDeal, byAnswer, byLanguage]) {
+  const { at, byTier: tier } = opening
+  const said: StepSaid[] = tier === null ? [] : [{ step: 'tier', outcome: 'team', memberId: null, at: null, language: null, tier }]
+  if (now.getTime() - at.getTime() > FRESH) return said
+  for (const ask of [byDeal, byAccount, byAnswer, byLanguage]) {
     const one = ask(opening, roster, routing, now)
     if (one) said.push(one)
     if (one?.outcome === 'given') break
@@ -64,6 +71,9 @@ const byDeal: Step = ({ personId, teamId }, roster, routing) => {
   const memberId = roster.dealOwnerOf(personId)
   return memberId ? { step: 'deal', outcome: standingOf(memberId, teamId, roster, routing), memberId, at: null, language: null } : null
 }
+
+const byAccount: Step = ({ accountOwnerId: memberId, teamId }, roster, routing) =>
+  memberId && routing.accountOwner ? { step: 'account', outcome: standingOf(memberId, teamId, roster, routing), memberId, at: null, language: null } : null
 
 const byAnswer: Step = ({ personId, teamId }, roster, routing, now) => {
   const last = roster.lastAgentOf(personId)

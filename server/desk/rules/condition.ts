@@ -16,6 +16,10 @@ export interface Routable {
   handle: string | null
   /** Null: not known. */
   followers: number | null
+  /** Of the workspace's list; null: none. */
+  tierId: string | null
+  /** The member who looks after them; null: nobody in particular. */
+  accountOwnerId: string | null
   /** Did this person speak to us before? */
   isKnown: boolean
   language: string | null
@@ -50,6 +54,7 @@ const nameOf = (handle: string): string => handle.trim().replace(/^@/, '').toLow
 /** Makes a condition ready to be asked: all that is given must fit; of a list, one. */
 export function asking(condition: Condition): (occasion: Occasion) => boolean {
   const { channelIds, networks, visibility, languages, intents, topics, urgencies, followers, person, hours, sentimentBelow, sentimentAbove } = condition
+  const { tiers, accountOwners } = condition
   const words = finding(condition.words)
   const handles = condition.handles?.map(nameOf)
   return ({ one, said, isOpen }) =>
@@ -62,6 +67,8 @@ export function asking(condition: Condition): (occasion: Occasion) => boolean {
     among(urgencies, one.urgency) &&
     among(handles, one.handle && nameOf(one.handle)) &&
     (followers === undefined || (one.followers ?? 0) >= followers) &&
+    among(tiers, one.tierId) &&
+    among(accountOwners, one.accountOwnerId) &&
     (!person || (person === 'known') === one.isKnown) &&
     (sentimentBelow === undefined || (one.sentiment !== null && one.sentiment < sentimentBelow)) &&
     (sentimentAbove === undefined || (one.sentiment !== null && one.sentiment > sentimentAbove)) &&

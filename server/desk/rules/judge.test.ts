@@ -12,6 +12,8 @@ const one: Routable = {
   text: 'Can I buy two? Free coins!',
   handle: 'anna',
   followers: 10,
+  tierId: null,
+  accountOwnerId: null,
   isKnown: false,
   language: 'en',
   topics: ['t-1'],

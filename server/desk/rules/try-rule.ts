@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readChannels } from '#channels'
 import { readOpenings, type OpeningItem } from '#listening'
-import { readAuthors, readFollowers, type AuthorName } from '#people'
+import { readAuthors, readWeights, type AuthorName, type AuthorWeight } from '#people'
 import { readAssessments, type Assessment } from '#triage'
 import type { Work } from '#platform/work.ts'
 import { firstIdAt } from '#platform/ids.ts'
@@ -65,7 +65,7 @@ async function readOpened({ tx }: Work, recent: readonly Recent[]): Promise<{ c:
   )
   const identities = [...openings.values()].map((item) => item.identityId)
   const authors = await readAuthors(tx, identities)
-  const followers = await readFollowers(tx, identities)
+  const weights = await readWeights(tx, identities)
   const read = await readAssessments(
     tx,
     [...openings.values()].map((item) => item.id),
@@ -73,12 +73,12 @@ async function readOpened({ tx }: Work, recent: readonly Recent[]): Promise<{ c:
   return recent.flatMap((c) => {
     const item = openings.get(c.id)
     if (!item) return []
-    const one = routableOf(c, item, authors.get(item.identityId), followers.get(item.identityId) ?? null, read.get(item.id))
+    const one = routableOf(c, item, authors.get(item.identityId), weights.get(item.identityId), read.get(item.id))
     return [{ c, one, at: item.at }]
   })
 }
 
-function routableOf(c: Recent, item: OpeningItem, author: AuthorName | undefined, followers: number | null, read: Assessment | undefined): Routable {
+function routableOf(c: Recent, item: OpeningItem, author: AuthorName | undefined, weight: AuthorWeight | undefined, read: Assessment | undefined): Routable {
   const { visibility, subject, text } = item
   return {
     channelId: c.channelId,
@@ -87,7 +87,9 @@ function routableOf(c: Recent, item: OpeningItem, author: AuthorName | undefined
     subject,
     text,
     handle: author?.handle ?? null,
-    followers,
+    followers: weight?.followers ?? null,
+    tierId: weight?.customer?.tier?.id ?? null,
+    accountOwnerId: weight?.customer?.accountOwnerId ?? null,
     isKnown: c.isKnown,
     language: read?.language ?? null,
     intents: read?.intents.length ? read.intents.map((one) => one.intent) : [read?.intent ?? 'other'],

@@ -28,7 +28,9 @@ async function readRows(db: Db | Tx): Promise<Row> {
         'firstResponse', first_response, 'nextResponse', next_response, 'resolution', resolution)), '[]') from desk.target) as targets,
       (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'fits', fits, 'teamId', team_id, 'does', does) order by place, id), '[]') from desk.rule) as rules,
       (select json_build_object('holdFrom', hold_from) from desk.noise) as noise,
-      (select json_build_object('lastAgentDays', last_agent_days, 'speakers', speakers, 'load', load) from desk.routing) as routing`.execute(db)
+      (select json_build_object('lastAgentDays', last_agent_days, 'speakers', speakers, 'load', load, 'accountOwner', account_owner) from desk.routing) as routing`.execute(
+    db,
+  )
   return rows[0]!
 }
 

@@ -1,3 +1,4 @@
+import type { Tier } from '#people'
 import { may, type MemberAtWork, type Team } from '#workspace'
 import { Refusal } from '#platform/refusal.ts'
 import { hoursOf, type Holiday, type Hours, type Week } from '../clock/hours.ts'
@@ -39,6 +40,8 @@ export interface Settings {
   judge(one: Routable, heard: { opening: boolean; at: Date; teamId: string }): Verdict
   /** The team of what no rule sends elsewhere: that of its channel, else the default. */
   homeOf(channelTeamId: string | null): string
+  /** The team that a tier of customers goes to, with the tier's name; null: it names none that is there. */
+  tierHome(tier: Tier | null | undefined): { teamId: string; name: string } | null
   /** Must it be known whether the author of this spoke before: does a rule ask that else would fit, or call something spam by itself? */
   asksWho(one: Routable): boolean
   noise: Noise
@@ -57,9 +60,7 @@ export interface Settings {
 
 export function settingsFrom({ teams, members, calendars, targets, rules, noise, routing, channels }: SettingsGiven): Settings {
   const byId = new Map(teams.map((team) => [team.id, team]))
-  const hours = new Map(
-    calendars.flatMap((one) => (one.week && byId.has(one.teamId) ? [[one.teamId, remembered(byId.get(one.teamId)!.timeZone, one.week, one.holidays)]] : [])),
-  )
+  const hours = hoursByTeam(calendars, byId)
   const ordered = inOrder(targets)
   const asked = rules.map((rule) => readied(withTeamsThatAre(rule, byId)))
   const defaultTeam = (): Team => teams.find((team) => team.isDefault) ?? noTeam()
@@ -68,6 +69,7 @@ export function settingsFrom({ teams, members, calendars, targets, rules, noise,
     team: (id) => byId.get(id),
     defaultTeam,
     homeOf: (channelTeamId) => (channelTeamId && byId.has(channelTeamId) ? channelTeamId : defaultTeam().id),
+    tierHome: homeOfTiers(byId),
     judge: (one, { opening, at, teamId }) => judge(asked, one, { opening, isOpen: (named) => isOpenAt(named ?? teamId, at) }),
     asksWho: askingWho(rules),
     noise,
@@ -90,6 +92,17 @@ function isAmong(members: readonly MemberAtWork[]): (memberId: string) => boolea
   const here = new Set(members.map((one) => one.id))
   return (memberId) => here.has(memberId)
 }
+
+/** The hours of each team that does not work around the clock. */
+const hoursByTeam = (calendars: readonly Calendar[], teams: ReadonlyMap<string, Team>): Map<string, Hours> =>
+  new Map(
+    calendars.flatMap((one) => (one.week && teams.has(one.teamId) ? [[one.teamId, remembered(teams.get(one.teamId)!.timeZone, one.week, one.holidays)]] : [])),
+  )
+
+const homeOfTiers =
+  (teams: ReadonlyMap<string, Team>): Settings['tierHome'] =>
+  (tier) =>
+    tier?.teamId && teams.has(tier.teamId) ? { teamId: tier.teamId, name: tier.name } : null
 
 /** A rule that names a team which was removed since does the rest of what it does. */
 function withTeamsThatAre(rule: Rule, teams: ReadonlyMap<string, Team>): Rule {

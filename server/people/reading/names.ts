@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { asCustomer, customerOf } from '../tiers/read-tiers.ts'
+import type { Customer } from '../tiers/tier.ts'
 
 /** A person as other domains show one. */
 export interface PersonName {
@@ -51,12 +53,21 @@ export async function readKnownNames(db: Db | Tx, identityIds: readonly string[]
   return new Map(rows.map((row) => [row.id, row.names]))
 }
 
-/** How many follow these identities on their network, by identity; those of whom it tells nothing are left out. */
-export async function readFollowers(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, number>> {
+/** What counts of who wrote, besides the words. */
+export interface AuthorWeight {
+  /** On their network; null: it does not tell. */
+  followers: number | null
+  /** What they are to the company; null: nobody said. */
+  customer: Customer | null
+}
+
+/** What counts of who wrote, by identity. */
+export async function readWeights(db: Db | Tx, identityIds: readonly string[]): Promise<Map<string, AuthorWeight>> {
   if (identityIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; followers: number }>`
-    select id, followers from people.identity where id = any(${[...new Set(identityIds)]}::uuid[]) and followers is not null`.execute(db)
-  return new Map(rows.map((row) => [row.id, row.followers]))
+  const { rows } = await sql<{ id: string; followers: number | null } & Customer>`
+    select identity.id, followers, ${customerOf('person')}
+    from people.identity join people.person on person.id = person_id where identity.id = any(${[...new Set(identityIds)]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, { followers: row.followers, customer: asCustomer(row) }]))
 }
 
 /** Nobody has this id, or not any more. */

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { readMembers } from '#workspace'
 import type { Db, Tx } from '#platform/db.ts'
 import type { PersonNoteView, PersonView } from '../contract.ts'
+import { customerOf } from '../tiers/read-tiers.ts'
+import type { Customer } from '../tiers/tier.ts'
 import { noSuchPerson } from './names.ts'
 
 interface IdentityRow {
@@ -24,7 +26,7 @@ interface NoteRow {
   at: string
 }
 
-interface Row {
+interface Row extends Customer {
   id: string
   name: string
   first_seen_at: Date
@@ -35,7 +37,7 @@ interface Row {
 /** A person as the panel shows one: identities with the handles they had, newest notes first. Refuses one who is not there. */
 export async function readPerson(db: Db | Tx, id: string): Promise<z.input<typeof PersonView>> {
   const { rows } = await sql<Row>`
-    select id, name, first_seen_at,
+    select id, name, first_seen_at, ${customerOf('person')},
       coalesce((select json_agg(identity order by identity.first_seen_at, identity.id) from (
         select i.id, network, network_user_id, handle, name, url, followers, first_seen_at,
           array(select f.handle from people.former_handle f where f.identity_id = i.id order by until desc limit 50) as former
@@ -47,10 +49,19 @@ export async function readPerson(db: Db | Tx, id: string): Promise<z.input<typeo
   if (!row) throw noSuchPerson()
   const members = await readMembers(
     db,
-    row.notes.flatMap((note) => note.by ?? []),
+    [...row.notes.map((note) => note.by), row.accountOwnerId].filter((one) => one !== null),
   )
-  const { name, identities, notes } = row
-  return { id, name, firstSeenAt: row.first_seen_at.toISOString(), identities: identities.map(toIdentity), notes: notes.map((note) => toNote(note, members)) }
+  const { name, identities, notes, tier } = row
+  const owner = row.accountOwnerId ? members.get(row.accountOwnerId) : undefined
+  return {
+    id,
+    name,
+    tier: tier && { id: tier.id, name: tier.name },
+    accountOwner: owner ? { id: owner.id, name: owner.name } : null,
+    firstSeenAt: row.first_seen_at.toISOString(),
+    identities: identities.map(toIdentity),
+    notes: notes.map((note) => toNote(note, members)),
+  }
 }
 
 const toIdentity = (row: IdentityRow): z.input<typeof PersonView>['identities'][number] => ({

@@ -2,6 +2,7 @@ import { newId } from '#platform/ids.ts'
 import { keyOf, nameFor, plainHandle, type Author } from './author.ts'
 import type { Identity } from './identity.ts'
 import { learn } from './learn.ts'
+import type { Customer } from '../tiers/tier.ts'
 
 /**
  * Those who are known, as far as a batch asks for them, and what the batch teaches about them. Pure: reads and writes
@@ -52,7 +53,7 @@ export class Acquaintances {
   #make(author: Author): Identity {
     const key = keyOf(author)
     const name = nameFor({ name: author.name, handle: author.handle, key })
-    const person = { id: newId(), name, isCompany: author.ours, firstSeenAt: author.at, named: false }
+    const person = { id: newId(), name, isCompany: author.ours, firstSeenAt: author.at, named: false, customer: null }
     return {
       id: newId(),
       person,
@@ -76,6 +77,7 @@ export class Acquaintances {
     this.identities.delete(bare)
     for (const [index, identity] of this.#byHandle) if (identity === bare) this.#byHandle.set(index, own)
     if (bare.person.named && !own.person.named) Object.assign(own.person, { name: bare.person.name, named: true })
+    if (bare.person.customer) own.person.customer = withBoth(own.person.customer, bare.person.customer)
     const { handle, name, url, followers, language } = bare
     const told = { network: own.network, id: own.key, handle, name, url, followers, language, ours: bare.person.isCompany }
     learn(own, { ...told, at: bare.firstSeenAt })
@@ -95,3 +97,9 @@ export class Acquaintances {
     if (!holder || (identity.handleAt ?? 0) >= (holder.handleAt ?? 0)) this.#byHandle.set(handle, identity)
   }
 }
+
+/** What was said of the one counts, and where nothing was, what was said of the other. */
+const withBoth = (one: Customer | null, other: Customer): Customer => ({
+  tier: one?.tier ?? other.tier,
+  accountOwnerId: one?.accountOwnerId ?? other.accountOwnerId,
+})

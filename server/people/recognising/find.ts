@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { ONE_BY_ONE, type Tx } from '#platform/db.ts'
 import type { IdentityRow } from '../tables.ts'
+import { asCustomer, customerOf } from '../tiers/read-tiers.ts'
+import type { Customer } from '../tiers/tier.ts'
 import type { Identity, Known } from './identity.ts'
 import { keyOf, plainHandle, type Author } from './author.ts'
 
-interface Row extends IdentityRow {
+interface Row extends IdentityRow, Customer {
   formerly: string | null
   person_name: string
   is_company: boolean
@@ -34,7 +36,7 @@ export async function findKnown(
       union
       select i.*, f.handle from asked join people.former_handle f on f.network = asked.network and f.handle = asked.handle join people.identity i on i.id = f.identity_id
     )
-    select found.*, p.name as person_name, p.is_company, p.first_seen_at as person_first_seen_at, p.named_at
+    select found.*, p.name as person_name, p.is_company, p.first_seen_at as person_first_seen_at, p.named_at, ${customerOf('p')}
     from found, lateral (select * from people.person where id = found.person_id ${ONE_BY_ONE}) as p`.execute(tx)
   return toIdentities(rows)
 }
@@ -56,6 +58,7 @@ function toIdentities(rows: readonly Row[]): { identity: Identity; formerly: str
         isCompany: row.is_company,
         firstSeenAt: row.person_first_seen_at,
         named: row.named_at !== null,
+        customer: asCustomer(row),
       })
     if (!identities.has(row.id)) identities.set(row.id, toIdentity(row, people.get(row.person_id)!))
   }

@@ -1,3 +1,5 @@
+import type { Customer } from '../tiers/tier.ts'
+
 /** A person as recognising needs them. */
 export interface Known {
   id: string
@@ -6,6 +8,8 @@ export interface Known {
   firstSeenAt: Date
   /** A member corrected the name: networks no longer change it. */
   named: boolean
+  /** What they are to the company; null: nobody said. */
+  customer: Customer | null
 }
 
 /** An account on a network, and whose it is. */

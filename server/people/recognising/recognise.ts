@@ -3,6 +3,7 @@ import { Acquaintances } from './acquaintance.ts'
 import type { Identity } from './identity.ts'
 import { withOneKey, type Author } from './author.ts'
 import { findKnown } from './find.ts'
+import type { Customer } from '../tiers/tier.ts'
 import { writeKnown } from './write.ts'
 
 /** Who an author is. */
@@ -13,6 +14,8 @@ export interface Recognised {
   followers: number | null
   /** In which they usually write, ISO 639-1; null: not known. */
   language: string | null
+  /** What they are to the company; null: nobody said. */
+  customer: Customer | null
 }
 
 /** A bare handle whose user id became known was somebody already: what was `from`'s is `into`'s. */
@@ -46,7 +49,13 @@ export async function recognise(
   return { people: met.map(toRecognised), same: whoWasSame(acquaintances) }
 }
 
-const toRecognised = ({ id, person, followers, language }: Identity): Recognised => ({ identityId: id, personId: person.id, followers, language })
+const toRecognised = ({ id, person, followers, language }: Identity): Recognised => ({
+  identityId: id,
+  personId: person.id,
+  followers,
+  language,
+  customer: person.customer,
+})
 
 const whoWasSame = ({ merged }: Acquaintances): SamePerson[] =>
   [...merged].filter(([from, into]) => !from.isNew && from.person.id !== into.person.id).map(([from, into]) => ({ from: from.person.id, into: into.person.id }))

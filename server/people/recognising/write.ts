@@ -113,8 +113,13 @@ async function writeMerged(tx: Tx, merged: readonly (readonly [Identity, Identit
   await sql`update people.identity set person_id = same.into_person from ${pairs} where identity.person_id = same.from_person`.execute(tx)
   await sql`update people.note set person_id = same.into_person from ${pairs} where note.person_id = same.from_person`.execute(tx)
   await sql`
-    update people.person set name = f.name, named_at = f.named_at, named_by = f.named_by
+    update people.person set
+      name = case when person.named_at is null and f.named_at is not null then f.name else person.name end,
+      named_at = coalesce(person.named_at, f.named_at), named_by = case when person.named_at is null then f.named_by else person.named_by end,
+      tier_id = coalesce(person.tier_id, f.tier_id), account_owner_id = coalesce(person.account_owner_id, f.account_owner_id)
     from ${pairs} join people.person f on f.id = same.from_person
-    where person.id = same.into_person and person.named_at is null and f.named_at is not null`.execute(tx)
+    where person.id = same.into_person and (person.named_at is null and f.named_at is not null or f.tier_id is not null or f.account_owner_id is not null)`.execute(
+    tx,
+  )
   await sql`delete from people.person using ${pairs} where person.id = same.from_person and same.from_person <> same.into_person`.execute(tx)
 }

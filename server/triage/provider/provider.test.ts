@@ -59,6 +59,15 @@ describe('a language model of the user’s choice', () => {
     await scene.claire.call('POST /items/:id/suggestion', { params: { id: (await scene.item()).id }, body: { accept: true } })
     expect(await scene.item()).toMatchObject({ assessment: { topics: [{ id, name: 'Delivery' }], suggestion: null } })
   })
+  test('is taken without a topic where it names none', async () => {
+    await using stub = await openModelStub()
+    await using scene = await openAsked(stub)
+    await scene.lea.call('POST /topics', { body: { name: 'Delivery', words: ['courier'] } })
+    stub.behave(saying(LABELS))
+    await scene.bring('m0', 'Hmm, about that thing')
+    await scene.run()
+    expect(await scene.item()).toMatchObject({ assessment: { suggestion: { intent: LABELS.intent, topic: null } } })
+  })
   test('counts once a person accepts it, and not when they say that it is not so; both can be taken back', async () => {
     await using stub = await openModelStub()
     await using scene = await openAsked(stub)

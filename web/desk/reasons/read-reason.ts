@@ -10,7 +10,7 @@ export interface Reason {
   amount: number | null
 }
 
-/** What urges, by the sentence the machine says it with (server/triage/text/urgent-signs.ts, urgency.ts). */
+/** What urges, by the sentence the machine says it with (server/triage/text/urgent-signs.ts, urgency.ts, tier.ts). */
 const SIGNS = {
   'sounds urgent': 'urgent',
   'someone may get hurt': 'hurt',
@@ -30,6 +30,7 @@ const SIGNS = {
   word: 'words',
   words: 'words',
   corrected: 'corrected',
+  'customer tier': 'tier',
 } as const
 
 export type Kind = (typeof SIGNS)[keyof typeof SIGNS] | 'sure' | 'unsure' | 'learned' | 'letters' | 'network' | 'readers'

@@ -41,6 +41,7 @@ export function useReasonWords(): ReasonWords {
       const reason = readReason(because)
       const words = reason.words.slice(0, IN_SHORT)
       if (reason.kind === null || reason.kind === 'unsure' || reason.kind === 'corrected') return ''
+      if (reason.kind === 'tier') return reason.words.join(', ')
       if (reason.kind === 'sure' || reason.kind === 'words') return quote(words)
       if (reason.kind === 'learned') return [t('reasons.learnedShort'), quote(words)].filter(Boolean).join(' ')
       return say(reason, reason.kind === 'example' ? [] : words)

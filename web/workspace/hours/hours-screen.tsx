@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../kit/page.tsx'
 import { useUrlState } from '../../kit/url-state.ts'
 import { CalendarTab } from './calendar/calendar-tab.tsx'
+import { TiersTab } from './customers/tiers-tab.tsx'
 import { RulesTab } from './rules/rules-tab.tsx'
 import { TargetsTab } from './targets/targets-tab.tsx'
 
-const TABS = ['hours', 'targets', 'rules'] as const
+const TABS = ['hours', 'targets', 'rules', 'customers'] as const
 
-/** When each team works, what is promised to whom, and which team takes what. */
+/** When each team works, what is promised to whom, which team takes what, and what customers are to the company. */
 export function HoursScreen() {
   const { t } = useTranslation('hours')
   const [tab, setTab] = useUrlState<(typeof TABS)[number]>('tab', 'hours')
@@ -30,6 +31,9 @@ export function HoursScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="rules">
           <RulesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="customers">
+          <TiersTab />
         </Tabs.Panel>
       </Tabs>
     </Page>

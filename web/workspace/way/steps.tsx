@@ -27,7 +27,7 @@ export function Steps() {
   const [before, after] = [rules.data.items.filter((one) => one.does.intent), rules.data.items.filter((one) => !one.does.intent || rest(one))]
   const home = teams.data.items.find((one) => one.isDefault)?.name ?? ''
   const general = targets.data.items.find((one) => !one.channelId && !one.visibility && !one.urgency)
-  const { lastAgentDays, speakers, load } = routing.data
+  const { accountOwner, lastAgentDays, speakers, load } = routing.data
   return (
     <ol className={classes.steps}>
       <Step title={t('before.title')}>
@@ -46,10 +46,12 @@ export function Steps() {
       </Step>
       <Step title={t('team.title')}>
         <p>{t('team.text', { team: home })}</p>
+        <TierTeams />
         <ChannelTeams />
       </Step>
       <Step title={t('person.title')}>
         <p>{t('person.deal')}</p>
+        <p>{accountOwner ? t('person.account', { load }) : t('person.accountNever')}</p>
         <p>{lastAgentDays === null ? t('person.answeredNever') : t('person.answered', { count: lastAgentDays, load })}</p>
         <p>{speakers ? t('person.speaks', { load }) : t('person.speaksNever')}</p>
         {speakers && readers.length > 0 && <Lines lines={readers} />}
@@ -82,15 +84,18 @@ function RuleLines({ rules }: { rules: readonly ShownRule[] }) {
   return <Lines lines={rules.map((rule) => ({ name: rule.name, text: `${fits(rule.fits)} → ${does(rule)}` }))} />
 }
 
-function ChannelTeams() {
-  const channels = useRead('GET /channels').data?.items ?? []
+/** Those of a list that have a team of their own. */
+function TeamLines({ of }: { of: readonly { name: string; teamId: string | null }[] }) {
   const teams = useRead('GET /teams').data?.items ?? []
-  const lines = channels.flatMap(({ name, teamId }) => {
+  const lines = of.flatMap(({ name, teamId }) => {
     const team = teams.find((one) => one.id === teamId)
     return team ? { name, text: `→ ${team.name}` } : []
   })
   return <Lines lines={lines} />
 }
+
+const TierTeams = () => <TeamLines of={useRead('GET /tiers').data?.items ?? []} />
+const ChannelTeams = () => <TeamLines of={useRead('GET /channels').data?.items ?? []} />
 
 function Lines({ lines }: { lines: readonly { name: string; text: string }[] }) {
   if (lines.length === 0) return null

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { api, type Asked } from '../../app/api.ts'
 import { useRead } from '../../app/queries.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { CustomerChoice } from './customer-choice.tsx'
 import { ForetoldSteps } from './foretold.tsx'
 import classes from './way.module.css'
 
-type Imagined = Asked<'POST /routing/try'>['body']
+export type Imagined = Asked<'POST /routing/try'>['body']
 
 /** Typing settles before the server is asked, ms. */
 const SETTLE = 400
@@ -19,7 +20,15 @@ export function TryBox() {
   const { t } = useTranslation(['way', 'hours'])
   const channels = useRead('GET /channels').data?.items ?? []
   const members = useRead('GET /members', { query: { limit: 200 } }).data?.items ?? []
-  const [imagined, setImagined] = useState<Imagined>({ text: '', channelId: null, visibility: 'public', person: 'stranger', answeredBy: null })
+  const [imagined, setImagined] = useState<Imagined>({
+    text: '',
+    channelId: null,
+    visibility: 'public',
+    person: 'stranger',
+    answeredBy: null,
+    tierId: null,
+    accountOwnerId: null,
+  })
   const put = (change: Partial<Imagined>): void => setImagined((was) => ({ ...was, ...change }))
   const [asked] = useDebouncedValue(JSON.stringify(imagined), SETTLE)
   const body = JSON.parse(asked) as Imagined
@@ -67,7 +76,11 @@ export function TryBox() {
         label={t('try.person')}
         value={who}
         onChange={({ currentTarget: { value } }) =>
-          put(value === 'stranger' ? { person: 'stranger', answeredBy: null } : { person: 'known', answeredBy: value === 'known' ? null : value })
+          put(
+            value === 'stranger'
+              ? { person: 'stranger', answeredBy: null, tierId: null, accountOwnerId: null }
+              : { person: 'known', answeredBy: value === 'known' ? null : value },
+          )
         }
         data={[
           { value: 'stranger', label: t('try.stranger') },
@@ -75,6 +88,7 @@ export function TryBox() {
           ...members.filter((one) => one.role !== 'viewer').map(({ id, name }) => ({ value: id, label: t('try.answeredBy', { name }) })),
         ]}
       />
+      {imagined.person === 'known' && <CustomerChoice imagined={imagined} put={put} members={members} />}
       <ProblemNote error={error} />
       <div role="status" data-old={isPlaceholderData || undefined} className={classes.foretold}>
         {data && body.text.trim() !== '' && <ForetoldSteps foretold={data} />}

@@ -13,8 +13,8 @@ export const Labels = z.strictObject({
 /** `topicId` null: it is about none of the topics. */
 export type Labels = z.output<typeof Labels> & { topicId: string | null }
 
-/** The same with a topic, of those that were given. */
-const labelsOn = (topics: readonly TopicName[]) => Labels.extend({ topic: z.enum([NONE, ...topics.map((one) => one.name)]) })
+/** The same with a topic, of those that were given; an answer that names none is taken without. */
+const labelsOn = (topics: readonly TopicName[]) => Labels.extend({ topic: z.enum([NONE, ...topics.map((one) => one.name)]).nullish() })
 
 /** As much of an API's answer as is looked at. */
 const Completion = z.object({

@@ -1,6 +1,7 @@
 import { NumberInput, SimpleGrid, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LanguageField } from '../../../kit/language-field.tsx'
+import { CustomerFields } from './customer-fields.tsx'
 import { ChoiceField, ManyField } from './choice-field.tsx'
 import { INTENTS, MOOD_NAMES, moodOf, withMood, type Fits, type Mood } from './rule.ts'
 import { useRead } from '../../../app/queries.ts'
@@ -78,6 +79,7 @@ export function FitsFields({ fits, put, set }: Props) {
           value={fits.followers ?? ''}
           onChange={(value) => put({ followers: typeof value === 'number' && value > 0 ? value : undefined })}
         />
+        <CustomerFields fits={fits} put={put} />
         {choice('person', t('rules.person'), ['known', 'stranger'], (value) => t(`rules.person_${value as 'known'}`))}
         {choice('hours', t('rules.hours'), ['inside', 'outside'], (value) => t(`rules.hours_${value as 'inside'}`))}
         <ChoiceField<Mood>

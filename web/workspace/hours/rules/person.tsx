@@ -57,6 +57,12 @@ export function Person() {
           data={withOwn(LOADS, data.load).map(String)}
         />
       </SimpleGrid>
+      <Switch
+        label={t('rules.accountOwner')}
+        disabled={!manages}
+        checked={data.accountOwner}
+        onChange={(event) => put({ accountOwner: event.currentTarget.checked })}
+      />
       <Switch label={t('rules.speakers')} disabled={!manages} checked={data.speakers} onChange={(event) => put({ speakers: event.currentTarget.checked })} />
     </Stack>
   )
