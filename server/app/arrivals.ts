@@ -95,7 +95,7 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
 }
 
 function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessment: Assessment | null): ArrivedItem {
-  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, logged } = item
+  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, loggedWith } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
   return {
@@ -114,7 +114,7 @@ function arrivedItem(item: Fresh, { personId, followers }: Recognised, assessmen
     writtenBy,
     assessment,
     extra,
-    ...(logged && { loggedWith: logged.personId }),
+    ...(loggedWith && { loggedWith: loggedWith.personId }),
     ...(suspect && { suspect }),
   }
 }

@@ -71,6 +71,6 @@ function asItem({ now }: Work, channel: Channel, item: EntryItem, { id, text, vi
     direction: 'out',
     automatic: false,
     attachments: [],
-    extra: { logged: id },
+    extra: { loggedAnswerId: id },
   }
 }
