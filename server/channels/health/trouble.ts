@@ -8,7 +8,18 @@ import { readSaid } from './said.ts'
  * permission is missing · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long · `budget_nearly`:
  * reading stops soon, because its share of the budget is nearly used · `reading_stopped`: it has · `budget_spent`: nor is answered.
  */
-export const TROUBLES = ['needs_you', 'failing', 'unheard', 'access_ends', 'missing', 'unsent', 'quiet', 'budget_nearly', 'reading_stopped', 'budget_spent'] as const
+export const TROUBLES = [
+  'needs_you',
+  'failing',
+  'unheard',
+  'access_ends',
+  'missing',
+  'unsent',
+  'quiet',
+  'budget_nearly',
+  'reading_stopped',
+  'budget_spent',
+] as const
 export type TroubleKind = (typeof TROUBLES)[number]
 
 /** Something that is wrong. */

@@ -28,7 +28,8 @@ export async function readingStopped(db: Db, now: Date, channels: readonly { id:
 async function tell(db: Db, now: Date, states: ReadonlyMap<string, Spending>): Promise<void> {
   const asked = [...states]
   const told = sql`unnest(${asked.map(([id]) => id)}::uuid[], ${asked.map(([, state]) => (state === 'well' ? null : state))}::text[]) as new (id, told)`
-  const { rows: changed } = await sql`select from channels.budget b join ${told} on new.id = b.channel_id where b.told is distinct from new.told limit 1`.execute(db)
+  const { rows: changed } =
+    await sql`select from channels.budget b join ${told} on new.id = b.channel_id where b.told is distinct from new.told limit 1`.execute(db)
   if (changed.length === 0) return
   await inTransaction(db, async (tx) => {
     const { rows } = await sql<{ id: string; before: Told; told: Told }>`

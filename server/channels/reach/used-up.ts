@@ -17,7 +17,9 @@ const counted = (channelId: string, now: Date) => sql`
 export async function readPerDay(db: Db | Tx, now: Date, channel: { id: string; network: string }): Promise<PerDay | null> {
   const most = rulesOf(channel.network)?.perDay ?? null
   if (most === null) return null
-  const { rows } = await sql<{ count: number; first: Date | null }>`select count(*)::int as count, min(sent_at) as first ${counted(channel.id, now)}`.execute(db)
+  const { rows } = await sql<{ count: number; first: Date | null }>`select count(*)::int as count, min(sent_at) as first ${counted(channel.id, now)}`.execute(
+    db,
+  )
   const { count, first } = rows[0]!
   const left = Math.max(0, most - count)
   return { most, left, nextAt: left === 0 && first ? new Date(first.getTime() + DAY) : null }
@@ -29,10 +31,15 @@ export async function demandDay(tx: Tx, now: Date, channel: { id: string; networ
   await lockName(tx, `answers a day ${channel.id}`)
   const day = await readPerDay(tx, now, channel)
   if (day && day.left === 0)
-    throw new Refusal('conflict', 'day-full', `The network takes ${day.most} answers in 24 hours, and they are used. Answer later, or open the message there.`, {
-      most: day.most,
-      nextAt: day.nextAt?.toISOString() ?? null,
-    })
+    throw new Refusal(
+      'conflict',
+      'day-full',
+      `The network takes ${day.most} answers in 24 hours, and they are used. Answer later, or open the message there.`,
+      {
+        most: day.most,
+        nextAt: day.nextAt?.toISOString() ?? null,
+      },
+    )
 }
 
 /** The same when it is sent: others may have gone out since. It waits until there is room, and is not lost. */

@@ -50,8 +50,7 @@ async function openHouse(imported: boolean) {
     await bring(server.platform, await channel(imported ? 'api' : network), { ...item, extra: { calledUs: true } })
   }
   const { items } = await lead.call('GET /conversations', { query: { view: 'waiting', limit: 100 } })
-  const idOf = ({ network, visibility }: { network: string; visibility: string }): string =>
-    items.find((one) => one.handle === `${network}-${visibility}`)!.id
+  const idOf = ({ network, visibility }: { network: string; visibility: string }): string => items.find((one) => one.handle === `${network}-${visibility}`)!.id
   return {
     server,
     database,
@@ -68,40 +67,58 @@ async function openHouse(imported: boolean) {
   }
 }
 
-test('what people import from each network shows its window, length, price and files, is answered by hand, and its window is the deadline', { timeout: 120_000 }, async () => {
-  await using house = await openHouse(true)
-  const start = house.server.clock.now().getTime()
-  for (const row of ROWS) {
-    const { reach, due } = await house.whole(row)
-    const closes = row.hours && new Date(start + row.hours * 3_600_000).toISOString()
-    expect([row, reach.answer, reach.byHand, reach.until, reach.limit?.length ?? null]).toEqual([row, 'none', true, closes, row.answer === 'none' ? null : row.most])
-    expect([row, due!.because.kind, due!.at]).toEqual(
-      closes ? [row, 'network_window', closes] : [row, 'first_response', new Date(start + 10 * DAY * 60_000).toISOString()],
-    )
-    if (closes) expect(due!.sentence).toContain('because the network takes no answer after that')
-    expect([row, reach.takes!.media?.count ?? null]).toEqual([row, row.files])
-    expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row))).toMatchObject({ status: 409 })
-  }
-  expect((await house.whole(ROWS.find((row) => row.network === 'x')!)).reach.price).toEqual({ unit: 'USD', answer: 0.01, withLink: 0.2 })
-  expect((await house.whole(ROWS.find((row) => row.network === 'youtube')!)).reach.price).toEqual({ unit: 'units', answer: 50, withLink: 50 })
-})
+test(
+  'what people import from each network shows its window, length, price and files, is answered by hand, and its window is the deadline',
+  { timeout: 120_000 },
+  async () => {
+    await using house = await openHouse(true)
+    const start = house.server.clock.now().getTime()
+    for (const row of ROWS) {
+      const { reach, due } = await house.whole(row)
+      const closes = row.hours && new Date(start + row.hours * 3_600_000).toISOString()
+      expect([row, reach.answer, reach.byHand, reach.until, reach.limit?.length ?? null]).toEqual([
+        row,
+        'none',
+        true,
+        closes,
+        row.answer === 'none' ? null : row.most,
+      ])
+      expect([row, due!.because.kind, due!.at]).toEqual(
+        closes ? [row, 'network_window', closes] : [row, 'first_response', new Date(start + 10 * DAY * 60_000).toISOString()],
+      )
+      expect([row, due!.sentence.includes('because the network takes no answer after that')]).toEqual([row, closes !== null])
+      expect([row, reach.takes!.media?.count ?? null]).toEqual([row, row.files])
+      expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row))).toMatchObject({ status: 409 })
+    }
+    expect((await house.whole(ROWS.find((row) => row.network === 'x')!)).reach.price).toEqual({ unit: 'USD', answer: 0.01, withLink: 0.2 })
+    expect((await house.whole(ROWS.find((row) => row.network === 'youtube')!)).reach.price).toEqual({ unit: 'units', answer: 50, withLink: 50 })
+  },
+)
 
-test('on a channel of each network: answered as the table has it, refused when too long, and shut before typing when the window has closed', { timeout: 120_000 }, async () => {
-  await using house = await openHouse(false)
-  for (const row of ROWS) {
-    const { reach } = await house.whole(row)
-    expect([row, reach.answer, reach.byHand]).toEqual([row, row.answer, row.answer === 'none'])
-    if (row.answer === 'none') expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row))).toMatchObject({ code: 'cannot-answer' })
-    else if (row.most !== null)
-      expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row, 'a'.repeat(row.most + 1)))).toMatchObject({ code: 'too-long', over: 1 })
-  }
-  house.server.clock.advance({ hours: 48 })
-  for (const row of ROWS.filter((one) => one.hours)) {
-    const { reach } = await house.whole(row)
-    expect([row.network, reach.answer, reach.byHand]).toEqual([row.network, 'none', true])
-    expect(reach.note).toMatch(/Wait until they write again/)
-  }
-})
+test(
+  'on a channel of each network: answered as the table has it, refused when too long, and shut before typing when the window has closed',
+  { timeout: 120_000 },
+  async () => {
+    await using house = await openHouse(false)
+    for (const row of ROWS) {
+      const { reach } = await house.whole(row)
+      expect([row, reach.answer, reach.byHand]).toEqual([row, row.answer, row.answer === 'none'])
+    }
+    for (const row of ROWS.filter((one) => one.answer === 'none'))
+      expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row))).toMatchObject({ code: 'cannot-answer' })
+    for (const row of ROWS.filter((one) => one.answer !== 'none' && one.most !== null))
+      expect(await house.lead.refused('POST /conversations/:id/reply', house.answer(row, 'a'.repeat(row.most! + 1)))).toMatchObject({
+        code: 'too-long',
+        over: 1,
+      })
+    house.server.clock.advance({ hours: 48 })
+    for (const row of ROWS.filter((one) => one.hours)) {
+      const { reach } = await house.whole(row)
+      expect([row.network, reach.answer, reach.byHand]).toEqual([row.network, 'none', true])
+      expect(reach.note).toMatch(/Wait until they write again/)
+    }
+  },
+)
 
 test('a message whose window closes while it waits is not sent, and its writer is told', { timeout: 120_000 }, async () => {
   await using house = await openHouse(false)

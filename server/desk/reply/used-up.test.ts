@@ -17,7 +17,8 @@ async function openHouse(network: string) {
   const server = await makeServer(database)
   const lead = await server.asMember('lead', { name: 'Lea' })
   const channelId = await inTransaction(database.db, (tx) => findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network, name: network }))
-  for (const id of ['1', '2']) await bring(server.platform, channelId, { id, network, author: { handle: `c${id}` }, text: 'Where is it?', at: server.clock.now() })
+  for (const id of ['1', '2'])
+    await bring(server.platform, channelId, { id, network, author: { handle: `c${id}` }, text: 'Where is it?', at: server.clock.now() })
   const { items } = await lead.call('GET /conversations', { query: { view: 'waiting' } })
   const id = (nth: number): string => items.find((one) => one.handle === `c${nth}`)!.id
   return {
@@ -57,7 +58,11 @@ test('Threads takes 1,000 answers in any 24 hours: what is left is shown, and on
   await lead.call('POST /conversations/:id/reply', house.answer(1))
   await lead.call('POST /conversations/:id/reply', house.answer(1))
   expect((await house.reach(2)).perDay).toEqual({ most: 1000, left: 0, nextAt: '2026-03-02T10:00:00.000Z' })
-  expect(await lead.refused('POST /conversations/:id/reply', house.answer(2))).toMatchObject({ code: 'day-full', most: 1000, nextAt: '2026-03-02T10:00:00.000Z' })
+  expect(await lead.refused('POST /conversations/:id/reply', house.answer(2))).toMatchObject({
+    code: 'day-full',
+    most: 1000,
+    nextAt: '2026-03-02T10:00:00.000Z',
+  })
   server.clock.advance({ minutes: 61 })
   await lead.call('POST /conversations/:id/reply', house.answer(2))
   expect((await house.reach(2)).perDay).toMatchObject({ left: 997 })
@@ -73,8 +78,11 @@ test('an answer that waits while others use up the day goes out when there is ro
   onTestFinished(() => end.abort())
   const sending = runSender(server.platform, () => Promise.resolve(), end.signal)
   const waits = async () =>
-    (await sql<{ due_at: Date; error: string }>`select due_at, error from channels.outbox where state = 'queued' and error is not null`.execute(house.database.db))
-      .rows[0]
+    (
+      await sql<{ due_at: Date; error: string }>`select due_at, error from channels.outbox where state = 'queued' and error is not null`.execute(
+        house.database.db,
+      )
+    ).rows[0]
   expect(await until(waits)).toMatchObject({ error: 'the answers of a day are used', due_at: new Date('2026-03-02T10:00:00Z') })
   expect(standIn.there).toEqual([])
   server.clock.advance({ minutes: 61 })

@@ -48,7 +48,8 @@ export const actingRoutes = (desk: Desk) =>
     },
     'POST /conversations/:id/logged-answers': async ({ params, body, ...work }) =>
       asRow(desk, work, await logAnswer(desk.platform, desk.takeIn, work, params.id, body)),
-    'DELETE /conversations/logged-answers/:id': async ({ params, ...work }) => asRow(desk, work, await takeBackLogged(desk.platform, desk.takeIn, work, params.id)),
+    'DELETE /conversations/logged-answers/:id': async ({ params, ...work }) =>
+      asRow(desk, work, await takeBackLogged(desk.platform, desk.takeIn, work, params.id)),
     'POST /outbox/:id/retry': ({ params, ...work }) => withOutgoing(work, params.id, retryMessage),
     'POST /outbox/:id/cancel': ({ params, ...work }) => withOutgoing(work, params.id, cancelMessage),
     'POST /conversations/:id/presence': ({ params, body, ...work }) => sayPresence(work, desk.presence, params.id, body.doing),

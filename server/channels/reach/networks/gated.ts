@@ -77,9 +77,7 @@ export const tiktok: Rules = {
   length: { public: { most: 150, unit: 'characters' }, direct: { most: 6000, unit: 'characters' } },
   mentions: '@name',
   facts: [
-    applied(
-      'Access to messages is applied for, and TikTok grants it; not for accounts in the European Economic Area, Switzerland and the United Kingdom.',
-    ),
+    applied('Access to messages is applied for, and TikTok grants it; not for accounts in the European Economic Area, Switzerland and the United Kingdom.'),
     messaging('Up to ten messages may be sent within 48 hours of the customer’s last one.'),
     lengths('A comment has at most 150 characters.'),
   ],

@@ -29,7 +29,9 @@ export const x: Rules = {
   walled: false,
   facts: [
     replies('An app on self-serve access may answer only those who mentioned or quoted us.'),
-    pricing('An answer to who called us costs $0.010, any other post $0.015, one with a link $0.20: more than ten times as much. A direct message costs $0.015.'),
+    pricing(
+      'An answer to who called us costs $0.010, any other post $0.015, one with a link $0.20: more than ten times as much. A direct message costs $0.015.',
+    ),
     pricing(
       'Reading a post costs $0.005, one that mentions us $0.001 through an app of our own, a direct message $0.010; each once a day (UTC), however often it is read.',
     ),
