@@ -15,4 +15,6 @@ export const LENGTHS = [
   ['こんにちは', { unit: 'weighted', link: 23 }, 10],
   ['👩‍👩‍👧‍👦🇩🇪', { unit: 'weighted', link: 23 }, 4],
   ['“so” – https://example.com', { unit: 'weighted', link: 23 }, 30],
+  ['so 👩‍👩‍👧‍👦!', { unit: 'heavy_emoji' }, 29],
+  ['こんにちは', { unit: 'heavy_emoji' }, 5],
 ] as const

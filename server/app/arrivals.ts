@@ -99,7 +99,7 @@ function watched(arrivals: ReadonlyMap<string, Arrival>, placed: Placement['plac
 }
 
 function arrivedItem(item: Fresh, { personId, followers, customer }: Recognised, assessment: Assessment | null): ArrivedItem {
-  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, logged } = item
+  const { itemId, network, at, direction, visibility, subject = null, text, automatic, writtenBy = null, suspect, extra, loggedWith } = item
   const handle = item.author.handle ?? null
   const unprompted = isUnprompted(item)
   return {
@@ -118,7 +118,7 @@ function arrivedItem(item: Fresh, { personId, followers, customer }: Recognised,
     writtenBy,
     assessment,
     extra,
-    ...(logged && { loggedWith: logged.personId }),
+    ...(loggedWith && { loggedWith: loggedWith.personId }),
     ...(suspect && { suspect }),
     ...(customer && { customer }),
   }

@@ -152,6 +152,8 @@ export interface Reach {
   directUntil?: Date | null
   /** It cannot be answered from here, but a person can on the network itself; what they answer is logged. */
   byHand?: boolean
+  /** How many answers the channel may still give, where its network counts by 24 hours; `nextAt`: when there is room again. */
+  perDay?: { most: number; left: number; nextAt: Date | null } | null
   /** What an answer costs, in US dollars or the network's own units. */
   price?: { unit: Price['unit']; answer: number; withLink: number } | null
   /** What else an answer may have. */

@@ -11,7 +11,7 @@ export interface LoggedWith {
  * What comes in: an item, the member who wrote it, or wrote it down, where that was done through Aerie, and what about the way
  * it came speaks for spam (`suspect`, a code), if that is enough to hold it aside.
  */
-export type Incoming = RawItem & { writtenBy?: string | null; logged?: LoggedWith; suspect?: string | null }
+export type Incoming = RawItem & { writtenBy?: string | null; loggedWith?: LoggedWith; suspect?: string | null }
 
 /** An item not seen before, with the id it will have. */
 export type Fresh = Incoming & { itemId: string }

@@ -19,6 +19,7 @@ export {
   readMembers,
   readStaff,
   readTeams,
+  readTimeZone,
   type MemberAtWork,
   type MemberName,
   type Team,

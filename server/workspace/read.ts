@@ -39,6 +39,12 @@ export async function findMember(db: Db | Tx, id: string): Promise<MemberAtWork 
   return rows[0] ?? null
 }
 
+/** The time zone the company lives in, an IANA name: in it its days and months begin. */
+export async function readTimeZone(db: Db | Tx): Promise<string> {
+  const row = await workspace(db).selectFrom('workspace.company').select('time_zone').executeTakeFirst()
+  return row?.time_zone ?? 'UTC'
+}
+
 /** A team as other domains know it. `timeZone` is an IANA name. */
 export interface Team {
   id: string

@@ -51,7 +51,7 @@ test('what cannot be answered from here is opened there, and logged here with on
   await there.waitFor()
   expect([await there.getAttribute('href'), await there.getAttribute('target')]).toEqual(['https://x.com/anna/status/1', '_blank'])
   await page.getByText('Answer by hand').first().click()
-  await page.getByText('An answer costs $0.015, with a link $0.20.').waitFor()
+  await page.getByText('An answer costs $0.01, with a link $0.20.').waitFor()
   await page.getByLabel('What you answered there').fill('Yes, within two days.')
   await isSound(page, 'by-hand')
   await page.getByRole('button', { name: 'Log it here' }).click()

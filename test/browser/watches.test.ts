@@ -54,6 +54,12 @@ test('a watch is written beside what it would have caught, told where it is wron
   await page.getByRole('link', { name: 'Our machine' }).click()
   await page.getByText('Another word on the Wren').first().waitFor()
   await isSound('watch')
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('“Our machine” removed.').waitFor()
+  expect(await page.getByRole('link', { name: 'Our machine' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('link', { name: 'Our machine' }).waitFor()
 })
 
 test('who may not write watches reads them', { timeout: 120_000 }, async () => {

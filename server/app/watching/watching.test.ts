@@ -128,6 +128,23 @@ test('a watch can rest, go on, be changed and be removed', async () => {
   expect(rows.map(({ kind }) => kind)).toEqual(['watch.begun', 'watch.stopped', 'watch.resumed', 'watch.changed', 'watch.removed'])
 })
 
+test('a watch that was removed is brought back as it was, with what it caught, unless its name was given away', async () => {
+  await using scene = await openScene()
+  const { lea, server } = scene
+  const { id } = await scene.watch('acme', { name: 'Acme' })
+  const params = { id }
+  await scene.bring('Acme one')
+  await lea.call('DELETE /watches/:id', { params })
+  await scene.bring('Acme two')
+  expect(await (await server.asMember('agent')).refused('POST /watches/:id/bring-back', { params })).toMatchObject({ status: 403 })
+  for (let n = 0; n < 2; n++) expect(await lea.call('POST /watches/:id/bring-back', { params })).toMatchObject({ name: 'Acme', query: 'acme', off: null })
+  await scene.bring('Acme three')
+  expect((await scene.caught(id)).map((hit) => hit.text).toSorted()).toEqual(['Acme one', 'Acme three'])
+  await lea.call('DELETE /watches/:id', { params })
+  await scene.watch('shoes', { name: 'acme' })
+  expect(await lea.refused('POST /watches/:id/bring-back', { params })).toMatchObject({ code: 'watch-name-taken' })
+})
+
 test('refuses what makes no watch', async () => {
   await using scene = await openScene()
   await scene.watch('acme', { name: 'Acme' })

@@ -59,7 +59,7 @@ export interface PostExtra extends Record<string, unknown>, Partial<Surroundings
   /** It was not said to us: kept because something answers it, or because somebody watches for it. */
   context?: true
   /** Heard later than it could have been, because we were away from the stream. */
-  late?: true
+  receivedLate?: true
 }
 
 /** Whose record an at:// address names. */

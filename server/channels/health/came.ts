@@ -9,15 +9,15 @@ export const KEPT = 84
 
 /** Counts what came, by the hour in which it was written, and what of it was missed in which gap. One statement. */
 export async function countCame(tx: Tx, channelId: string, now: Date, came: readonly Date[], gaps: readonly Gap[]): Promise<void> {
-  const hours = new Map<number, { items: number; late: number }>()
+  const hours = new Map<number, { items: number; receivedLate: number }>()
   const missed = new Map<string, number>()
   for (const written of came) {
     const at = written > now ? now : written
     if (now.getTime() - at.getTime() > KEPT * DAY) continue
     const gap = gaps.find((one) => isLate(one, { at, receivedAt: now }))
     if (gap) missed.set(gap.id, (missed.get(gap.id) ?? 0) + 1)
-    const hour = hours.get(hourOf(at)) ?? { items: 0, late: 0 }
-    hours.set(hourOf(at), { items: hour.items + 1, late: hour.late + (gap ? 1 : 0) })
+    const hour = hours.get(hourOf(at)) ?? { items: 0, receivedLate: 0 }
+    hours.set(hourOf(at), { items: hour.items + 1, receivedLate: hour.receivedLate + (gap ? 1 : 0) })
   }
   if (hours.size === 0) return
   const counts = [...hours.values()]
@@ -25,10 +25,10 @@ export async function countCame(tx: Tx, channelId: string, now: Date, came: read
     with missed as (
       update channels.gap set items = gap.items + more.items
       from unnest(${[...missed.keys()]}::uuid[], ${[...missed.values()]}::int[]) as more (id, items) where gap.id = more.id)
-    insert into channels.came (channel_id, hour, items, late)
+    insert into channels.came (channel_id, hour, items, received_late)
     select ${channelId}::uuid, * from unnest(${[...hours.keys()].map((hour) => new Date(hour * HOUR).toISOString())}::timestamptz[],
-      ${counts.map((one) => one.items)}::int[], ${counts.map((one) => one.late)}::int[])
-    on conflict (channel_id, hour) do update set items = came.items + excluded.items, late = came.late + excluded.late`.execute(tx)
+      ${counts.map((one) => one.items)}::int[], ${counts.map((one) => one.receivedLate)}::int[])
+    on conflict (channel_id, hour) do update set items = came.items + excluded.items, received_late = came.received_late + excluded.received_late`.execute(tx)
 }
 
 /**
@@ -48,9 +48,9 @@ export async function readHeard(db: Db | Tx, channel: { id: string; createdAt: D
 const isIn = ({ from, to }: Pick<Gap, 'from' | 'to'>, hour: number): boolean => hour >= hourOf(from) && (to === null || hour <= hourOf(to))
 
 /** Items of each day (UTC) of the last `days`, today among them, oldest first. */
-export async function readDays(db: Db | Tx, channelId: string, now: Date, days: number): Promise<{ day: string; items: number; late: number }[]> {
-  const { rows } = await sql<{ day: string; items: number; late: number }>`
-    select to_char(day, 'YYYY-MM-DD') as day, coalesce(sum(items), 0)::int as items, coalesce(sum(late), 0)::int as late
+export async function readDays(db: Db | Tx, channelId: string, now: Date, days: number): Promise<{ day: string; items: number; receivedLate: number }[]> {
+  const { rows } = await sql<{ day: string; items: number; receivedLate: number }>`
+    select to_char(day, 'YYYY-MM-DD') as day, coalesce(sum(items), 0)::int as items, coalesce(sum(received_late), 0)::int as "receivedLate"
     from generate_series(date_trunc('day', ${now}::timestamptz at time zone 'UTC') - ${days - 1} * interval '1 day', ${now}::timestamptz at time zone 'UTC', '1 day') as day
     left join channels.came on channel_id = ${channelId} and hour >= day at time zone 'UTC' and hour < (day + interval '1 day') at time zone 'UTC'
     group by day order by day`.execute(db)

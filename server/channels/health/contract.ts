@@ -32,8 +32,8 @@ export const ChannelHealthView = z
     lastDay: z.object({ items: count, usual: z.number().nullable() }),
     /** Silence is unusual from then on; null: not enough is known, or it was heard just now. */
     quietAt: when.nullable(),
-    /** By day (UTC) of writing, oldest first; `late`: of these, fetched after a gap. */
-    days: z.array(z.object({ day: z.iso.date(), items: count, late: count })),
+    /** By day (UTC) of writing, oldest first; `receivedLate`: of these, fetched after a gap. */
+    days: z.array(z.object({ day: z.iso.date(), items: count, receivedLate: count })),
     /** What may be asked of the network, as it told last. */
     allowance: z.object({ left: z.number(), limit: z.number(), resetAt: when }).nullable(),
     accessEndsAt: when.nullable(),

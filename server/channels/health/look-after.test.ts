@@ -94,7 +94,7 @@ test('after 48 hours of absence everything missed is there, once, and marked lat
   await until(async () => (await house.health()).gaps[0]?.to)
   const { gaps, days } = await house.health()
   expect(gaps).toMatchObject([{ why: 'away', from: '2026-03-02T09:00:00.000Z', to: '2026-03-04T09:10:00.000Z', items: 48 }])
-  expect(days.slice(-3).map(({ items, late }) => [items, late])).toEqual([
+  expect(days.slice(-3).map(({ items, receivedLate }) => [items, receivedLate])).toEqual([
     [16, 14],
     [24, 24],
     [10, 10],

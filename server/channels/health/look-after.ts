@@ -57,7 +57,8 @@ async function readWatched(tx: Tx): Promise<Channel[]> {
   const { rows } = await sql<Channel>`
     select id, network, paused_at, needs, failing_since, last_item_at, quiet_at, quiet_from, last_error, last_ok_at, attended_at, created_at, said,
       (select min(o.written_at) from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending')) as unsent_since,
-      (select b.told_at from channels.budget b where b.channel_id = c.id) as rests_since
+      (select b.told_at from channels.budget b where b.channel_id = c.id) as rests_since,
+      (select b.told from channels.budget b where b.channel_id = c.id) as budget
     from channels.channel c where removed_at is null`.execute(tx)
   return rows
 }

@@ -5,9 +5,21 @@ import { readSaid } from './said.ts'
 /**
  * What can be wrong with a channel. `needs_you`: only a person can mend it (a token revoked) · `failing`: it is tried again by
  * itself · `unheard`: it says neither that it works nor that it fails · `access_ends`: the access runs out soon · `missing`: a
- * permission is missing · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long.
+ * permission is missing · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long · `budget_nearly`:
+ * reading stops soon, because its share of the budget is nearly used · `reading_stopped`: it has · `budget_spent`: nor is answered.
  */
-export const TROUBLES = ['needs_you', 'failing', 'unheard', 'access_ends', 'missing', 'unsent', 'quiet'] as const
+export const TROUBLES = [
+  'needs_you',
+  'failing',
+  'unheard',
+  'access_ends',
+  'missing',
+  'unsent',
+  'quiet',
+  'budget_nearly',
+  'reading_stopped',
+  'budget_spent',
+] as const
 export type TroubleKind = (typeof TROUBLES)[number]
 
 /** Something that is wrong. */
@@ -29,6 +41,8 @@ const UNSENT_FOR = 10 * 60_000
 /** Told so long before the access ends, ms: a week has a working day in it. */
 const ENDS_WITHIN = 7 * 86_400_000
 
+const OF_BUDGET = { nearly: 'budget_nearly', reading_stopped: 'reading_stopped', spent: 'budget_spent' } as const
+
 /** A channel as it is looked at. */
 export type Watched = Pick<
   ChannelTable,
@@ -36,8 +50,10 @@ export type Watched = Pick<
 > & {
   /** When the oldest message that waits to go out was written; null: none waits. */
   unsent_since: Date | null
-  /** Reading rests since then, because its budget is spent, which is told elsewhere; null: it does not. */
+  /** Reading rests since then, because its budget is used; null: it does not. */
   rests_since?: Date | null
+  /** What was said last of its budget; null: all is well. */
+  budget?: 'nearly' | 'reading_stopped' | 'spent' | null
 }
 
 /**
@@ -61,6 +77,7 @@ export function wrongsOf(channel: Watched, adapter: { receives: boolean; yieldsE
   if (state === 'paused') return wrongs
   if (said.accessEndsAt && said.accessEndsAt.getTime() - now.getTime() < ENDS_WITHIN) add('access_ends', now, said.accessEndsAt.toISOString())
   if (said.missing.length > 0) add('missing', now, null, said.missing.join(' '))
+  if (channel.budget) add(OF_BUDGET[channel.budget], channel.rests_since ?? now)
   if (channel.unsent_since && now.getTime() - channel.unsent_since.getTime() >= UNSENT_FOR) add('unsent', channel.unsent_since)
   return wrongs
 }

@@ -6,18 +6,20 @@ export interface Budget {
   readingShare: number
 }
 
-/** What was spent since the month and the day began (UTC), and what messages that wait will cost. */
+/** What was spent since the month and the day began, and what messages that wait will cost. */
 export interface Used {
   month: number
   day: number
   waiting: number
 }
 
-/** Where a channel stands: `reading_stopped` answers still go out; `spent` nothing does. */
-export type Spending = 'well' | 'reading_stopped' | 'spent'
+/** Where a channel stands: `nearly` reading stops soon; `reading_stopped` answers still go out; `spent` nothing does. */
+export type Spending = 'well' | 'nearly' | 'reading_stopped' | 'spent'
 
 /** When nobody said otherwise: a fifth is kept for answers. */
 export const USUAL_SHARE = 0.8
+/** Told when three quarters of what may be read are used, as of a deadline: time to give more money, or to read less. */
+const NEARLY = 0.75
 
 const reaches = (used: number, limit: number | null, share: number): boolean => limit !== null && used >= Math.floor(limit * share)
 
@@ -33,5 +35,6 @@ export const cannotPay = ({ month, day }: Budget, used: Used, price: number): bo
 export function spendingOf(budget: Budget | null, used: Used, cheapest: number): Spending {
   if (!budget) return 'well'
   if (cannotPay(budget, used, cheapest)) return 'spent'
-  return stopsReading(budget, used) ? 'reading_stopped' : 'well'
+  if (stopsReading(budget, used)) return 'reading_stopped'
+  return stopsReading({ ...budget, readingShare: budget.readingShare * NEARLY }, used) ? 'nearly' : 'well'
 }

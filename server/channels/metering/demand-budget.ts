@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { AccountTrouble } from '../adapter.ts'
+import { AccountTrouble, type Outgoing } from '../adapter.ts'
 import { hasLink } from '../reach/length.ts'
 import { cannotPay } from './budget.ts'
 import { costOf } from './cost.ts'
 import { readUsed } from './used.ts'
 
 /** What an answer costs on a network, millionths; null: nothing. */
-export const costOfAnswer = (network: string, text: string) => costOf(network, hasLink(text) ? 'answer_with_link' : 'answer', 1)
+export const costOfAnswer = (network: string, { text, visibility }: Pick<Outgoing, 'text' | 'visibility'>) =>
+  costOf(network, hasLink(text) ? 'answer_with_link' : 'answer', 1, visibility)
 
 /**
  * Refuses an answer that the channel's budget has no money for, what waits counted. Whoever asks holds the budget until their

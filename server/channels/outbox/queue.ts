@@ -31,7 +31,7 @@ export async function queueMessage(work: Work, draft: OutgoingDraft): Promise<{ 
     throw new Refusal('conflict', 'cannot-answer-here', 'Nothing can be sent on this channel any more. Open the message on its network to answer there.')
   const { network } = rows[0]
   const notAfter = await demandTable(work, network, draft)
-  const cost = costOfAnswer(network, draft.text)
+  const cost = costOfAnswer(network, draft)
   if (cost) await demandBudget(work.tx, work.now, draft.channelId, cost.amount)
   const id = newId()
   const dueAt = draft.notBefore ?? work.now

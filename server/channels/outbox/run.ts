@@ -6,6 +6,7 @@ import { openAccount } from '../account.ts'
 import { AccountTrouble, type Adapter, type Sent } from '../adapter.ts'
 import { makeBell } from '../bell.ts'
 import { demandStillPaid } from '../metering/demand-budget.ts'
+import { demandRoom } from '../reach/used-up.ts'
 import { adapters } from '../registry.ts'
 import { claim, LEASE, nextDue, renewClaims, type Claimed } from './claim.ts'
 import { settleFailed, settleSent, type OnSent } from './settle.ts'
@@ -111,8 +112,8 @@ async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter
   return adapter.send!(account, claimed.message)
 }
 
-/** A window may have closed while it waited, or the budget been cut. */
-async function demandStillAllowed({ db, clock }: Platform, { id, channel_id, message: { notAfter }, price }: Claimed): Promise<void> {
+/** A window may have closed while it waited, the budget been cut, or the day's answers been used. */
+async function demandStillAllowed({ db, clock }: Platform, { id, channel_id, network, message: { notAfter }, price }: Claimed): Promise<void> {
   const now = clock.now()
   if (notAfter && new Date(notAfter) <= now)
     throw new AccountTrouble(
@@ -120,6 +121,7 @@ async function demandStillAllowed({ db, clock }: Platform, { id, channel_id, mes
       'The network takes no answer any more: its window closed before this could be sent. Wait until they write again.',
     )
   if (price) await demandStillPaid(db, now, { id, channel_id }, price)
+  await demandRoom(db, now, { id, channel_id, network })
 }
 
 /** Kept before it is sent, so that an echo from the network is known as ours whatever happens to us. */

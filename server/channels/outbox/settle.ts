@@ -38,7 +38,7 @@ export function settleSent(platform: Platform, sender: string, claimed: Claimed,
     const { id: outboxId, channel_id: channelId, conversation_id: conversationId, written_by: writtenBy } = claimed
     for (const item of asItems(claimed, sent)) await onSent(tx, now, { outboxId, channelId, conversationId, writtenBy, item })
     await settle(tx, sender, claimed, sql`state = 'sent', network_id = ${sent.networkId}, url = ${sent.url}, sent_at = ${sent.at}, error = null, advice = null`)
-    const cost = claimed.price === null ? null : costOfAnswer(claimed.network, claimed.message.text)
+    const cost = claimed.price === null ? null : costOfAnswer(claimed.network, claimed.message)
     await writeSpent(tx, channelId, now, cost ? [cost] : [])
     await record(tx, now, [{ kind: 'message.sent', by: writtenBy, conversationId, channelId, data: { outboxId, url: sent.url } }])
   })

@@ -15,7 +15,7 @@ const Answering = z.object({
 const Length = z
   .object({
     most: z.number().int(),
-    unit: z.enum(['graphemes', 'characters', 'weighted']),
+    unit: z.enum(['graphemes', 'characters', 'weighted', 'heavy_emoji']),
     link: z.number().int().optional(),
     mention: z.literal('name').optional(),
     bytes: z.number().int().optional(),
@@ -38,24 +38,37 @@ export const NetworkRulesView = z
     media: z.object({ count: z.number().int(), bytes: z.number().nullable(), types: z.array(z.string()), alt: z.boolean() }).nullable(),
     threads: z.boolean(),
     perDay: z.number().int().nullable(),
-    price: z.object({ unit: z.enum(['USD', 'units']), readOwn: z.number(), read: z.number(), answer: z.number(), answerWithLink: z.number() }).nullable(),
+    price: z
+      .object({
+        unit: z.enum(['USD', 'units']),
+        readOwn: z.number(),
+        read: z.number(),
+        answer: z.number(),
+        answerWithLink: z.number(),
+        readDirect: z.number().optional(),
+        answerDirect: z.number().optional(),
+        dayOf: z.string().optional(),
+      })
+      .nullable(),
     walled: z.boolean(),
     facts: z.array(z.object({ says: z.string(), source: z.string(), url: z.string(), asOf: z.iso.date(), known: z.enum(['read', 'told']) })),
   })
   .meta({ id: 'NetworkRules' })
 
-/** What a channel costs. Amounts in the price's unit: US dollars, or the network's own units. Days and months are UTC. */
+/** What a channel costs. Amounts in the price's unit: US dollars, or the network's own units. */
 export const SpendingView = z
   .object({
     channel: z.object({ id: z.uuid(), name: z.string(), network: z.string() }),
     unit: z.enum(['USD', 'units']),
+    /** In which days and months begin: the company's, or the network's own. IANA name. */
+    timeZone: z.string(),
     month: z.number(),
     day: z.number(),
     /** What messages that wait will cost. */
     waiting: z.number(),
     budget: z.object({ month: z.number().nullable(), day: z.number().nullable(), readingShare: z.number() }).nullable(),
-    /** `reading_stopped`: answers still go out. `spent`: nothing does. */
-    state: z.enum(['well', 'reading_stopped', 'spent']),
+    /** `nearly`: reading stops soon. `reading_stopped`: answers still go out. `spent`: nothing does. */
+    state: z.enum(['well', 'nearly', 'reading_stopped', 'spent']),
     /** The days of the last month on which something was spent, oldest first. */
     days: z.array(z.object({ day: z.string(), reads: z.number().int(), answers: z.number().int(), amount: z.number() })).max(31),
   })

@@ -1,5 +1,5 @@
 import type { ItemForReach, Reach } from '../adapter.ts'
-import type { Answering, Length, Rules } from './rules.ts'
+import type { Answering, Length, Price, Rules } from './rules.ts'
 import { rulesOf } from './table.ts'
 
 const HOUR = 3_600_000
@@ -28,7 +28,7 @@ export function byTable(network: string, item: ItemForReach, now: Date, circumst
   const until = to.hours === undefined ? null : after(item, to.hours)
   const closed = whyClosed(to, item, until, now)
   const priced = {
-    price: rules.price && { unit: rules.price.unit, answer: rules.price.answer, withLink: rules.price.answerWithLink },
+    price: rules.price && priceOf(rules.price, item.visibility),
     takes: takesOf(wordsOnly ? { ...rules, media: null } : rules),
   }
   if (closed) return { ...shut(closed, true), ...priced, until }
@@ -49,6 +49,9 @@ export function byHand(item: ItemForReach, now: Date, why: string): Reach {
   const isLate = told.until !== null && told.until <= now
   return { ...told, answer: 'none', directUntil: null, byHand: true, note: isLate ? told.note : why }
 }
+
+const priceOf = ({ unit, answer, answerWithLink, answerDirect }: Price, visibility: ItemForReach['visibility']): Reach['price'] =>
+  visibility === 'direct' && answerDirect !== undefined ? { unit, answer: answerDirect, withLink: answerDirect } : { unit, answer, withLink: answerWithLink }
 
 const after = ({ at }: ItemForReach, hours: number): Date => new Date(at.getTime() + hours * HOUR)
 

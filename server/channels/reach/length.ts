@@ -40,8 +40,10 @@ const COUNT: Record<Length['unit'], (text: string) => number> = {
   graphemes: (text) => [...graphemes.segment(text)].length,
   characters: (text) => Array.from(text).length,
   weighted: (text) => [...graphemes.segment(text)].reduce((sum, { segment }) => sum + weightOf(segment), 0),
+  heavy_emoji: (text) => [...graphemes.segment(text)].reduce((sum, { segment }) => sum + (isEmoji(segment) ? bytesOf(segment) : Array.from(segment).length), 0),
 }
 
-const weightOf = (sign: string): number => (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign) ? 2 : lettersOf(sign))
+const isEmoji = (sign: string): boolean => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(sign)
+const weightOf = (sign: string): number => (isEmoji(sign) ? 2 : lettersOf(sign))
 const lettersOf = (sign: string): number => Array.from(sign).reduce((sum, one) => sum + (isLight(one.codePointAt(0)!) ? 1 : 2), 0)
 const isLight = (code: number): boolean => LIGHT.some(([from, to]) => code >= from && code <= to)

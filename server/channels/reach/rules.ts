@@ -16,9 +16,10 @@ export interface Length {
   most: number
   /**
    * `graphemes`: what a reader sees as one sign (UAX #29). `characters`: code points. `weighted`: code points, of which those
-   * outside Latin and its neighbours, and every emoji, count two (X's counting).
+   * outside Latin and its neighbours, and every emoji, count two (X's counting). `heavy_emoji`: code points, of which an emoji counts
+   * as many as it has bytes of UTF-8 (Threads).
    */
-  unit: 'graphemes' | 'characters' | 'weighted'
+  unit: 'graphemes' | 'characters' | 'weighted' | 'heavy_emoji'
   /** Every link counts so many, however long it is; left out: as long as it is. */
   link?: number
   /** Of `@name@server` only `@name` counts. */
@@ -64,6 +65,11 @@ export interface Price {
   answer: number
   /** An answer with a link in it. */
   answerWithLink: number
+  /** One private message that comes in, and one that answers it, where they cost something else; a link makes them no dearer. */
+  readDirect?: number
+  answerDirect?: number
+  /** The network counts by days of its own, in this time zone (IANA); left out: by the company's. */
+  dayOf?: string
 }
 
 /** All we know of a network that matters to answering. */

@@ -69,7 +69,7 @@ test('what came from a file is answered by hand, with the window, length and pri
     byHand: true,
     note: 'From a file.',
     limit: { length: 280, unit: 'weighted' },
-    price: { unit: 'USD', answer: 0.015 },
+    price: { unit: 'USD', answer: 0.01 },
   })
   expect(byHand(item('whatsapp', { visibility: 'direct', at: hoursAgo(30) }), now, 'From a file.')).toMatchObject({ until: hoursAgo(6), byHand: true })
   expect(byHand(item('x', { automatic: true }), now, '')).toMatchObject({ answer: 'none', byHand: false })

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.ts'
 import { countCame } from '../health/came.ts'
 import { COUNTED_FOR, type Gap } from '../health/gap.ts'
 import type { Cost } from '../metering/cost.ts'
+import { readToday } from '../metering/today.ts'
 import { spending } from '../metering/write-spent.ts'
 
 /** A cursor with the name of the receiver that brought it, so that one whose channel was taken over cannot commit. */
@@ -24,7 +25,7 @@ export class LeaseLost extends Error {
  */
 export async function moveCursor(tx: Tx, channelId: string, cursor: unknown, now: Date, came: readonly Date[], costs: readonly Cost[] = []): Promise<void> {
   const fenced = Fenced.safeParse(cursor).data
-  const metered = costs.length > 0 ? sql`with metered as (${spending(channelId, now, costs)})` : sql``
+  const metered = costs.length > 0 ? sql`with metered as (${spending(channelId, await readToday(tx, now), costs)})` : sql``
   const { rows } = await sql<{ gaps: Stored[] }>`
     ${metered} update channels.channel c set cursor = ${cursor === undefined ? sql.ref('cursor') : sql`${JSON.stringify(fenced ? fenced.next : cursor)}::jsonb`},
       last_ok_at = ${now}, last_item_at = case when ${came.length > 0} then ${now}::timestamptz else last_item_at end

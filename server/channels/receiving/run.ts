@@ -63,7 +63,7 @@ async function handOver(platform: Platform, running: readonly Running[]): Promis
 }
 
 /** Facts that receivers record themselves: nothing to follow. */
-const HEALTH = new Set(['channel.failing', 'channel.recovered', 'channel.reading_stopped', 'channel.reading_resumed'])
+const HEALTH = new Set(['failing', 'recovered', 'budget_nearly', 'reading_stopped', 'budget_spent', 'reading_resumed'].map((what) => `channel.${what}`))
 
 /** What all receivers of a process have in common. */
 type Shared = Pick<Receiving, 'platform' | 'takeIn' | 'watches'>

@@ -86,7 +86,7 @@ export const actingContract = {
     }),
     returns: z.object({ conversation: ConversationRow, outgoing: z.object({ id: z.uuid(), /** Until then it can be taken back. */ undoUntil: when }) }),
   },
-  'POST /conversations/:id/logged': {
+  'POST /conversations/:id/logged-answers': {
     summary: 'Log what you answered by hand on the network itself; the same id again changes nothing',
     may: 'desk.work',
     params: Id,
@@ -100,7 +100,7 @@ export const actingContract = {
     }),
     returns: ConversationRow,
   },
-  'DELETE /conversations/logged/:id': {
+  'DELETE /conversations/logged-answers/:id': {
     summary: 'Take back what was logged; the clock runs on as if nothing had been answered',
     may: 'desk.work',
     params: Id,

@@ -14,7 +14,7 @@ const ReachView = z
     limit: z
       .object({
         length: z.number().int(),
-        unit: z.enum(['graphemes', 'characters', 'weighted']),
+        unit: z.enum(['graphemes', 'characters', 'weighted', 'heavy_emoji']),
         link: z.number().int().optional(),
         mention: z.literal('name').optional(),
         bytes: z.number().int().optional(),
@@ -24,6 +24,8 @@ const ReachView = z
     note: z.string().nullable(),
     /** It cannot be answered from here, but by hand on the network itself; log it then. */
     byHand: z.boolean(),
+    /** How many answers the channel may still give, where the network counts by 24 hours; `nextAt`: when there is room again. */
+    perDay: z.object({ most: z.number().int(), left: z.number().int(), nextAt: when.nullable() }).nullable(),
     /** What an answer costs: US dollars, or the network's own units. */
     price: z.object({ unit: z.enum(['USD', 'units']), answer: z.number(), withLink: z.number() }).nullable(),
     /** What else an answer may have; null: not known. */
@@ -55,11 +57,9 @@ export const Entry = z
       url: z.string().nullable(),
       visibility: z.enum(['public', 'direct']),
       automatic: z.boolean(),
-      /** Heard later than it could have been: we were away. */
-      late: z.boolean(),
       /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
       labels: z.array(z.string()),
-      /** When it came in, where the channel was not heard while it was written; null: in time. */
+      /** When it came in, where that was late: its channel, or the stream it is from, was not heard while it was written. Null: in time. */
       receivedLateAt: when.nullable(),
       editedAt: when.nullable(),
       /** What it said before; empty unless edited. */
@@ -97,7 +97,7 @@ export const Entry = z
         .nullable(),
       reach: ReachView.nullable(),
       /** It was answered on the network itself and logged here; by this id it is taken back. Null: it was not. */
-      logged: z.uuid().nullable(),
+      loggedAnswerId: z.uuid().nullable(),
     }),
     z.object({
       what: z.literal('outgoing'),

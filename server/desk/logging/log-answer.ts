@@ -17,6 +17,12 @@ export type TakeIn = (
   tx: Tx,
 ) => Promise<unknown>
 
+/** What a record of ours goes in by. */
+export interface Intake {
+  platform: Platform
+  takeIn: TakeIn
+}
+
 /** What somebody answered on the network itself. `id` is chosen by who logs it: the same logged twice is there once. */
 export interface Logged extends Draft {
   id: string
@@ -30,7 +36,7 @@ export const networkIdOf = (id: string): string => `logged:${id}`
  * clock stops as for an answer that was sent. Refuses what was overtaken while it was typed, unless told otherwise. Only a
  * member answers by hand.
  */
-export async function logAnswer(platform: Platform, takeIn: TakeIn, work: Work, conversationId: string, logged: Logged): Promise<Conversation> {
+export async function logAnswer({ platform, takeIn }: Intake, work: Work, conversationId: string, logged: Logged): Promise<Conversation> {
   const me = demandMember(work.by)
   const c = await findForIntake(work, conversationId)
   if (!(await isNew(work, c, me, logged.id))) return c
@@ -71,6 +77,6 @@ function asItem({ now }: Work, channel: Channel, item: EntryItem, { id, text, vi
     direction: 'out',
     automatic: false,
     attachments: [],
-    extra: { logged: id },
+    extra: { loggedAnswerId: id },
   }
 }

@@ -117,7 +117,7 @@ async function toItem(work: Work, contact: Contact, { networkId, at, other, thre
     attachments: await takeUploads(work, contact.attachments),
     extra: {},
     writtenBy: memberOf(work.by),
-    logged: { personId: other.personId, threadId },
+    loggedWith: { personId: other.personId, threadId },
   }
 }
 

@@ -13,14 +13,14 @@ test('what was answered by hand stands in the thread as ours, once, and stops th
   const { changes } = await claire.call('GET /conversations/:id', { params: { id } })
   const logged = newId()
   for (let n = 0; n < 2; n++)
-    expect(await claire.call('POST /conversations/:id/logged', { params: { id }, body: said(logged, changes) })).toMatchObject({
+    expect(await claire.call('POST /conversations/:id/logged-answers', { params: { id }, body: said(logged, changes) })).toMatchObject({
       state: 'waiting_for_them',
       due: null,
       owner: { name: 'Claire' },
     })
   const { entries } = await omar.call('GET /conversations/:id', { params: { id } })
   expect(entries.filter((entry) => entry.what === 'item' && entry.direction === 'out')).toMatchObject([
-    { text: 'Answered in the app.', writtenBy: { name: 'Claire' }, logged, reach: null },
+    { text: 'Answered in the app.', writtenBy: { name: 'Claire' }, loggedAnswerId: logged, reach: null },
   ])
   await scene.bring('a2', 'Thanks!', { inReplyTo: 'a1' })
   expect((await claire.call('GET /conversations/:id', { params: { id } })).state).toBe('waiting_for_us')
@@ -33,16 +33,16 @@ test('what was logged by mistake is taken back: its words go, and the clock runs
   const id = await scene.first()
   const before = await claire.call('GET /conversations/:id', { params: { id } })
   const logged = newId()
-  await claire.call('POST /conversations/:id/logged', { params: { id }, body: said(logged, before.changes, { afterwards: 'close' }) })
+  await claire.call('POST /conversations/:id/logged-answers', { params: { id }, body: said(logged, before.changes, { afterwards: 'close' }) })
   server.clock.advance({ minutes: 10 })
-  expect(await omar.refused('DELETE /conversations/logged/:id', { params: { id: logged } })).toMatchObject({ status: 404, code: 'no-such-answer' })
+  expect(await omar.refused('DELETE /conversations/logged-answers/:id', { params: { id: logged } })).toMatchObject({ status: 404, code: 'no-such-answer' })
   for (let n = 0; n < 2; n++)
-    expect(await lea.call('DELETE /conversations/logged/:id', { params: { id: logged } })).toMatchObject({
+    expect(await lea.call('DELETE /conversations/logged-answers/:id', { params: { id: logged } })).toMatchObject({
       state: 'waiting_for_us',
       due: { at: before.due!.at },
     })
   const { entries } = await claire.call('GET /conversations/:id', { params: { id } })
-  expect(entries.filter((entry) => entry.what === 'item' && entry.direction === 'out')).toMatchObject([{ text: '', logged: null }])
+  expect(entries.filter((entry) => entry.what === 'item' && entry.direction === 'out')).toMatchObject([{ text: '', loggedAnswerId: null }])
 })
 
 test('an answer that follows a logged one and fails brings back what waited then', async () => {
@@ -51,7 +51,7 @@ test('an answer that follows a logged one and fails brings back what waited then
   await scene.bring('a1', 'Where is my parcel?')
   const id = await scene.first()
   const open = () => claire.call('GET /conversations/:id', { params: { id } })
-  await claire.call('POST /conversations/:id/logged', { params: { id }, body: said(newId(), (await open()).changes) })
+  await claire.call('POST /conversations/:id/logged-answers', { params: { id }, body: said(newId(), (await open()).changes) })
   await scene.bring('a2', 'And now?', { inReplyTo: 'a1' })
   const waiting = await open()
   server.clock.advance({ minutes: 3 })
@@ -73,10 +73,10 @@ test('it is refused when something came between, when a colleague has it, for ke
   const { changes } = await claire.call('GET /conversations/:id', { params: { id } })
   const log = (body: object) => ({ params: { id }, body: said(newId(), changes, body) })
   await scene.bring('a2', 'Hello??', { inReplyTo: 'a1' })
-  expect(await claire.refused('POST /conversations/:id/logged', log({}))).toMatchObject({ code: 'changed-while-you-typed' })
-  expect(await key.refused('POST /conversations/:id/logged', log({ anyway: true }))).toMatchObject({ code: 'members-only' })
-  expect(await (await server.asMember('viewer')).refused('POST /conversations/:id/logged', log({}))).toMatchObject({ status: 403 })
+  expect(await claire.refused('POST /conversations/:id/logged-answers', log({}))).toMatchObject({ code: 'changed-while-you-typed' })
+  expect(await key.refused('POST /conversations/:id/logged-answers', log({ anyway: true }))).toMatchObject({ code: 'members-only' })
+  expect(await (await server.asMember('viewer')).refused('POST /conversations/:id/logged-answers', log({}))).toMatchObject({ status: 403 })
   await omar.call('POST /conversations/:id/claim', { params: { id } })
-  expect(await claire.refused('POST /conversations/:id/logged', log({}))).toMatchObject({ code: 'already-owned' })
-  expect(await claire.call('POST /conversations/:id/logged', log({ anyway: true }))).toMatchObject({ state: 'waiting_for_them' })
+  expect(await claire.refused('POST /conversations/:id/logged-answers', log({}))).toMatchObject({ code: 'already-owned' })
+  expect(await claire.call('POST /conversations/:id/logged-answers', log({ anyway: true }))).toMatchObject({ state: 'waiting_for_them' })
 })

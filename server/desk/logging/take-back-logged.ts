@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
-import type { Platform, Work } from '#platform/work.ts'
+import type { Work } from '#platform/work.ts'
 import { demandMember, seesAll } from '../allow.ts'
 import { change, find } from '../change.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { loggedAs } from '../conversation/moves.ts'
-import { findForIntake, networkIdOf, type TakeIn } from './log-answer.ts'
+import { findForIntake, networkIdOf, type Intake } from './log-answer.ts'
 
 /**
  * Takes back what was logged by mistake: a record of ours, unlike what is on the network. Its text goes, and the clock runs on
  * as if nothing had been answered, unless an answer followed. For who logged it, or a lead. A second time changes nothing.
  */
-export async function takeBackLogged(platform: Platform, takeIn: TakeIn, work: Work, id: string): Promise<Conversation> {
+export async function takeBackLogged({ platform, takeIn }: Intake, work: Work, id: string): Promise<Conversation> {
   const me = demandMember(work.by)
   const { rows } = await sql<{ conversation_id: string; by: string | null }>`select conversation_id, by from desk.logged_answer where id = ${id}`.execute(
     work.tx,

@@ -46,9 +46,8 @@ export const actingRoutes = (desk: Desk) =>
       const { conversation, outgoing } = await reply(work, params.id, body)
       return { conversation: await asRow(desk, work, conversation), outgoing: { id: outgoing.id, undoUntil: outgoing.undoUntil.toISOString() } }
     },
-    'POST /conversations/:id/logged': async ({ params, body, ...work }) =>
-      asRow(desk, work, await logAnswer(desk.platform, desk.takeIn, work, params.id, body)),
-    'DELETE /conversations/logged/:id': async ({ params, ...work }) => asRow(desk, work, await takeBackLogged(desk.platform, desk.takeIn, work, params.id)),
+    'POST /conversations/:id/logged-answers': async ({ params, body, ...work }) => asRow(desk, work, await logAnswer(desk, work, params.id, body)),
+    'DELETE /conversations/logged-answers/:id': async ({ params, ...work }) => asRow(desk, work, await takeBackLogged(desk, work, params.id)),
     'POST /outbox/:id/retry': ({ params, ...work }) => withOutgoing(work, params.id, retryMessage),
     'POST /outbox/:id/cancel': ({ params, ...work }) => withOutgoing(work, params.id, cancelMessage),
     'POST /conversations/:id/presence': ({ params, body, ...work }) => sayPresence(work, desk.presence, params.id, body.doing),

@@ -17,6 +17,7 @@ export const reachView = (reach: Reach): z.input<typeof ConversationView>['reach
   limit: reach.limit,
   note: reach.note,
   byHand: reach.byHand ?? false,
+  perDay: reach.perDay ? { ...reach.perDay, nextAt: iso(reach.perDay.nextAt) } : null,
   price: reach.price ?? null,
   takes: reach.takes ?? null,
 })

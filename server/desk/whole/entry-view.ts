@@ -98,10 +98,15 @@ const saidIn = ({ id, direction, subject, text, html, url, visibility, automatic
 
 /** Logged by hand, and not taken back since. */
 const loggedIn = ({ direction, deletedAt, extra }: EntryItem): string | null =>
-  direction === 'out' && !deletedAt && typeof extra['logged'] === 'string' ? extra['logged'] : null
+  direction === 'out' && !deletedAt && typeof extra['loggedAnswerId'] === 'string' ? extra['loggedAnswerId'] : null
 /** What its adapter noted beside it. */
-function marksOf({ extra: { late, labels } }: EntryItem): { late: boolean; labels: string[] } {
-  return { late: late === true, labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [] }
+function labelsOf({ extra: { labels } }: EntryItem): string[] {
+  return Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : []
+}
+/** When it came in, if that was late: the channel was not heard while it was written, or its adapter says that we were away from a stream. */
+function receivedLate(item: EntryItem, gaps: Companions['gaps']): string | null {
+  const late = item.direction === 'in' && (item.extra['receivedLate'] === true || gaps.some((gap) => isLate(gap, item)))
+  return late ? item.receivedAt.toISOString() : null
 }
 
 function itemView(item: EntryItem, channel: Channel | undefined, companions: Companions, named: (id: string | null) => Named | null, now: Date): Shown {
@@ -110,16 +115,16 @@ function itemView(item: EntryItem, channel: Channel | undefined, companions: Com
   return {
     what: 'item',
     ...saidIn(item),
-    ...marksOf(item),
+    labels: labelsOf(item),
     writtenBy: named(item.writtenBy),
     assessment: knownView(item.id, companions, named),
     at: item.at.toISOString(),
     author: { personId: author?.personId ?? item.identityId, name: author?.name ?? '', handle: author?.handle ?? null },
-    receivedLateAt: isIn && companions.gaps.some((gap) => isLate(gap, item)) ? item.receivedAt.toISOString() : null,
+    receivedLateAt: receivedLate(item, companions.gaps),
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
     attachments: item.attachments.map(attachmentView),
-    logged: loggedIn(item),
+    loggedAnswerId: loggedIn(item),
     reach: isIn ? reachView(reachOfItem(item, channel, now)) : null,
   }
 }

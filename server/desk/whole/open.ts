@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { readNewestOfTheirs } from '#listening'
+import { withoutUsedUp, type Channel, type Reach } from '#channels'
+import { readNewestOfTheirs, type EntryItem } from '#listening'
 import type { Look } from '#platform/work.ts'
 import type { ConversationView, Entry } from '../contract.ts'
 import type { Presence } from '../presence/presence.ts'
@@ -32,7 +33,7 @@ export async function openConversation(look: Look, directory: Directory, presenc
     entry.source === 'item' && entry.item.direction === 'in' && !entry.item.automatic && !entry.item.deletedAt ? entry.item : [],
   )[0]
   const newest = theirs ?? (await readNewestOfTheirs(look.db, c.id))
-  const reach = newest ? reachOfItem(newest, channel, look.now) : NOTHING_TO_ANSWER
+  const reach = newest ? await reachNow(look, newest, channel) : NOTHING_TO_ANSWER
   return {
     ...row!,
     because: c.because,
@@ -44,6 +45,11 @@ export async function openConversation(look: Look, directory: Directory, presenc
     earlier: entries.length > FIRST ? cursorOf(shown.at(-1)!) : null,
     present: presence.others(c.id, look.by.id, look.now),
   }
+}
+
+const reachNow = ({ db, now }: Look, newest: EntryItem, channel: Channel | undefined): Promise<Reach> | Reach => {
+  const reach = reachOfItem(newest, channel, now)
+  return channel ? withoutUsedUp(db, now, channel, newest.networkId, reach) : reach
 }
 
 /** Entries before those that were shown, newest first. */

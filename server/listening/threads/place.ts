@@ -23,7 +23,7 @@ export async function placeInThreads(tx: Tx, channelId: string, fresh: readonly 
     identityId: authors[i]!.identityId,
     inReplyTo: item.inReplyTo,
     references: item.references,
-    threadId: item.logged?.threadId ?? null,
+    threadId: item.loggedWith?.threadId ?? null,
   }))
   const { threadOf, merged } = joinThreads(linked, known)
   const placed = fresh.map((item, i) => ({ item, identityId: linked[i]!.identityId, threadId: threadOf.get(item.id)! }))

@@ -85,5 +85,11 @@ export const watchesContract = {
   'PUT /watches/:id': { summary: 'Change a watch; what it caught stays', may: 'watches.manage', params: Id, body: WatchDraft, returns: WatchView },
   'POST /watches/:id/stop': { summary: 'Let a watch rest', may: 'watches.manage', params: Id, returns: WatchView },
   'POST /watches/:id/resume': { summary: 'Let a resting watch listen again', may: 'watches.manage', params: Id, returns: WatchView },
+  'POST /watches/:id/bring-back': {
+    summary: 'Bring a removed watch back; it listens, or rests, as it did',
+    may: 'watches.manage',
+    params: Id,
+    returns: WatchView,
+  },
   'DELETE /watches/:id': { summary: 'Remove a watch; what it brought stays', may: 'watches.manage', params: Id, returns: Done },
 } as const satisfies Contract

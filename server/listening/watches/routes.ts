@@ -9,7 +9,7 @@ import { preview, type Beside } from './preview/preview.ts'
 import { readQuery } from './query/read-query.ts'
 import { listWatches, showWatch } from './read.ts'
 import { removeWatch, resumeWatch, stopWatch } from './stop-watch.ts'
-import { beginWatch, changeWatch } from './write-watch.ts'
+import { beginWatch, bringBackWatch, changeWatch } from './write-watch.ts'
 
 /** What app gives of the domains to the right of this one. */
 export interface Readers extends Beside {
@@ -38,6 +38,7 @@ export const watchesRoutes = (readers: Readers): Routes =>
     'PUT /watches/:id': shownAfter((work) => changeWatch(work, work.params.id, work.body)),
     'POST /watches/:id/stop': shownAfter((work) => stopWatch(work, work.params.id)),
     'POST /watches/:id/resume': shownAfter((work) => resumeWatch(work, work.params.id)),
+    'POST /watches/:id/bring-back': shownAfter((work) => bringBackWatch(work, work.params.id)),
     'DELETE /watches/:id': async (work) => {
       await removeWatch(work, work.params.id)
       return { done: true as const }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readTeams } from '#workspace'
+import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -16,8 +17,7 @@ const MOST = 10_000
 export async function beginWatch(work: Work, draft: WatchDraft): Promise<string> {
   const { tx, by, now } = work
   const { name, query, purpose, becomes, teamId } = await allowed(work, null, draft)
-  const { rows } = await sql<{ full: boolean }>`select count(*) >= ${MOST} as full from listening.watch where removed_at is null`.execute(tx)
-  if (rows[0]!.full) throw new Refusal('conflict', 'too-many-watches', 'There are 10,000 watches, the most there can be. Remove one that nobody needs.')
+  await demandPlace(tx)
   const id = newId()
   await sql`
     insert into listening.watch (id, name, query, purpose, becomes, team_id, created_at, created_by, changed_at, changed_by)
@@ -35,6 +35,24 @@ export async function changeWatch(work: Work, id: string, draft: WatchDraft): Pr
       changed_at = ${now}, changed_by = ${memberOf(by)} where id = ${id} and removed_at is null returning id`.execute(tx)
   if (rows.length === 0) throw noSuchWatch()
   await record(tx, now, [{ kind: 'watch.changed', by: memberOf(by), data: { watchId: id, name } }])
+}
+
+/** Brings a watch back that was removed, as it was, with what it caught. One that is there stays as it is. */
+export async function bringBackWatch(work: Work, id: string): Promise<void> {
+  const { tx, by, now } = work
+  const { rows } = await sql<WatchDraft & { removed: boolean }>`
+    select name, query, purpose, becomes, team_id as "teamId", removed_at is not null as removed from listening.watch where id = ${id}`.execute(tx)
+  if (!rows[0]) throw noSuchWatch()
+  if (!rows[0].removed) return
+  const { name } = await allowed(work, id, rows[0])
+  await demandPlace(tx)
+  await sql`update listening.watch set removed_at = null, removed_by = null where id = ${id}`.execute(tx)
+  await record(tx, now, [{ kind: 'watch.brought_back', by: memberOf(by), data: { watchId: id, name } }])
+}
+
+async function demandPlace(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ full: boolean }>`select count(*) >= ${MOST} as full from listening.watch where removed_at is null`.execute(tx)
+  if (rows[0]!.full) throw new Refusal('conflict', 'too-many-watches', 'There are 10,000 watches, the most there can be. Remove one that nobody needs.')
 }
 
 /** Refuses a query that cannot be read, a name that is taken, a team that is not there. A team is kept only where it means something. */

@@ -18,12 +18,12 @@ export function DaysChart({ days }: { days: Health['days'] }) {
   return (
     <figure className={classes.chart}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('hears.chart', { days: days.length, all: number(all), most: number(most) })}>
-        {days.map(({ day, items, late }, nth) => (
+        {days.map(({ day, items, receivedLate }, nth) => (
           <g key={day}>
-            <title>{t('hears.onDay', { day: dayOf(day), count: items, late })}</title>
+            <title>{t('hears.onDay', { day: dayOf(day), count: items, late: receivedLate })}</title>
             <rect className={classes.base} x={nth * step} y={HEIGHT - 1} width={step - GAP} height={1} />
             <rect className={classes.came} x={nth * step} y={HEIGHT - height(items)} width={step - GAP} height={height(items)} rx={2} />
-            <rect className={classes.late} x={nth * step} y={HEIGHT - height(late)} width={step - GAP} height={height(late)} rx={2} />
+            <rect className={classes.late} x={nth * step} y={HEIGHT - height(receivedLate)} width={step - GAP} height={height(receivedLate)} rx={2} />
           </g>
         ))}
       </svg>
@@ -44,11 +44,11 @@ export function DaysChart({ days }: { days: Health['days'] }) {
             </tr>
           </thead>
           <tbody>
-            {days.toReversed().map(({ day, items, late }) => (
+            {days.toReversed().map(({ day, items, receivedLate }) => (
               <tr key={day}>
                 <th scope="row">{dayOf(day)}</th>
                 <td>{number(items)}</td>
-                <td>{number(late)}</td>
+                <td>{number(receivedLate)}</td>
               </tr>
             ))}
           </tbody>

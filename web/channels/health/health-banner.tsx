@@ -13,16 +13,20 @@ const SHOWN = 2
 /** Facts bring it at once; where one is missed, it is here by then, ms. */
 const LOOK_EVERY = 120_000
 
+/** What the banner of budgets says already. */
+const OF_BUDGETS: readonly string[] = ['budget_nearly', 'reading_stopped', 'budget_spent']
+
 /** Says on every screen of leads and administrators which channels are in trouble. */
 export function HealthBanner() {
   const { t } = useTranslation()
   const { data } = useQuery({ ...reading('GET /channels/troubles'), refetchInterval: LOOK_EVERY })
-  if (!data || data.items.length === 0) return null
+  const troubles = data?.items.filter(({ what }) => !OF_BUDGETS.includes(what)) ?? []
+  if (!data || troubles.length === 0) return null
   return (
     <Group component="aside" role="status" aria-label={t('trouble.label')} className={classes.banner} gap="sm" wrap="nowrap" align="flex-start">
       <TriangleAlert size={18} aria-hidden />
       <div className={classes.what}>
-        {data.items.slice(0, SHOWN).map(({ id, channel, what, since, advice }) => (
+        {troubles.slice(0, SHOWN).map(({ id, channel, what, since, advice }) => (
           <Text key={id} size="sm">
             <Anchor fw={600} c="inherit" underline="always" renderRoot={(props) => <Link to="/channels/$id" params={{ id: channel.id }} {...props} />}>
               {channel.name}
@@ -31,7 +35,7 @@ export function HealthBanner() {
             ). {advice && inWords(advice)}
           </Text>
         ))}
-        {data.items.length > SHOWN && <Text size="sm">{t('trouble.more', { count: data.items.length - SHOWN })}</Text>}
+        {troubles.length > SHOWN && <Text size="sm">{t('trouble.more', { count: troubles.length - SHOWN })}</Text>}
         {data.mailed.by === 'nobody' && <Text size="sm">{t('trouble.notMailed')}</Text>}
       </div>
     </Group>

@@ -4,7 +4,7 @@ import { Coins } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../app/queries.ts'
 
-/** Says on every screen of a lead that a channel reads or sends no more because its budget is used. Nothing, while all is well. */
+/** Says on every screen of a lead that a channel soon reads no more, or reads or sends no more, because its budget is used. Nothing, while all is well. */
 export function BudgetBanner() {
   const { t } = useTranslation('reach')
   const short = useRead('GET /spending').data?.items.filter((one) => one.state !== 'well') ?? []
@@ -21,7 +21,7 @@ export function BudgetBanner() {
       role="status"
     >
       {short.map(({ channel, state }) => (
-        <div key={channel.id}>{t(`banner.${state === 'spent' ? 'spent' : 'reading_stopped'}`, { channel: channel.name })}</div>
+        <div key={channel.id}>{state !== 'well' && t(`banner.${state}`, { channel: channel.name })}</div>
       ))}
       <Anchor size="sm" renderRoot={(props) => <Link to="/reach" {...props} />}>
         {t('banner.see')}

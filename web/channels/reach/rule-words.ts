@@ -56,6 +56,8 @@ export function useRuleWords(rules: Rules): [name: string, said: string][] {
             price.read !== price.readOwn && t('page.read', { price: money(price.read) }),
             t('page.answerPrice', { price: money(price.answer) }),
             price.answerWithLink !== price.answer && t('page.withLink', { price: money(price.answerWithLink) }),
+            price.readDirect !== undefined && t('page.readDirect', { price: money(price.readDirect) }),
+            price.answerDirect !== undefined && t('page.answerDirect', { price: money(price.answerDirect) }),
           ])
         : t('page.free'),
     ],

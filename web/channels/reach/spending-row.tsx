@@ -12,7 +12,7 @@ import classes from './reach.module.css'
 
 export type ChannelSpending = Answer<'GET /spending'>['items'][number]
 
-const COLOR = { well: 'teal', reading_stopped: 'yellow', spent: 'red' } as const
+const COLOR = { well: 'teal', nearly: 'yellow', reading_stopped: 'yellow', spent: 'red' } as const
 
 /** One channel: this month, today, what waits, day by day, and its budget. */
 export function SpendingRow({ spending }: { spending: ChannelSpending }) {
@@ -20,7 +20,7 @@ export function SpendingRow({ spending }: { spending: ChannelSpending }) {
   const manages = useMay('channels.manage')
   const [isSetting, setSetting] = useState(false)
   const amount = useAmounts(spending.unit)
-  const { channel, state, budget, month, day, waiting, days } = spending
+  const { channel, state, budget, month, day, waiting, days, timeZone } = spending
   const of = (limit: number | null | undefined): string => (limit === null || limit === undefined ? '' : ` ${t('spending.of', { limit: amount(limit) })}`)
   return (
     <Row>
@@ -66,6 +66,7 @@ export function SpendingRow({ spending }: { spending: ChannelSpending }) {
         </dl>
         <DaysChart days={days} amount={amount} />
       </div>
+      <p className={classes.zone}>{t('spending.zone', { zone: timeZone.replaceAll('_', ' ') })}</p>
       {isSetting && <BudgetForm spending={spending} onDone={() => setSetting(false)} />}
     </Row>
   )

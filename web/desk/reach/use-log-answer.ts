@@ -12,7 +12,7 @@ type Afterwards = 'wait' | 'close'
 
 /** Takes a logged answer back; the clock runs on. */
 export async function takeBackLogged(conversationId: string, id: string): Promise<void> {
-  await patchCache(conversationId, await api('DELETE /conversations/logged/:id', { params: { id } }))
+  await patchCache(conversationId, await api('DELETE /conversations/logged-answers/:id', { params: { id } }))
   freshen(conversationId)
 }
 
@@ -24,7 +24,7 @@ export function useLogAnswer({ id, changes, visibility }: WholeConversation, onL
   const logged = useRef(crypto.randomUUID())
   const log = useMutation({
     mutationFn: ({ afterwards, anyway }: { afterwards: Afterwards; anyway: boolean }) =>
-      api('POST /conversations/:id/logged', {
+      api('POST /conversations/:id/logged-answers', {
         params: { id },
         body: { id: logged.current, text: draft.reply.trim() || t('logged.wordless'), visibility, changes, anyway, afterwards },
       }),

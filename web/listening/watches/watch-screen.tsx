@@ -61,7 +61,14 @@ function Begun({ watch: { created, off } }: { watch: Watch }) {
 function Remove({ watch: { id, name } }: { watch: Watch }) {
   const { t } = useTranslation(['watches', 'app'])
   const navigate = useNavigate()
-  const remove = useWrite('DELETE /watches/:id', { freshens: ['GET /watches'], onDone: () => navigate({ to: '/watches' }) })
+  const bringBack = useWrite('POST /watches/:id/bring-back', { freshens: ['GET /watches'] })
+  const remove = useWrite('DELETE /watches/:id', {
+    freshens: ['GET /watches'],
+    onDone: () => {
+      toast.done(t('removed', { name }), { undo: () => bringBack.mutateAsync({ params: { id } }) })
+      return navigate({ to: '/watches' })
+    },
+  })
   const ask = async (): Promise<void> => {
     if (await confirm({ title: t('removeTitle', { name }), text: t('removeText'), action: t('app:remove'), danger: true }))
       remove.mutate({ params: { id } }, { onError: toast.problem })

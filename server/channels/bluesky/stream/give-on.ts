@@ -79,7 +79,7 @@ const bare = ({ told: { uri, cid, did }, record, at }: Heard): Post => ({ uri, c
 /** Nobody said it to us. It waits for an answer if a watch says so, unlike what is only kept beside a question. */
 function asHeard({ late }: Heard, post: Post, surroundings: Partial<Viewed['surroundings']>, did: string): RawItem {
   const item = toItem(post, did, surroundings)
-  return { ...item, automatic: false, overheard: 'stream', extra: { ...item.extra, ...(late && { late: true }) } satisfies Partial<PostExtra> }
+  return { ...item, automatic: false, overheard: 'stream', extra: { ...item.extra, ...(late && { receivedLate: true }) } satisfies Partial<PostExtra> }
 }
 
 /** Up to what is not given on yet, everything was. */

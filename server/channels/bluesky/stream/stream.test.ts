@@ -115,7 +115,7 @@ test('of all that is said, only what is watched for comes in, with who said it; 
     automatic: false,
     extra: { context: true },
   })
-  expect(ear.items[0]!.extra).not.toHaveProperty('late')
+  expect(ear.items[0]!.extra).not.toHaveProperty('receivedLate')
   post('acme again')
   await until(() => ear.items.length === 3)
   expect(ear.texts()).toEqual(['my Acme gloves', 'said by a rival', 'acme again'])
@@ -164,7 +164,7 @@ test('after an absence what was missed is read, marked late, from the place that
   await until(() => ear.items.length === 1)
   post('acme now')
   await until(() => ear.items.length === 2)
-  expect(ear.items.map(({ text, extra }) => [text, extra['late'] ?? false])).toEqual([
+  expect(ear.items.map(({ text, extra }) => [text, extra['receivedLate'] ?? false])).toEqual([
     ['acme an hour ago', true],
     ['acme now', false],
   ])

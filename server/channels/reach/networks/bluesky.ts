@@ -4,7 +4,7 @@ import { from } from './fact.ts'
 const post = from('Lexicon app.bsky.feed.post', 'https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/post.json')
 const message = from('Lexicon chat.bsky.convo.defs', 'https://github.com/bluesky-social/atproto/blob/main/lexicons/chat/bsky/convo/defs.json')
 const images = from('Lexicon app.bsky.embed.images', 'https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/images.json')
-const limits = from('Bluesky, rate limits', 'https://docs.bsky.app/docs/advanced-guides/rate-limits', 'told')
+const limits = from('Bluesky, rate limits', 'https://docs.bsky.app/docs/advanced-guides/rate-limits')
 const gates = from('Lexicon app.bsky.feed.threadgate', 'https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/feed/threadgate.json')
 
 /** Posts of one answer; who has more to say writes a page and links to it. */
@@ -29,6 +29,6 @@ export const bluesky: Rules = {
     message('A direct message has at most 1,000 characters as a reader counts them, and 10,000 bytes.'),
     images('A post shows at most four pictures of 2 MB each, every one with a text for who cannot see it.'),
     gates('Who wrote a post may say who may answer it.'),
-    limits('An account may write about 1,600 posts an hour.'),
+    limits('An account may write 1,666 posts an hour and 11,666 a day; a machine may ask 3,000 times in five minutes.'),
   ],
 }

@@ -4,7 +4,7 @@ import { from } from './fact.ts'
 const bot = from('Telegram Bot API', 'https://core.telegram.org/bots/api#sendmessage')
 const faq = from('Telegram, bots FAQ', 'https://core.telegram.org/bots/faq')
 const room = from('Discord, create message', 'https://discord.com/developers/docs/resources/message#create-message')
-const reading = from('Discord, message content intent', 'https://support-dev.discord.com/hc/en-us/articles/4404772028055', 'told')
+const reading = from('Discord, privileged intents', 'https://docs.discord.com/developers/gateway/getting-started-with-privileged-intent-review')
 
 const CHAT = { formatting: 'plain', mentions: '@name', threads: true, perDay: null, price: null, walled: false } as const
 
@@ -36,6 +36,6 @@ export const discord: Rules = {
   media: { count: 10, bytes: 10 * 1024 * 1024, types: [], alt: true },
   facts: [
     room('A message has at most 2,000 characters, and at most ten files of 10 MB.'),
-    reading('A bot reads what others write in its rooms only with the message content intent; above 10,000 users Discord reviews that.'),
+    reading('A bot reads what others write in its rooms only with the message content intent; since June 2026 Discord reviews that above 10,000 users.'),
   ],
 }

@@ -13,7 +13,6 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   url: null,
   visibility: 'public',
   automatic: false,
-  late: false,
   labels: [],
   receivedLateAt: null,
   editedAt: null,
@@ -22,7 +21,7 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   attachments: [],
   assessment: null,
   reach: null,
-  logged: null,
+  loggedAnswerId: null,
 }
 const item = (id: string, more: Partial<ItemEntry> = {}): ItemEntry => ({ ...ITEM, id, text: id, ...more })
 const SENDING: Omit<OutgoingEntry, 'id' | 'text' | 'writtenBy'> = {

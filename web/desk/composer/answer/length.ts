@@ -16,12 +16,15 @@ type Limit = NonNullable<Reach['limit']>
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const signs = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment)
 
+const encoder = new TextEncoder()
+
 /** What the server counts by, too (server/channels/reach/length.ts); one list of cases holds both to it. */
 const COUNT: Record<Limit['unit'], (text: string) => number> = {
   graphemes: (text) => signs(text).length,
   characters: (text) => Array.from(text).length,
   weighted: (text) =>
     signs(text).reduce((sum, sign) => sum + (EMOJI.test(sign) ? 2 : Array.from(sign).reduce((all, one) => all + (isLight(one) ? 1 : 2), 0)), 0),
+  heavy_emoji: (text) => signs(text).reduce((sum, sign) => sum + (EMOJI.test(sign) ? encoder.encode(sign).length : Array.from(sign).length), 0),
 }
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
 /** Latin and its neighbours, and some punctuation, count one with X. */
@@ -35,7 +38,6 @@ const isLight = (sign: string): boolean => LIGHT.some(([from, to]) => sign.codeP
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+/giu
 const FAR_MENTION = /(@[\p{L}\p{N}_.-]+)@[\p{L}\p{N}.-]+/gu
-const encoder = new TextEncoder()
 
 /** Is there a link in it? Some networks take more for that. */
 export const hasLink = (text: string): boolean => new RegExp(LINK, 'iu').test(text)

@@ -6,6 +6,7 @@ import { loadTexts } from '../../../i18n/index.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import type { WholeConversation } from '../../conversation.ts'
 import { AnswerByHand } from '../../reach/answer-by-hand.tsx'
+import { DayHint } from '../../reach/day-hint.tsx'
 import { PriceHint } from '../../reach/price-hint.tsx'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { Counter } from './counter.tsx'
@@ -62,6 +63,7 @@ export function ReplyForm({ conversation, onTyping, onClosed }: { conversation: 
       <div className={answer.text === '' ? classes.resting : undefined}>
         <ReachLine reach={reach} />
         <PriceHint reach={reach} text={answer.text} />
+        <DayHint perDay={reach.perDay} />
       </div>
       {answer.parts !== null && (
         <Checkbox

@@ -28,7 +28,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const parts = partsOf(draft.reply, reach.limit)
   const inParts = wantsParts && parts !== null
   const length = lengthOf(draft.reply, inParts ? threadOf(reach.limit) : reach.limit)
-  const maySend = draft.reply.trim() !== '' && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending && !files.busy
+  const maySend = draft.reply.trim() !== '' && reach.perDay?.left !== 0 && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending && !files.busy
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {

@@ -33,7 +33,7 @@ export function Item({ item, conversationId, showSubject }: { item: ItemEntry; c
         </Veil>
       )}
       {item.direction === 'in' && item.reach && !item.deletedAt && <ItemReach reach={item.reach} />}
-      {item.logged && <LoggedNote id={item.logged} item={item} conversationId={conversationId} />}
+      {item.loggedAnswerId && <LoggedNote id={item.loggedAnswerId} item={item} conversationId={conversationId} />}
       {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>
   )
@@ -59,12 +59,6 @@ function ItemHead({ item }: { item: ItemEntry }) {
         <span className={classes.flag}>
           <Bot size={13} aria-hidden />
           {t('item.automatic')}
-        </span>
-      )}
-      {item.late && !item.receivedLateAt && (
-        <span className={classes.flag} title={t('item.lateAbout')}>
-          <History size={13} aria-hidden />
-          {t('item.late')}
         </span>
       )}
       {item.visibility === 'direct' && (
