@@ -1,11 +1,11 @@
 import { adapters, type Channel, type MediaRule, type Reach } from '#channels'
 import { Refusal } from '#platform/refusal.ts'
 
-/** What may go with such an answer on this channel, as the network and the item's own server have it; null: only words. */
+/** What may go with such an answer on this channel, where the item's own server takes less than the network, by that; null: only words. */
 export function mediaOf(channel: Pick<Channel, 'network' | 'removed'> | undefined, { takes }: Pick<Reach, 'takes'>): MediaRule | null {
   const rule = channel && !channel.removed ? adapters[channel.network]?.media : undefined
   if (!rule || takes?.media === null) return null
-  return { ...rule, most: takes?.media.count ?? rule.most, largest: takes?.media.bytes ?? rule.largest }
+  return { ...rule, most: Math.min(rule.most, takes?.media.count ?? rule.most), largest: Math.min(rule.largest, takes?.media.bytes ?? rule.largest) }
 }
 
 export const mediaView = (rule: MediaRule | null) => rule && { ...rule, types: rule.types && [...rule.types] }
