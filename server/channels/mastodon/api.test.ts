@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startMastodon, type Mastodon } from '../../../test/fediverse/mastodon.ts'
 import { olderIn, openApi, readAllowance } from './api.ts'
@@ -18,6 +19,12 @@ test('a server is asked what it allows; an old one in the old way', async () => 
   expect(await readInstance(api())).toMatchObject({ ...instance, media: 6, largest: 8_000_000 })
   network.faults.old = true
   expect(await readInstance(api())).toMatchObject(instance)
+})
+
+test('a server that answers 418 to whoever does not say who he is hears who we are', async () => {
+  const shy = await new Promise<number | undefined>((resolve) => get(`${network.url}/api/v2/instance`, ({ statusCode }) => resolve(statusCode)))
+  expect(shy).toBe(418)
+  await expect(readInstance(api())).resolves.toMatchObject({ domain: 'harris.test' })
 })
 
 test('items carry the limits of their server, where those are not as everywhere', () => {
