@@ -19,6 +19,12 @@ test('an account on Mastodon is connected by signing in at its own server', { ti
   await page.waitForURL(/\/channels\b(?!\/new)/)
   const { items } = await caller.call('GET /channels')
   expect(items).toMatchObject([{ network: 'mastodon', name: 'Mastodon', state: 'well', settings: { handle: 'harriswear@harris.test' } }])
+
+  await house.database.pool.query(`update channels.channel set needs = 'Connect the account again by signing in at its server.', failing_since = now()`)
+  await page.goto(`/channels/${items[0]!.id}`)
+  await page.getByRole('button', { name: 'Sign in at Mastodon' }).click()
+  await page.waitForURL(/\/channels\?connected=/)
+  expect((await caller.call('GET /channels')).items, 'renewed, not made anew').toMatchObject([{ id: items[0]!.id, state: 'well' }])
 })
 
 test('a bot on Telegram is connected by its token; what is wrong with it is said, and the guide is beside it', { timeout: 120_000 }, async () => {

@@ -38,6 +38,18 @@ test('what the network would not take is not sent', { timeout: 120_000 }, async 
   expect(await claire.page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(false)
 })
 
+test('a double click sends one answer, and nothing happened meanwhile', { timeout: 120_000 }, async () => {
+  const claire = await desk.sits('Claire Twice')
+  desk.says('Do the boots come in red?', { by: 'Ida Holm' })
+  await claire.opens('Do the boots come in red?')
+  await claire.presses('r')
+  await claire.types('In red and in blue.')
+  await claire.page.getByRole('button', { name: 'Send', exact: true }).dblclick()
+  await expect.poll(() => desk.square.there.map(({ text }) => text).filter((text) => text === 'In red and in blue.'), { timeout: 30_000 }).toHaveLength(1)
+  await claire.sees('Waits for them')
+  expect(await claire.page.getByText('Something happened while you typed').count()).toBe(0)
+})
+
 test('two who answer one customer are told of each other, and of what the customer added', { timeout: 120_000 }, async () => {
   const [claire, ben] = [await desk.sits('Claire Two'), await desk.sits('Ben Two')]
   const id = desk.says('Is it lost?', { by: 'Hana Suzuki' })

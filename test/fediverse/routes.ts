@@ -20,6 +20,8 @@ export interface Answer {
 const no = (status: number, error: string): Answer => ({ status, body: { error } })
 /** Longest post of this server: not Mastodon's own 500, so that a test sees whether it was asked. */
 export const LONGEST = 640
+/** Files in a post, and the largest, bytes, in the same way. */
+export const [FILES, LARGEST] = [6, 8_000_000]
 
 type Route = (shop: Shop, asked: Asked, me: Member, id: string) => Answer
 
@@ -84,7 +86,11 @@ export function answerOf(shop: Shop, asked: Asked): Answer {
 
 const describe = ({ url, faults }: Shop) => ({
   domain: 'harris.test',
-  configuration: { urls: faults.noStream ? {} : { streaming: url.replace('http', 'ws') }, statuses: { max_characters: LONGEST, max_media_attachments: 4 } },
+  configuration: {
+    urls: faults.noStream ? {} : { streaming: url.replace('http', 'ws') },
+    statuses: { max_characters: LONGEST, max_media_attachments: FILES },
+    media_attachments: { image_size_limit: LARGEST },
+  },
 })
 
 const formOf = ({ bytes }: Asked) => new URLSearchParams(bytes.toString())

@@ -32,6 +32,12 @@ test('a conversation that went out of sight makes the timelines of people stale,
   expect(isStale(['GET /conversations/:id', { params: { id: 'another' } }], gone)).toBe(false)
 })
 
+test('so does an item whose author took it back: its words leave the timeline, too', () => {
+  const deleted = fact({ kind: 'item.deleted', personId: null })
+  expect(isStale(['GET /people/:id/timeline', { params: { id: 'anybody' } }], deleted)).toBe(true)
+  expect(isStale(['GET /people/:id/timeline', { params: { id: 'anybody' } }], fact())).toBe(false)
+})
+
 test('a stream of facts cuts no read short, and the last fact is read after', async () => {
   let [begun, ended] = [0, 0]
   const read = async ({ signal }: { signal: AbortSignal }): Promise<number> => {

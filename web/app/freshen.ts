@@ -8,7 +8,7 @@ const STALE: Record<string, readonly ReadName[]> = {
   conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline'],
   message: ['GET /conversations/:id', 'GET /channels', 'GET /spending'],
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
-  item: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside', 'GET /triage/corrections'], // an edit may make it urgent
+  item: ['GET /conversations/:id', 'GET /people/:id/timeline', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside', 'GET /triage/corrections'], // an edit may make it urgent
   triage: ['GET /triage/provider', 'GET /triage/learning', 'GET /topics', 'GET /topics/proposals', 'GET /conversations', 'GET /conversations/:id'],
   channel: ['GET /channels', 'GET /spending', 'GET /channels/troubles', 'GET /channels/:id/health', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
@@ -63,7 +63,7 @@ export function isStale([name, asked]: QueryKey, fact: LiveFact): boolean {
   if (!STALE[fact.kind.split('.')[0]!]?.includes(name as ReadName)) return false
   const id = (asked as { params?: { id?: string } } | undefined)?.params?.id
   if (id === undefined) return true
-  if (fact.kind === 'conversation.gone' && name === 'GET /people/:id/timeline') return true // it is not told whose it was
+  if (name === 'GET /people/:id/timeline' && fact.personId === null) return true // it is not told whose it was
   return (
     [fact.conversationId, fact.personId, fact.channelId].every((subject) => subject === null) ||
     [fact.conversationId, fact.personId, fact.channelId].includes(id)

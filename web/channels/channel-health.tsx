@@ -4,6 +4,7 @@ import { useMay } from '../app/session.ts'
 import { inWords } from '../i18n/said.ts'
 import { Section } from '../kit/section.tsx'
 import { Moment } from '../kit/time/moment.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import { useChannelActs, type Channel } from './use-channels.ts'
 
 /** How a channel is, since when, and what can be done about it. */
@@ -26,6 +27,8 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
       {needs && (
         <Alert color="red" mb="md" role="alert">
           {inWords(needs)}
+          <br />
+          <SignInAgain channel={channel} />
         </Alert>
       )}
       <DataList orientation="horizontal" labelWidth={180}>

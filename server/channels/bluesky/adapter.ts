@@ -11,7 +11,7 @@ const network = () => import('./network.ts')
 export const makeBluesky = (rhythm?: Rhythm): Adapter => ({
   network: 'bluesky',
   title: 'Bluesky',
-  about: 'Mentions, replies and quotes of your account, answered in public.',
+  about: 'Mentions, replies, quotes and direct messages of your account, and of all the network what your watches hear.',
   guide: 'channels/bluesky.md',
   fields,
   settings: Settings,

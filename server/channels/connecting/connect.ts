@@ -41,7 +41,11 @@ export async function connectWith(
   const kept = { ...details, id, settings: found.settings ?? settings, own: ownOf(found), secret: platform.secrets.seal(account.secret, id) }
   if (before && !before.removed_at) {
     if (!atNetwork)
-      throw new Refusal('conflict', 'already-connected', `This account is connected already, as “${before.name}”. Everything would come in twice.`)
+      throw new Refusal(
+        'conflict',
+        'already-connected',
+        `This account is connected already, as “${before.name}”. Everything would come in twice. New credentials are entered in the settings of that channel.`,
+      )
     await renewChannel(work, kept)
   } else {
     await demandRoom(work)

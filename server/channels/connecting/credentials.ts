@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { OutsideError } from '#platform/outside/outside-error.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
 import { adapters } from '../registry.ts'
@@ -31,7 +32,7 @@ function fit(adapter: Adapter, shape: z.ZodType<Record<string, unknown>>, values
   const parsed = shape.safeParse(values)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  const labels = fields.map((field) => `${adapter.fields.find((one) => one.name === field.path)?.label ?? field.path}: ${field.message}`)
+  const labels = fields.map((field) => `${adapter.fields.find((one) => one.name === field.path)?.label ?? field.path}: ${field.message.replace(/\.$/, '')}`)
   throw new Refusal('invalid', 'invalid-fields', `Some fields are not as they should be. ${labels.join('. ')}.`, { fields })
 }
 
@@ -50,9 +51,23 @@ export async function inTime<T>(adapter: Adapter, work: () => Promise<T>): Promi
   try {
     return await Promise.race([work(), late])
   } catch (error) {
-    if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
-    throw error
+    throw inPerson(adapter, error)
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** What is tried again by itself while nobody waits for it. */
+const BY_ITSELF = /; it (is tried again|goes on by itself)\.$/
+/** A failure of the line as Node tells it. */
+const LINE = /^E(?!RR_)[A-Z]+$/
+
+/** What a failure means to somebody who waits for it: what to do, and never that it mends itself. A fault of ours stays one. */
+export function inPerson({ title }: Adapter, error: unknown): unknown {
+  const { code = '' } = (error ?? {}) as { code?: unknown }
+  const isAway = error instanceof OutsideError || (error instanceof Error && typeof code === 'string' && LINE.test(code))
+  if (error instanceof AccountTrouble && !BY_ITSELF.test(error.advice)) return new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
+  if (!(error instanceof AccountTrouble) && !isAway) return error
+  const advice = `${title} cannot be reached there at the moment. Check what you entered, and try again in a while.`
+  return new Refusal('invalid', 'channel-refused', advice, { said: error.message })
 }

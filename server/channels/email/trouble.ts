@@ -28,7 +28,7 @@ const CERTIFICATE = /^(ERR_TLS_CERT|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(VERI
 export function asTrouble(cause: unknown, host: string): Error {
   const error = cause as Failure
   if (error instanceof AccountTrouble) return error
-  const said = clip(error.responseText ?? error.response ?? error.message)
+  const said = clip(error.responseText ?? error.response ?? plainly(error.message))
   const trouble = (advice: string) => new AccountTrouble(said, advice, { cause })
   if (error.authenticationFailed || error.code === 'EAUTH')
     return isPassing(error)
@@ -58,6 +58,9 @@ function refused({ command, responseCode }: Failure, said: string): string {
     return `The message is too large for the mail server: “${said}”. Send it without the attachment.`
   return `The mail server refused the message: “${said}”. Ask who runs it; often the sender’s address is not one it may send for.`
 }
+
+/** OpenSSL's own words, without its address and place: `…:error:0A00010B:SSL routines:tls_…:wrong version number:…`. */
+const plainly = (text: string): string => /:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(text)?.[1] ?? text
 
 const clip = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300)
 

@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter.ts'
 import { fields, Secret, Settings } from './credentials.ts'
-import { reach } from './reach.ts'
+import { LARGEST, reach } from './reach.ts'
 import type { Rhythm } from './receiving/receive.ts'
 
 /** What speaks with the network is loaded when an account is first opened. */
@@ -25,7 +25,7 @@ export const makeMastodon = (rhythm?: Rhythm): Adapter => ({
   // 300 requests in 5 minutes an account (docs.joinmastodon.org/api/rate-limits, 2026-11); a third is for sending.
   pace: { messages: 100, perSeconds: 300 },
   // docs.joinmastodon.org/user/posting, 2026-11: four pictures of 16 MB, or one film or sound; what a server takes beyond that it says itself
-  media: { most: 4, types: ['image/', 'video/', 'audio/'], largest: 16 * 1024 * 1024, alt: true },
+  media: { most: 4, types: ['image/', 'video/', 'audio/'], largest: LARGEST, alt: true },
   reach,
   signIn: {
     documents: async (home) => (await network()).signIn.documents(home),

@@ -1,7 +1,8 @@
+import { get } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startMastodon, type Mastodon } from '../../../test/fediverse/mastodon.ts'
 import { olderIn, openApi, readAllowance } from './api.ts'
-import { readInstance } from './instance.ts'
+import { limitsOf, readInstance } from './instance.ts'
 import { waitAsked } from './trouble.ts'
 
 let network: Mastodon
@@ -15,9 +16,25 @@ const api = () => openApi({ home, server: network.url, token: 'ours', now: () =>
 
 test('a server is asked what it allows; an old one in the old way', async () => {
   const instance = { domain: 'harris.test', longest: 640, streaming: network.url.replace('http', 'ws'), origin: network.url }
-  expect(await readInstance(api())).toMatchObject({ ...instance, media: 4 })
+  expect(await readInstance(api())).toMatchObject({ ...instance, media: 6, largest: 8_000_000 })
   network.faults.old = true
   expect(await readInstance(api())).toMatchObject(instance)
+})
+
+test('a server that answers 418 to whoever does not say who he is hears who we are', async () => {
+  const shy = await new Promise<number | undefined>((resolve) => get(`${network.url}/api/v2/instance`, ({ statusCode }) => resolve(statusCode)))
+  expect(shy).toBe(418)
+  await expect(readInstance(api())).resolves.toMatchObject({ domain: 'harris.test' })
+})
+
+test('items carry the limits of their server, where those are not as everywhere', () => {
+  const usual = { domain: 'a.example', longest: 500, link: 23, media: 4, largest: 16 * 1024 * 1024, streaming: null, origin: '' }
+  expect(limitsOf(usual)).toEqual({ longest: 500 })
+  expect(limitsOf({ ...usual, longest: 5000, link: 30, media: 16, largest: 1_000_000 })).toEqual({
+    longest: 5000,
+    link: 30,
+    files: { count: 16, bytes: 1_000_000 },
+  })
 })
 
 test('a server that sends us on is followed, without our token; nothing else is', async () => {

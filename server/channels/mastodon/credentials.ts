@@ -21,11 +21,13 @@ export const fields: readonly Field[] = [
   },
 ]
 
-/** `shop@example.social`, `example.social` or an address: the server's origin. */
+/** `@shop@example.social`, `example.social`, or any address on it (`example.social/@shop`): the server's origin. */
 function serverOf(typed: string): string | null {
-  const host = typed.includes('://') ? typed : `https://${typed.slice(typed.lastIndexOf('@') + 1)}`
-  const url = URL.canParse(host) ? new URL(host) : null
-  return url && /^https?:$/.test(url.protocol) && url.hostname ? url.origin : null
+  const handle = /^@?[^@/\s]+@([^@/\s]+)$/.exec(typed)
+  const address = typed.includes('://') ? typed : `https://${handle?.[1] ?? typed}`
+  const url = URL.canParse(address) ? new URL(address) : null
+  const isServer = url && /^https?:$/.test(url.protocol) && !url.username && (typed.includes('://') || url.host.includes('.'))
+  return isServer ? url.origin : null
 }
 
 export const Settings = z.object({

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { mastodon } from '../reach/networks/mastodon.ts'
 import type { Api } from './api.ts'
+import { LARGEST } from './reach.ts'
+import type { Us } from './status.ts'
 import { Refused } from './trouble.ts'
 
 const count = z.number().int().positive()
@@ -19,6 +22,10 @@ const V2 = z.object({
           max_media_attachments: count.nullish().catch(null),
           characters_reserved_per_url: count.nullish().catch(null),
         })
+        .nullish()
+        .catch(null),
+      media_attachments: z
+        .object({ image_size_limit: count.nullish().catch(null) })
         .nullish()
         .catch(null),
     })
@@ -41,6 +48,8 @@ export interface Instance {
   link?: number
   /** Pictures and films in a post, at most. */
   media: number
+  /** The largest picture, bytes, to which we hold films too; undefined: the server does not say. */
+  largest?: number
   /** Where its stream is, `wss://…`; null: it has none. */
   streaming: string | null
   /** The origin that answered: another one than was asked, if that sent us on. */
@@ -70,13 +79,24 @@ function toInstance(
   longest: number | null | undefined,
   origin: string,
 ): Instance {
-  const statuses = configuration?.statuses
+  const { statuses, media_attachments: files } = configuration ?? {}
   return {
     domain: domain.toLowerCase(),
     longest: statuses?.max_characters ?? longest ?? LONGEST,
     ...(statuses?.characters_reserved_per_url && { link: statuses.characters_reserved_per_url }),
     media: statuses?.max_media_attachments ?? MEDIA,
+    ...(files?.image_size_limit && { largest: files.image_size_limit }),
     streaming: streaming && URL.canParse(streaming) ? streaming.replace(/^http/, 'ws').replace(/\/$/, '') : null,
     origin,
+  }
+}
+
+/** The limits as each item carries them. What is as everywhere is left out: a link, and files, mostly are. */
+export function limitsOf({ longest, link, media, largest = LARGEST }: Instance): Pick<Us, 'longest' | 'link' | 'files'> {
+  const files = { ...(media !== mastodon.media?.count && { count: media }), ...(largest !== LARGEST && { bytes: largest }) }
+  return {
+    longest,
+    ...(link !== undefined && link !== mastodon.length.public?.link && { link }),
+    ...(Object.keys(files).length > 0 && { files }),
   }
 }

@@ -51,5 +51,10 @@ test('who says no at the server, or brings a code that is not theirs, is told so
   const begun = await mastodon.signIn!.begin(home, { server: network.url })
   const finish = (query: Record<string, string>) => mastodon.signIn!.finish(home, new URLSearchParams({ state: begun.state, ...query }), begun.kept)
   await expect(finish({ error: 'access_denied' })).rejects.toMatchObject({ advice: expect.stringContaining('was not allowed at the server') })
-  await expect(finish({ code: 'stolen' })).rejects.toMatchObject({ advice: expect.stringContaining('authorization grant is invalid') })
+  await expect(finish({ code: 'stolen' })).rejects.toMatchObject({
+    advice: expect.stringContaining('Begin it again.'),
+    message: expect.stringContaining('authorization grant is invalid'),
+  })
+  network.faults.says.push({ status: 503 })
+  await expect(finish({ code: 'good' })).rejects.toMatchObject({ needsYou: false, advice: expect.stringContaining('does not answer') })
 })

@@ -4,6 +4,7 @@ import { AccountTrouble, type Home, type SignIn } from '../adapter.ts'
 import { openApi, type Api } from './api.ts'
 import { Settings } from './credentials.ts'
 import { readInstance } from './instance.ts'
+import { Refused } from './trouble.ts'
 
 /** What we ask for: to know who we are, to read what is said to us, to answer, with pictures. */
 const SCOPES = 'read:accounts read:notifications read:statuses write:statuses write:media'
@@ -45,7 +46,12 @@ export const signIn: SignIn = {
     const code = query.get('code')
     if (!code) throw denied(query)
     const form = { ...app, grant_type: 'authorization_code', code, redirect_uri: callbackOf(home), code_verifier: verifier, scope: SCOPES }
-    const { data } = await openApi({ home, server: settings.server, now }).post('/oauth/token', { form })
+    const { data } = await openApi({ home, server: settings.server, now })
+      .post('/oauth/token', { form })
+      .catch((error: unknown) => {
+        // a code is good for a few minutes, and once (RFC 6749 5.2)
+        throw error instanceof Refused && error.status < 500 && error.status !== 429 ? new AccountTrouble(error.message, AGAIN, { cause: error }) : error
+      })
     return { secret: { accessToken: Token.parse(data).access_token }, settings }
   },
 }
@@ -55,7 +61,8 @@ async function register(api: Api, home: Home): Promise<z.output<typeof App>> {
   return App.parse((await api.post('/api/v1/apps', { form })).data)
 }
 
+const AGAIN = 'The server did not finish the sign-in. Begin it again.'
 const denied = (query: URLSearchParams): AccountTrouble =>
   query.get('error') === 'access_denied'
     ? new AccountTrouble('denied', 'The sign-in was not allowed at the server. Begin it again if that was a mistake.')
-    : new AccountTrouble(query.get('error') ?? 'no code', 'The server did not finish the sign-in. Begin it again.')
+    : new AccountTrouble(query.get('error') ?? 'no code', AGAIN)

@@ -53,6 +53,8 @@ test.each([
 test('who may be answered how', () => {
   const item = { network: 'mastodon', at: new Date(), automatic: false, deleted: false, extra: { longest: 478 } }
   expect(reach({ ...item, visibility: 'public' }, new Date())).toMatchObject({ answer: 'both', limit: { length: 478, unit: 'characters' }, note: null })
+  const strict = { ...item, visibility: 'public' as const, extra: { longest: 478, files: { count: 1, bytes: 1000 } } }
+  expect(reach(strict, new Date()).takes?.media, 'its server takes less').toMatchObject({ count: 1, bytes: 1000, alt: true })
   expect(reach({ ...item, visibility: 'direct' }, new Date())).toMatchObject({ answer: 'direct', until: null })
   expect(reach({ ...item, visibility: 'public', deleted: true }, new Date())).toMatchObject({ answer: 'none', note: 'Its author has deleted this post.' })
 })

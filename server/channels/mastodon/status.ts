@@ -51,6 +51,8 @@ export interface Us {
   longest: number
   /** What a link counts there, where it is not what it is everywhere. */
   link?: number
+  /** How many files it takes with a post, and how large, bytes, where it is not what it is everywhere. */
+  files?: { count?: number; bytes?: number }
 }
 
 /** What we want back when the item is answered, and what the reach rule reads. */
@@ -61,6 +63,8 @@ export interface StatusExtra extends Record<string, unknown> {
   longest: number
   /** What a link counts here, where it is not what it is everywhere. */
   link?: number
+  /** How many files go with an answer here, and how large, bytes, where it is not what it is everywhere. */
+  files?: { count?: number; bytes?: number }
   /** The content warning, repeated in an answer. */
   warning?: string
   media?: { url: string; alt: string }[]
@@ -113,6 +117,7 @@ function extraOf(status: Status, handle: string, us: Us, context: boolean): Stat
     visibility: status.visibility,
     longest: Math.max(0, us.longest - lengthOfCall(handle) - (warning ? Array.from(warning).length : 0)),
     ...(us.link !== undefined && { link: us.link }),
+    ...(us.files && { files: us.files }),
     ...(warning && { warning }),
     ...(media.length > 0 && { media }),
     ...(context && { context: true as const }),

@@ -83,5 +83,5 @@ function refused({ status, headers, url }: Answer, now: Date): Error {
       needsYou: false,
       retryAfter: waitAsked(headers['retry-after'], now),
     })
-  return new Error(said)
+  return new AccountTrouble(said, 'The server does not answer as it should at the moment; it is tried again.', { needsYou: false })
 }

@@ -7,22 +7,22 @@ const SHORTEST = 1
 /** Pages read at one look, at most. */
 const MOST_PAGES = 20
 
-const expression = (name: string) =>
-  z.string().trim().max(500).refine(isExpression, `${name}: a path like $.text, or a text with paths in braces like /post/{$.id}`).optional()
+const expression = () =>
+  z.string().trim().max(500).refine(isExpression, 'a path like $.text or $.posts[*], or a text with paths in braces like /post/{$.id}').optional()
 
 export const Settings = z.object({
   url: z.url({ protocol: /^https?$/, error: 'an address like https://forum.example.com/posts.json' }).max(2000),
-  items: expression('items').default('$[*]'),
-  id: expression('id').default('{$.id}'),
-  text: expression('text').default('{$.text}'),
-  title: expression('title'),
-  author: expression('author'),
-  authorId: expression('authorId'),
-  at: expression('at'),
-  link: expression('link'),
-  inReplyTo: expression('inReplyTo'),
-  language: expression('language'),
-  next: expression('next'),
+  items: expression().default('$[*]'),
+  id: expression().default('{$.id}'),
+  text: expression().default('{$.text}'),
+  title: expression(),
+  author: expression(),
+  authorId: expression(),
+  at: expression(),
+  link: expression(),
+  inReplyTo: expression(),
+  language: expression(),
+  next: expression(),
   pages: z.coerce.number('a number').int().min(1).max(MOST_PAGES).default(3),
   interval: z.coerce
     .number('a number')

@@ -1,5 +1,5 @@
 import type { ItemForReach, Reach } from '../adapter.ts'
-import type { Answering, Length, Price, Rules } from './rules.ts'
+import type { Answering, Length, Media, Price, Rules } from './rules.ts'
 import { rulesOf } from './table.ts'
 
 const HOUR = 3_600_000
@@ -12,6 +12,8 @@ export interface Circumstances {
   note?: string | null
   /** The server's own limits, where they differ. */
   length?: Partial<Length>
+  /** The server's own limits of files, where they differ. */
+  files?: Partial<Pick<Media, 'count' | 'bytes'>> | undefined
   /** No files go with it, whatever the table says. */
   wordsOnly?: boolean
 }
@@ -20,7 +22,7 @@ const shut = (note: string | null, atHand: boolean): Reach => ({ answer: 'none',
 
 /** May this item be answered through the API of its network, as the table has it and the circumstances allow. Pure. */
 export function byTable(network: string, item: ItemForReach, now: Date, circumstances: Circumstances = {}): Reach {
-  const { against = null, note = null, length, wordsOnly = false } = circumstances
+  const { against = null, note = null, length, files, wordsOnly = false } = circumstances
   if (against) return shut(against, false)
   const rules = rulesOf(network)
   if (!rules) return shut('Open it on its network to answer there.', true)
@@ -29,7 +31,7 @@ export function byTable(network: string, item: ItemForReach, now: Date, circumst
   const closed = whyClosed(to, item, until, now)
   const priced = {
     price: rules.price && priceOf(rules.price, item.visibility),
-    takes: takesOf(wordsOnly ? { ...rules, media: null } : rules),
+    takes: takesOf({ ...rules, media: rules.media && !wordsOnly ? { ...rules.media, ...files } : null }),
   }
   if (closed) return { ...shut(closed, true), ...priced, until }
   const directUntil = to.directHours === undefined ? null : after(item, to.directHours)

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Platform, type Work } from '#platform/work.ts'
 import { homeOf } from '../account.ts'
-import { AccountTrouble } from '../adapter.ts'
 import type { Details } from '../connecting/connect.ts'
-import { adapterOf, sortFields } from '../connecting/credentials.ts'
+import { adapterOf, inPerson, sortFields } from '../connecting/credentials.ts'
 
 /** How long somebody may take at the network's own page, ms. Networks end their side after 5 to 10 minutes. */
 const OPEN_FOR = 15 * 60_000
@@ -22,8 +21,7 @@ export async function beginSignIn(platform: Platform, work: Work, { fields, ...d
   if (!adapter.signIn || !by) throw new Refusal('invalid', 'no-sign-in', `${adapter.title} cannot be connected by signing in there. Fill in the form instead.`)
   const { settings } = sortFields(adapter, fields, { secretToo: false })
   const begun = await adapter.signIn.begin(homeOf(platform), settings).catch((error: unknown) => {
-    if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
-    throw error
+    throw inPerson(adapter, error)
   })
   const kept: Begun = { details, kept: begun.kept }
   await sql`delete from channels.sign_in where begun_at < ${new Date(work.now.getTime() - OPEN_FOR)}`.execute(work.tx)

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Platform, type Work } from '#platform/work.ts'
 import { homeOf } from '../account.ts'
-import { AccountTrouble } from '../adapter.ts'
 import { connectWith } from '../connecting/connect.ts'
-import { adapterOf } from '../connecting/credentials.ts'
+import { adapterOf, inPerson } from '../connecting/credentials.ts'
 import type { Begun } from './begin.ts'
 
 /**
@@ -24,7 +23,6 @@ export async function finishSignIn(platform: Platform, work: Work, network: stri
     const credentials = await adapter.signIn.finish(homeOf(platform), query, begun.kept)
     return await connectWith(platform, work, begun.details, { ...credentials, atNetwork: true })
   } catch (error) {
-    if (error instanceof AccountTrouble) throw new Refusal('invalid', 'channel-refused', error.advice, { said: error.message })
-    throw error
+    throw inPerson(adapter, error)
   }
 }

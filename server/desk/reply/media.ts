@@ -1,9 +1,12 @@
 import { adapters, type Channel, type MediaRule, type Reach } from '#channels'
 import { Refusal } from '#platform/refusal.ts'
 
-/** What may go with such an answer on this channel; null: only words. */
-export const mediaOf = (channel: Pick<Channel, 'network' | 'removed'> | undefined, { takes }: Pick<Reach, 'takes'>): MediaRule | null =>
-  channel && !channel.removed && takes?.media !== null ? (adapters[channel.network]?.media ?? null) : null
+/** What may go with such an answer on this channel, where the item's own server takes less than the network, by that; null: only words. */
+export function mediaOf(channel: Pick<Channel, 'network' | 'removed'> | undefined, { takes }: Pick<Reach, 'takes'>): MediaRule | null {
+  const rule = channel && !channel.removed ? adapters[channel.network]?.media : undefined
+  if (!rule || takes?.media === null) return null
+  return { ...rule, most: Math.min(rule.most, takes?.media.count ?? rule.most), largest: Math.min(rule.largest, takes?.media.bytes ?? rule.largest) }
+}
 
 export const mediaView = (rule: MediaRule | null) => rule && { ...rule, types: rule.types && [...rule.types] }
 

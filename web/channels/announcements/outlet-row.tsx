@@ -57,8 +57,7 @@ function Acts({ outlet, onEdit }: { outlet: Outlet; onEdit: () => void }) {
   const freshens = ['GET /outlets'] as const
   const onError = toast.problem
   const test = useWrite('POST /outlets/:id/test', {
-    onDone: ({ sent, trouble }) =>
-      sent ? toast.done(t('tested', { name: outlet.name })) : toast.problem(new Error(t('notTested', { trouble: inWords(trouble ?? '') }))),
+    onDone: ({ sent, trouble }) => (sent ? toast.done(t('tested', { name: outlet.name })) : toast.failed(t('notTested', { trouble: inWords(trouble ?? '') }))),
   })
   const remove = useWrite('DELETE /outlets/:id', { freshens })
   const ask = async (): Promise<void> => {

@@ -9,16 +9,19 @@ import { problemText } from './problem-text.ts'
 export function ProblemNote({ error, retry }: { error: unknown; retry?: () => unknown }) {
   const { t } = useTranslation()
   if (!error) return null
-  const fields = error instanceof ProblemError ? error.fields : []
+  const text = problemText(error)
+  const fields = error instanceof ProblemError ? error.fields.map(({ path, message }) => ({ path, message: inWords(message) })) : []
   const request = error instanceof ProblemError && error.status >= 500 ? error.more['request'] : null
   return (
     <Alert color="red" icon={<CircleAlert size={18} />} role="alert">
-      <Text size="sm">{problemText(error)}</Text>
-      {fields.map(({ path, message }) => (
-        <Text size="sm" key={path}>
-          {path.replace(/^body\//, '')}: {inWords(message)}
-        </Text>
-      ))}
+      <Text size="sm">{text}</Text>
+      {fields
+        .filter(({ message }) => !text.includes(message)) // said with the field's own name already
+        .map(({ path, message }) => (
+          <Text size="sm" key={path}>
+            {path.replace(/^body\//, '')}: {message}
+          </Text>
+        ))}
       {typeof request === 'string' && (
         <Text size="xs" c="dimmed">
           {t('requestId', { id: request })}

@@ -14,10 +14,10 @@ export const toast = {
     const id = showToast({ text, kind: 'done', stays: undo ? STAYS_WITH_UNDO : STAYS, undo: undo ? () => void takeBack(id, undo) : null })
     return () => hideToast(id)
   },
+  /** It did not work, in words of its own. */
+  failed: (text: string): void => void showToast({ text, kind: 'problem', stays: STAYS_WITH_PROBLEM, undo: null }),
   /** It did not work; says why and what to do. */
-  problem: (error: unknown): void => {
-    showToast({ text: problemText(error), kind: 'problem', stays: STAYS_WITH_PROBLEM, undo: null })
-  },
+  problem: (error: unknown): void => toast.failed(problemText(error)),
 }
 
 async function takeBack(id: number, undo: () => Promise<unknown>): Promise<void> {

@@ -1,10 +1,9 @@
 import type { Account, Arrival } from '../../adapter.ts'
 import { makeBell, type Bell } from '../../bell.ts'
 import { makeItems } from '../../made-items.ts'
-import { mastodon } from '../../reach/networks/mastodon.ts'
 import type { RawChange } from '../../raw-item.ts'
 import { openApi, type Api } from '../api.ts'
-import { readInstance } from '../instance.ts'
+import { limitsOf, readInstance } from '../instance.ts'
 import { serverFor } from '../session.ts'
 import { Status, toItem, type Us } from '../status.ts'
 import { asEdit, lookAgain } from './changes.ts'
@@ -76,7 +75,7 @@ async function begin(account: Account, cursor: unknown, signal: AbortSignal, ove
   const bell = makeBell(over)
   const look: Look = {
     api,
-    us: { ...us, longest: instance.longest, ...(isOdd(instance.link) && { link: instance.link }) },
+    us: { ...us, ...limitsOf(instance) },
     account,
     place: placeFrom(cursor, account.now()),
     seen: new Set(),
@@ -91,9 +90,6 @@ async function begin(account: Account, cursor: unknown, signal: AbortSignal, ove
   }
   return look
 }
-
-/** A link counts as everywhere, unless this server says otherwise. */
-const isOdd = (link: number | undefined): boolean => link !== undefined && link !== mastodon.length.public?.link
 
 /** What the stream says: news ring the bell, edits and deletions of what we hold are kept for the next delivery. */
 function hear(look: Look, { event, payload }: Event): void {

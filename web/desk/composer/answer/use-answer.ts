@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
@@ -18,6 +18,8 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   /** How it was to be sent when something came between; null: nothing did. */
   const [halted, setHalted] = useState<Afterwards | null>(null)
   const send = useSend(conversation)
+  /** At once, where `isPending` is told a moment later: a double click is one answer. */
+  const isGoing = useRef(false)
   const files = useFiles()
   /** The network would tell what is to be seen, and nobody said it. */
   const lacksAlt = conversation.media?.alt === true && files.files.some((one) => one.id && isPicture(one) && one.alt.trim() === '')
@@ -36,6 +38,8 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   }, [isUnbegun, change, entries, changes])
 
   const goOut = async (afterwards: Afterwards, anyway: boolean): Promise<void> => {
+    if (isGoing.current) return
+    isGoing.current = true
     try {
       await send.mutateAsync({ text: draft.reply, visibility, anyway, afterwards, changes: begun.changes, inParts, attachments: files.attachments })
       files.clear()
@@ -43,6 +47,8 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
       onSent(afterwards)
     } catch (problem) {
       setHalted(isOvertaken(problem) ? afterwards : null)
+    } finally {
+      isGoing.current = false
     }
   }
   return {

@@ -1,4 +1,4 @@
-import { Bot, ExternalLink, History, Lock } from 'lucide-react'
+import { ExternalLink, History, Lock, TimerOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../../../kit/page-url.ts'
 import { useTime } from '../../../kit/time/time.ts'
@@ -56,8 +56,8 @@ function ItemHead({ item }: { item: ItemEntry }) {
       )}
       {item.direction === 'in' && item.writtenBy && <span className={classes.flag}>{t('item.loggedBy', { name: item.writtenBy.name })}</span>}
       {item.automatic && (
-        <span className={classes.flag}>
-          <Bot size={13} aria-hidden />
+        <span className={classes.flag} title={t('item.automaticAbout')}>
+          <TimerOff size={13} aria-hidden />
           {t('item.automatic')}
         </span>
       )}
