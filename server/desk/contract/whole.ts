@@ -96,6 +96,8 @@ export const Entry = z
         })
         .nullable(),
       reach: ReachView.nullable(),
+      /** Of ours: since when whom it was written to has had it before their eyes, where that is told (the chat on the company’s pages). */
+      seenAt: when.nullable(),
       /** It was answered on the network itself and logged here; by this id it is taken back. Null: it was not. */
       logged: z.uuid().nullable(),
     }),
