@@ -59,6 +59,10 @@ export const Entry = z
       late: z.boolean(),
       /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
       labels: z.array(z.string()),
+      /** What it is to be covered for until somebody wants to see it: labels, and the words its author warns with. */
+      veil: z.array(z.string()),
+      /** Its text is our own words for what happened (`Missed call`), not theirs. */
+      told: z.enum(['call']).nullable(),
       /** When it came in, where the channel was not heard while it was written; null: in time. */
       receivedLateAt: when.nullable(),
       editedAt: when.nullable(),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isLate, readGaps, readSeen, type Channel, type Gap } from '#channels'
+import { isLate, readGaps, readSeen, warningsOf, type Channel, type Gap } from '#channels'
 import type { EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
 import { readAssessments, type Known } from '#triage'
@@ -118,6 +118,8 @@ function itemView(item: EntryItem, channel: Channel | undefined, companions: Com
     what: 'item',
     ...saidIn(item),
     ...marksOf(item),
+    veil: isIn ? warningsOf(item.extra) : [],
+    told: item.extra['call'] ? 'call' : null,
     writtenBy: named(item.writtenBy),
     assessment: knownView(item.id, companions, named),
     at: item.at.toISOString(),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
@@ -18,7 +18,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   /** How it was to be sent when something came between; null: nothing did. */
   const [halted, setHalted] = useState<Afterwards | null>(null)
   const send = useSend(conversation)
-  const files = useFiles()
+  const files = useFiles(
+    draft.files,
+    useCallback((kept) => change({ files: kept }), [change]),
+  )
   /** The network would tell what is to be seen, and nobody said it. */
   const lacksAlt = conversation.media?.alt === true && files.files.some((one) => one.id && isPicture(one) && one.alt.trim() === '')
   const now = { read: readNow(entries), changes }
@@ -48,7 +51,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   return {
     text: draft.reply,
     write: (text: string) => change({ reply: text, begun: text === '' ? null : begun }),
-    discard: () => change({ reply: '', begun: null }),
+    discard: () => {
+      change({ reply: '', begun: null })
+      files.clear()
+    },
     files,
     lacksAlt,
     visibility,
