@@ -85,7 +85,10 @@ test('in German, in the dark and on a telephone too', { timeout: 120_000 }, asyn
   await page.getByRole('button', { name: 'Schreiben Sie uns' }).click()
   await page.getByLabel('Ihre Nachricht').fill('Ein Bild von mir')
   await page.getByLabel('Ihre Nachricht').press('Enter')
-  await page.getByRole('log').getByText(/Gesendet/).waitFor()
+  await page
+    .getByRole('log')
+    .getByText(/Gesendet/)
+    .waitFor()
   await page.locator('input[type=file]').setInputFiles({ name: 'lampe.jpg', mimeType: 'image/jpeg', buffer: lamp })
   await page.getByRole('button', { name: /^Speichern: lampe.jpg/ }).waitFor()
   await page.getByRole('img', { name: 'lampe.jpg' }).waitFor()

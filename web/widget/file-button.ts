@@ -54,9 +54,11 @@ async function draw(button: HTMLElement, label: HTMLElement, fetchFile: (as: 'pi
     .catch(() => null)
   if (!picture) return
   const share = Math.min(1, WIDEST / picture.width, HIGHEST / picture.height)
-  const canvas = element('canvas', { width: String(picture.width), height: String(picture.height), role: 'img', 'aria-label': seen })
+  const [width, height] = [picture.width, picture.height].map((one) => Math.max(1, Math.round(one * Math.min(1, share * 2)))) as [number, number]
+  const canvas = element('canvas', { width: String(width), height: String(height), role: 'img', 'aria-label': seen })
   canvas.style.width = `${Math.round(picture.width * share)}px`
-  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
+  picture.close()
   label.replaceWith(canvas)
   button.dispatchEvent(new CustomEvent('drawn', { bubbles: true }))
 }

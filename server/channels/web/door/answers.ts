@@ -89,7 +89,7 @@ export async function listen({ platform, waiting }: House, request: FastifyReque
 export async function handOut({ platform }: House, request: FastifyRequest, asked: z.output<typeof Fetch>, reply: FastifyReply) {
   const visitor = await visitorOf(platform.db, { ...asking(request.place!, request), now: platform.clock.now() })
   const found = await readHandedFile(platform, visitor.id, asked)
-  if (!found) throw new Refusal('not-found', 'no-such-file', 'This file is not there any more.')
+  if (!found) throw new Refusal('not-found', 'no-such-attachment', 'This file is not there any more.')
   return asked.as === 'picture' ? sendPicture(reply, found) : sendFile(reply, found)
 }
 
