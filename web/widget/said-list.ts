@@ -1,7 +1,8 @@
 import { element, withLinks } from './element.ts'
 import { fileButton } from './file-button.ts'
 import type { Texts } from './texts.ts'
-import type { Shown, Visit } from './visit.ts'
+import type { Shown } from './shown.ts'
+import type { Visit } from './visit.ts'
 
 /** So near to the end is at it, px. */
 const NEAR = 60

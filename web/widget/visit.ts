@@ -1,21 +1,6 @@
 import type { Memory } from './memory.ts'
-import { No, type Greeting, type Line, type Server, type SignedUser, type Told } from './server.ts'
-
-/** A message as it is shown. `state`: of their own alone. */
-export interface Shown extends Omit<Line, 'place'> {
-  /** Null: not at the server yet. */
-  place: number | null
-  state: 'waiting' | 'sent' | 'refused'
-  /** What is still to be sent. */
-  file?: File
-}
-
-/** What a page passes on about who is signed in there. */
-export interface Who {
-  user?: SignedUser
-  name?: string
-  email?: string
-}
+import { No, type Greeting, type Line, type Server, type Told } from './server.ts'
+import type { Shown, Who } from './shown.ts'
 
 const NOBODY: Told = { name: null, email: null, isSigned: false, remembered: false }
 /** Waits between tries, ms: doubling, at most half a minute. */

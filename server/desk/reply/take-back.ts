@@ -1,4 +1,4 @@
-import { cancelMessage, readMessage, toOutboxView } from '#channels'
+import { cancelMessage, readMessage, type toOutboxView } from '#channels'
 import { giveBack } from '#listening'
 import type { Work } from '#platform/work.ts'
 import { withOutgoing } from './outgoing.ts'

@@ -69,18 +69,20 @@ export function openS3(settings: Settings): Store & { trouble(): Promise<string 
       const { client, sdk } = await s3()
       await client.send(new sdk.DeleteObjectCommand(at(name))).catch(away)
     },
-    async trouble() {
-      const { client, sdk } = await s3()
-      const look = client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: 1 }), { abortSignal: AbortSignal.timeout(PATIENCE) })
-      return look.then(
-        () => null,
-        (error: Error) => troubleWith(settings, error.name === 'AbortError' ? Object.assign(new Error('no answer'), { name: 'TimeoutError' }) : error),
-      )
-    },
+    trouble: async () => lookAt(await s3(), settings),
     async *older(folder, before, atOnce) {
       yield* olderIn(await s3(), { Bucket: bucket, Prefix: `${prefix}${folder}/` }, before, atOnce, prefix)
     },
   }
+}
+
+/** Asks for one name in the bucket. @returns what is wrong; null: nothing */
+function lookAt({ client, sdk }: Loaded, settings: Settings): Promise<string | null> {
+  const asked = new sdk.ListObjectsV2Command({ Bucket: settings.bucket, Prefix: settings.prefix, MaxKeys: 1 })
+  return client.send(asked, { abortSignal: AbortSignal.timeout(PATIENCE) }).then(
+    () => null,
+    (error: Error) => troubleWith(settings, error.name === 'AbortError' ? Object.assign(new Error('no answer'), { name: 'TimeoutError' }) : error),
+  )
 }
 
 async function pour(
