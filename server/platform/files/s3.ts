@@ -58,13 +58,7 @@ export function openS3(settings: Settings): Store & { trouble(): Promise<string 
       await client.send(new sdk.PutObjectCommand({ ...at(name), Body: bytes })).catch(away)
     },
     putStream: async (name, bytes, limit) => pour(await s3(), at(name), watched(bytes, limit), away),
-    async read(name) {
-      const { client, sdk } = await s3()
-      const found = await client.send(new sdk.GetObjectCommand(at(name))).catch((error: unknown) => {
-        return error instanceof sdk.NoSuchKey ? null : away(error)
-      })
-      return found && (found.Body as Readable)
-    },
+    read: async (name) => readAt(await s3(), at(name), away),
     async remove(name) {
       const { client, sdk } = await s3()
       await client.send(new sdk.DeleteObjectCommand(at(name))).catch(away)
@@ -74,6 +68,11 @@ export function openS3(settings: Settings): Store & { trouble(): Promise<string 
       yield* olderIn(await s3(), { Bucket: bucket, Prefix: `${prefix}${folder}/` }, before, atOnce, prefix)
     },
   }
+}
+
+async function readAt({ client, sdk }: Loaded, at: { Bucket: string; Key: string }, away: (error: unknown) => never): Promise<Readable | null> {
+  const found = await client.send(new sdk.GetObjectCommand(at)).catch((error: unknown) => (error instanceof sdk.NoSuchKey ? null : away(error)))
+  return found && (found.Body as Readable)
 }
 
 /** Asks for one name in the bucket. @returns what is wrong; null: nothing */
