@@ -185,8 +185,10 @@ export interface MediaRule {
   most: number
   /** Media types, or beginnings of them that end in a slash; null: any. */
   types: readonly string[] | null
-  /** Of one file, bytes. */
+  /** Of one file, bytes. A picture that is larger is made smaller to fit. */
   largest: number
+  /** They are shown as pictures there: they go without what a camera wrote into them. `pixels`: width times height, at most. */
+  pictures?: { pixels?: number }
   /** The network tells people who cannot see a picture what is to be seen in it: it is asked for. */
   alt: boolean
 }

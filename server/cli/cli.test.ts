@@ -165,3 +165,15 @@ test('the doctor says what is wrong and what to do', async () => {
   expect(await run(['doctor'], { AERIE_DATA: join(folder, 'nothing') })).toMatchObject({ code: 0, out: expect.stringContaining('npm start') as string })
   expect(existsSync(join(folder, 'nothing')), 'looking makes nothing').toBe(false)
 })
+
+test('the doctor says what is wrong with a bucket', async () => {
+  await using database = await makeDatabase()
+  await run(['key', 'create', '--name', 'x', '--role', 'lead'], on(database))
+  const bucket = { AERIE_S3_BUCKET: 'aerie', AERIE_S3_ENDPOINT: 'http://127.0.0.1:1', AERIE_S3_ACCESS_KEY: 'us', AERIE_S3_SECRET_KEY: 'secret' }
+  expect(await run(['doctor'], { ...on(database), ...bucket })).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /BAD\s+files: The bucket “aerie” does not serve: it cannot be reached at http:\/\/127\.0\.0\.1:1.*\n\s+→ Nothing is lost/,
+    ) as string,
+  })
+})

@@ -10,6 +10,8 @@ export interface Files extends Store {
   bytes(name: string): Promise<Buffer>
   /** Where it lies on disk, for tools that want a path: of what is imported, which never leaves the machine. Refuses a name that leaves the folder. */
   path(name: string): string
+  /** What is wrong with the bucket, and what to do; null: nothing, or there is none. */
+  trouble(): Promise<string | null>
 }
 
 /** What is read by its place, line by line and from the middle, stays on the machine. */
@@ -21,7 +23,7 @@ const ON_DISK = /^imports(\/|$)/
  */
 export function openFiles(dataFolder: string, s3: Config['s3'] = null): Files {
   const disk = openDisk(dataFolder)
-  if (!s3) return withBytes(disk, disk.path)
+  if (!s3) return withBytes(disk, disk.path, () => Promise.resolve(null))
   const bucket = openS3(s3)
   const storeOf = (name: string): Store => (ON_DISK.test(name) ? disk : bucket)
   const both: Store = {
@@ -37,12 +39,24 @@ export function openFiles(dataFolder: string, s3: Config['s3'] = null): Files {
       if (!ON_DISK.test(folder)) yield* bucket.older(folder, before, atOnce)
     },
   }
-  return withBytes(both, disk.path)
+  return withBytes(both, disk.path, remembered(bucket.trouble))
 }
 
-const withBytes = (store: Store, path: Files['path']): Files => ({
+/** What was found counts for so long, ms: health is asked for often. */
+const REMEMBERED = 15_000
+
+function remembered(look: Files['trouble']): Files['trouble'] {
+  let found: { at: number; trouble: ReturnType<Files['trouble']> } | null = null
+  return () => {
+    if (!found || performance.now() - found.at > REMEMBERED) found = { at: performance.now(), trouble: look() }
+    return found.trouble
+  }
+}
+
+const withBytes = (store: Store, path: Files['path'], trouble: Files['trouble']): Files => ({
   ...store,
   path,
+  trouble,
   async bytes(name) {
     const stream = await store.read(name)
     if (!stream) throw new Error(`there is no file ${name}`)

@@ -61,6 +61,7 @@ export function freshenByFacts(): () => void {
 /** Does this fact change what was read under this key? */
 export function isStale([name, asked]: QueryKey, fact: LiveFact): boolean {
   if (!STALE[fact.kind.split('.')[0]!]?.includes(name as ReadName)) return false
+  if (fact.kind === 'message.seen' && name !== 'GET /conversations/:id') return false // nothing but a line under the answer
   const id = (asked as { params?: { id?: string } } | undefined)?.params?.id
   if (id === undefined) return true
   if (name === 'GET /people/:id/timeline' && fact.personId === null) return true // it is not told whose it was

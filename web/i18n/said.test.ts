@@ -46,10 +46,11 @@ const codes = [
       .flatMap((file) => codesIn(readFileSync(join(server, file), 'utf8'))),
   ),
 ]
-/** The demo's customers and colleagues speak their own languages, and so do visitors of the contact form, mails about a channel in trouble and announcements; a language model is told in English. */
+/** The demo's customers and colleagues speak their own languages, and so do visitors of the company's pages, mails about a channel in trouble and announcements; a language model is told in English. */
 const SPOKEN = [
   'channels/demo/scenes.ts',
   'channels/web/contact/texts.ts',
+  'channels/web/words/compose-gone.ts',
   'channels/health/trouble-mail.ts',
   'desk/announce/message.ts',
   'triage/provider/asking/request.ts',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useListWords } from '../channels/said-words.ts'
 import { useDays } from './days.ts'
 import { NetworkMark } from './network-mark.tsx'
 import { talksOf } from './other-conversations.ts'
@@ -14,6 +15,7 @@ const AT_MOST = 5
 export function OtherConversations({ said, here }: { said: readonly Said[]; here: string }) {
   const { t } = useTranslation('people')
   const days = useDays()
+  const say = useListWords()
   const talks = talksOf(said, here).slice(0, AT_MOST)
   return (
     <section aria-label={t('conversations')}>
@@ -25,7 +27,7 @@ export function OtherConversations({ said, here }: { said: readonly Said[]; here
             <Link to="/desk/$view/$conversationId" params={{ view: 'waiting', conversationId }} preload={false} className={classes.talk}>
               <NetworkMark network={channel.network} size={15} />
               <span className={classes.cut} dir="auto">
-                {text}
+                {say(channel.network, text)}
               </span>
               <span className={classes.talkAt}>{days.date(at)}</span>
             </Link>

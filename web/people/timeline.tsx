@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { usePages } from '../app/queries.ts'
+import { useListWords } from '../channels/said-words.ts'
 import { More } from '../kit/more.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { SkeletonList } from '../kit/skeletons.tsx'
@@ -48,6 +49,7 @@ export function Timeline({ personId, here }: { personId: string; here: string | 
 function OneSaid({ said: { conversationId, at, direction, channel, text }, here }: { said: Said; here: string | null }) {
   const { t } = useTranslation('people')
   const time = useTime()
+  const say = useListWords()
   return (
     <Link
       to="/desk/$view/$conversationId"
@@ -67,7 +69,7 @@ function OneSaid({ said: { conversationId, at, direction, channel, text }, here 
         </time>
       </span>
       <span className={classes.saidText} dir="auto">
-        {text}
+        {say(channel.network, text)}
       </span>
     </Link>
   )

@@ -2,9 +2,10 @@ import { element, sign } from './element.ts'
 import { openMemory } from './memory.ts'
 import { makePanel } from './panel.ts'
 import { openServer } from './server.ts'
+import type { Who } from './shown.ts'
 import { styleOf } from './style.ts'
 import { spokenOf, textsFor } from './texts.ts'
-import { Visit, type Who } from './visit.ts'
+import { Visit } from './visit.ts'
 
 /** What a page may do with the widget, as `window.aerie`. */
 export interface Widget {

@@ -1,6 +1,11 @@
 import { element, withLinks } from './element.ts'
+import { fileButton } from './file-button.ts'
 import type { Texts } from './texts.ts'
-import type { Shown, Visit } from './visit.ts'
+import type { Shown } from './shown.ts'
+import type { Visit } from './visit.ts'
+
+/** So near to the end is at it, px. */
+const NEAR = 60
 
 /** What was said, as a list that reads out what is added. Only what changed is drawn anew, so that nothing is read twice. */
 export function saidList(visit: Visit, greeting: string, texts: Texts, language: string) {
@@ -8,6 +13,10 @@ export function saidList(visit: Visit, greeting: string, texts: Texts, language:
   const list = element('ol')
   const log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.said, tabindex: '0' }, list)
   list.append(element('li', {}, element('div', { class: 'bubble', dir: 'auto' }, greeting)))
+  // a picture makes the list longer: who was at its end stays there
+  log.addEventListener('drawn', () => (isAtEnd ? (log.scrollTop = log.scrollHeight) : undefined))
+  let isAtEnd = true
+  log.addEventListener('scroll', () => (isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR))
   const drawn = new Map<string, { item: HTMLElement; hint: HTMLElement }>()
   const draw = (one: Shown): { item: HTMLElement; hint: HTMLElement } => {
     const mine = one.direction === 'in'
@@ -16,7 +25,7 @@ export function saidList(visit: Visit, greeting: string, texts: Texts, language:
       'div',
       { class: 'bubble', dir: 'auto' },
       ...withLinks(one.text),
-      ...one.attachments.map(({ name }) => element('div', {}, `📎 ${name}`)),
+      ...one.attachments.map((file, nth) => fileButton(file, (as) => visit.fetchFile(one, nth, as), texts, language)),
     )
     const item = element('li', { class: mine ? 'mine' : null }, element('span', { class: 'unseen' }, `${mine ? texts.you : texts.we}: `), bubble, hint)
     return { item, hint }

@@ -22,13 +22,16 @@ export interface Line {
   direction: 'in' | 'out'
   text: string
   at: string
-  attachments: { name: string; type: string; bytes: number }[]
+  /** `alt`: what is to be seen, of a picture of theirs. */
+  attachments: { name: string; type: string; bytes: number; alt?: string | null }[]
 }
 
 export interface Heard {
   lines: Line[]
   typing: boolean
   read: number
+  /** Up to this place the visitor has seen everything, here or elsewhere. */
+  seen: number
 }
 
 export interface Told {
@@ -53,15 +56,17 @@ export class No extends Error {
   }
 }
 
+interface Asking {
+  token?: string | null
+  body?: object | Blob
+  signal?: AbortSignal
+}
+
 /** The doors of one channel, on the server that the script came from. */
 export type Server = ReturnType<typeof openServer>
 
 export function openServer(home: string, channel: string) {
-  const ask = async <T>(
-    method: string,
-    path: string,
-    { token, body, signal }: { token?: string | null; body?: object | Blob; signal?: AbortSignal } = {},
-  ): Promise<T> => {
+  const reach = async (method: string, path: string, { token, body, signal }: Asking = {}): Promise<Response> => {
     const json = body && !(body instanceof Blob)
     const kind = json ? 'application/json' : body ? 'application/octet-stream' : null
     const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(kind && { 'content-type': kind }) }
@@ -69,10 +74,14 @@ export function openServer(home: string, channel: string) {
     const answer = await fetch(`${home}/api/widget/${channel}${path}`, sent).catch((error: Error) => {
       throw new No(0, 'away', error.message)
     })
-    const told = (await answer.json().catch(() => ({}))) as T & { code?: string; detail?: string }
-    if (!answer.ok) throw new No(answer.status, told.code ?? '', told.detail ?? '')
-    return told
+    if (answer.ok) return answer
+    const { code = '', detail = '' } = (await answer.json().catch(() => ({}))) as { code?: string; detail?: string }
+    throw new No(answer.status, code, detail)
   }
+  const ask = async <T>(method: string, path: string, asking?: Asking): Promise<T> =>
+    (await reach(method, path, asking)).json().catch((error: Error) => {
+      throw new No(0, 'away', error.message) // it broke off
+    }) as Promise<T>
   return {
     greet: () => ask<Greeting>('GET', ''),
     begin: (body: object) => ask<{ token: string; visitor: Told }>('POST', '/visits', { body }),
@@ -83,6 +92,8 @@ export function openServer(home: string, channel: string) {
       ask<{ place: number; at: string }>('POST', `/files?id=${id}&name=${encodeURIComponent(file.name.slice(0, 200))}`, { token, body: file }),
     hear: (token: string, known: { after: number; typing: boolean; read: number }, signal: AbortSignal) =>
       ask<Heard>('GET', `/messages?after=${known.after}&typing=${known.typing ? 1 : 0}&read=${known.read}`, { token, signal }),
+    fetchFile: async (token: string, { message, nth, as }: { message: string; nth: number; as: 'file' | 'picture' }) =>
+      (await reach('GET', `/files?message=${message}&nth=${nth}&as=${as}`, { token })).blob(),
     sign: (token: string, body: { seen?: number; typing?: boolean }) => ask('POST', '/signs', { token, body }),
   }
 }

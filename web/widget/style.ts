@@ -37,6 +37,8 @@ h2{flex:1;font-size:16px;font-weight:600;overflow:hidden;text-overflow:ellipsis}
 .bubble{background:var(--soft);border-radius:12px 12px 12px 4px;padding:8px 12px;white-space:pre-wrap;overflow-wrap:anywhere}
 .mine .bubble{background:var(--accent);color:var(--on);border-radius:12px 12px 4px 12px}
 .mine .bubble a{color:inherit}
+.file{display:block;max-width:100%;min-height:28px;text-align:start;text-decoration:underline;overflow-wrap:anywhere}
+.file canvas{display:block;max-width:100%;height:auto;border-radius:8px;margin-block:4px}
 .hint{font-size:13px;color:var(--quiet);margin-block-start:2px}
 .mine .hint{text-align:end}
 .status{padding:0 16px 6px;font-size:13px;color:var(--quiet);min-height:25px}

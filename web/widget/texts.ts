@@ -31,6 +31,8 @@ const en = {
   mailKept: (mail: string) => `If you have left, we write to ${mail}.`,
   fileTooLarge: (name: string) => `${name} is larger than 5 MB.`,
   fileOther: (name: string) => `${name}: only pictures, PDF and text can be sent here.`,
+  saveFile: (seen: string, size: string) => `Save: ${seen}, ${size}`,
+  fileAway: 'This file could not be fetched. Try again later.',
   signAgain: 'You were signed out. Load the page again to go on.',
 }
 type Texts = typeof en
@@ -67,6 +69,8 @@ const de: Texts = {
   mailKept: (mail) => `Wenn Sie gegangen sind, schreiben wir an ${mail}.`,
   fileTooLarge: (name) => `${name} ist größer als 5 MB.`,
   fileOther: (name) => `${name}: Hier können nur Bilder, PDF und Text gesendet werden.`,
+  saveFile: (seen, size) => `Speichern: ${seen}, ${size}`,
+  fileAway: 'Diese Datei ließ sich nicht holen. Versuchen Sie es später noch einmal.',
   signAgain: 'Sie wurden abgemeldet. Laden Sie die Seite neu, um weiterzumachen.',
 }
 

@@ -1,21 +1,6 @@
 import type { Memory } from './memory.ts'
-import { No, type Greeting, type Line, type Server, type SignedUser, type Told } from './server.ts'
-
-/** A message as it is shown. `state`: of their own alone. */
-export interface Shown extends Omit<Line, 'place'> {
-  /** Null: not at the server yet. */
-  place: number | null
-  state: 'waiting' | 'sent' | 'refused'
-  /** What is still to be sent. */
-  file?: File
-}
-
-/** What a page passes on about who is signed in there. */
-export interface Who {
-  user?: SignedUser
-  name?: string
-  email?: string
-}
+import { No, type Greeting, type Line, type Server, type Told } from './server.ts'
+import type { Shown, Who } from './shown.ts'
 
 const NOBODY: Told = { name: null, email: null, isSigned: false, remembered: false }
 /** Waits between tries, ms: doubling, at most half a minute. */
@@ -96,6 +81,12 @@ export class Visit {
     void this.#send('')
   }
 
+  /** A file of a message, or the small picture of it. Throws No. */
+  fetchFile({ id, file }: Shown, nth: number, as: 'file' | 'picture'): Promise<Blob> {
+    if (file) return Promise.resolve(file) // their own, still in their hands
+    return this.token ? this.#server.fetchFile(this.token, { message: id, nth, as }) : Promise.reject(new No(401, 'visit-over', ''))
+  }
+
   /** They type; an empty field: they do not any more. */
   types(isTyping: boolean): void {
     const now = Date.now()
@@ -107,8 +98,9 @@ export class Visit {
   /** They have what is shown before their eyes. */
   sees(): void {
     if (!this.token || this.#heard <= this.#seen) return
+    const before = this.#seen
     this.#seen = this.#heard
-    void this.#server.sign(this.token, { seen: this.#seen }).catch(() => undefined)
+    void this.#server.sign(this.token, { seen: this.#seen }).catch(() => (this.#seen = before)) // said with the next change
   }
 
   /** Messages of ours that they have not had before their eyes. */
@@ -248,6 +240,7 @@ export class Visit {
         )
         this.typing = heard.typing
         this.read = heard.read
+        this.#seen = Math.max(this.#seen, heard.seen)
         for (const line of heard.lines) {
           this.#take(line)
           this.#heard = line.place

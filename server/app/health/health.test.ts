@@ -11,7 +11,7 @@ test('ready means: the database answers, has its migrations, and a worker lives'
   }
   expect(await ready()).toMatchObject([503, { ready: false, database: null, migrations: null, workers: expect.stringContaining('none lives') }])
   await server.startWorkers()
-  expect(await ready()).toEqual([200, { ready: true, database: null, migrations: null, workers: null, disk: null }])
+  expect(await ready()).toEqual([200, { ready: true, database: null, migrations: null, workers: null, disk: null, files: null }])
   await database.pool.query(`delete from public.aerie_migration where name like '0008%'`)
   expect(await ready()).toMatchObject([503, { migrations: expect.stringContaining('0008-auth.sql') }])
 })

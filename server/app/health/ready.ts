@@ -11,6 +11,8 @@ export interface Readiness {
   migrations: string | null
   workers: string | null
   disk: string | null
+  /** Of the bucket that files are kept in. Requests are served without it: only what needs a file waits. */
+  files: string | null
 }
 
 /** A database that stands still neither answers nor refuses: after so long it does not answer, ms. */
@@ -19,11 +21,12 @@ const PATIENCE = 3_000
 /** Looks whether the database answers, has had this version's migrations, a worker lives, and there is room on the disk. */
 export async function lookReady(platform: Platform): Promise<Readiness> {
   const disk = await platform.disk.trouble()
+  const files = await platform.files.trouble()
   try {
     const [migrations, workers] = await inTime(Promise.all([lookAtMigrations(platform), lookAtWorkers(platform)]))
-    return { ready: !migrations && !workers && !disk, database: null, migrations, workers, disk }
+    return { ready: !migrations && !workers && !disk, database: null, migrations, workers, disk, files }
   } catch (error) {
-    return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown', disk }
+    return { ready: false, database: `does not answer: ${(error as Error).message}`, migrations: 'unknown', workers: 'unknown', disk, files }
   }
 }
 

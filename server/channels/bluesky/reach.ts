@@ -53,4 +53,4 @@ export function prefixThatFits(text: string): number {
 }
 
 /** Lexicon app.bsky.embed.images, 2026-11: four pictures of 2 MB, each with its words (they may be empty). */
-export const MEDIA: MediaRule = { most: 4, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], largest: 2_000_000, alt: true }
+export const MEDIA: MediaRule = { most: 4, types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'], largest: 2_000_000, alt: true, pictures: {} }

@@ -25,7 +25,7 @@ export const makeDiscord = (rhythm?: Rhythm): Adapter => ({
   // 50 requests a second over all (discord.com/developers/docs/topics/rate-limits, 2026-11); five messages in five seconds is what one channel bears.
   pace: { messages: 5, perSeconds: 5 },
   // discord.com/developers/docs/reference#uploading-files, 2026-11
-  media: { most: 10, types: null, largest: 10 * 1024 * 1024, alt: true },
+  media: { most: 10, types: null, largest: 10 * 1024 * 1024, alt: true, pictures: {} },
   reach,
 })
 

@@ -3,6 +3,9 @@ import { fields, Secret, Settings } from './credentials.ts'
 import { LARGEST, reach } from './reach.ts'
 import type { Rhythm } from './receiving/receive.ts'
 
+/** Pictures of more are refused by servers before version 4.3 (their `image_matrix_limit`, docs.joinmastodon.org/entities/Instance, 2026-11), width times height. */
+const MOST_PIXELS = 16_777_216
+
 /** What speaks with the network is loaded when an account is first opened. */
 const network = () => import('./network.ts')
 
@@ -25,7 +28,7 @@ export const makeMastodon = (rhythm?: Rhythm): Adapter => ({
   // 300 requests in 5 minutes an account (docs.joinmastodon.org/api/rate-limits, 2026-11); a third is for sending.
   pace: { messages: 100, perSeconds: 300 },
   // docs.joinmastodon.org/user/posting, 2026-11: four pictures of 16 MB, or one film or sound; what a server takes beyond that it says itself
-  media: { most: 4, types: ['image/', 'video/', 'audio/'], largest: LARGEST, alt: true },
+  media: { most: 4, types: ['image/', 'video/', 'audio/'], largest: LARGEST, alt: true, pictures: { pixels: MOST_PIXELS } },
   reach,
   signIn: {
     documents: async (home) => (await network()).signIn.documents(home),

@@ -8,6 +8,7 @@ import { makeBell } from '../bell.ts'
 import { demandStillPaid } from '../metering/demand-budget.ts'
 import { demandRoom } from '../reach/used-up.ts'
 import { adapters } from '../registry.ts'
+import { fitPictures } from './fit-pictures.ts'
 import { claim, LEASE, nextDue, renewClaims, type Claimed } from './claim.ts'
 import { settleFailed, settleSent, type OnSent } from './settle.ts'
 
@@ -109,7 +110,7 @@ async function findOrSend(platform: Platform, claimed: Claimed, adapter: Adapter
       throw new AccountTrouble('it is not known whether it was sent', 'It may have been sent: look on the network. If it is not there, send it again.')
   }
   await demandStillAllowed(platform, claimed)
-  return adapter.send!(account, claimed.message)
+  return adapter.send!(account, await fitPictures(platform, adapter.media, claimed.message))
 }
 
 /** A window may have closed while it waited, the budget been cut, or the day's answers been used. */

@@ -23,5 +23,7 @@ export const web: Adapter = {
     const { at } = await account.handOver(visitor, message)
     return { networkId: networkIdOf(visitor, message.id), url: null, at, item: { extra: { visitor } } }
   },
+  // our own bound: what somebody with a telephone may be given, and a mail takes
+  media: { most: 5, types: null, largest: 10 * 1024 * 1024, alt: true },
   reach,
 }

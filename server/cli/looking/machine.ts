@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { VERSION } from '../../app/health/version.ts'
 import type { Config } from '#platform/config.ts'
+import { openFiles } from '#platform/files.ts'
 import { describe, isFull, lookAtRoom, type Room } from '#platform/outage/disk.ts'
 import { bad, ok, warn, type Finding } from './finding.ts'
 
@@ -17,6 +18,7 @@ export async function lookAtMachine(config: Config): Promise<Finding[]> {
     await lookAtFolder(config.dataFolder),
     ...(await lookAtRoom(config)).map(lookAtDisk),
     await lookAtKey(config),
+    ...(await lookAtBucket(config)),
   ]
 }
 
@@ -38,6 +40,19 @@ function lookAtDisk(room: Room): Finding {
   if (room.free < NOW)
     return bad(room.about, found, 'Make room now: the database stops when the disk is full. Nothing is lost; it goes on by itself when there is room.')
   return room.free < SOON ? warn(room.about, found, 'Make room soon, or move the data folder to a larger disk (AERIE_DATA).') : ok(room.about, found)
+}
+
+async function lookAtBucket({ dataFolder, s3 }: Config): Promise<Finding[]> {
+  if (!s3) return []
+  const trouble = await openFiles(dataFolder, s3).trouble()
+  if (!trouble) return [ok('files', `in the bucket “${s3.bucket}”${s3.endpoint ? ` at ${s3.endpoint}` : ''}`)]
+  return [
+    bad(
+      'files',
+      trouble,
+      'Nothing is lost meanwhile: messages with files wait at their network, and uploads are refused. Mend it, and start Aerie anew if a setting was wrong.',
+    ),
+  ]
 }
 
 async function lookAtKey({ dataFolder, secretKey }: Config): Promise<Finding> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Contract } from '#platform/contract.ts'
 import { OutboxView } from '#channels'
 import { Done, Id } from '#workspace'
-import { Attaching } from './attaching.ts'
+import { Attaching, TakenBackView } from './attaching.ts'
 import { ConversationRow, when } from './row.ts'
 
 /** What came of a conversation that is closed. */
@@ -112,7 +112,7 @@ export const actingContract = {
     params: Id,
     returns: OutboxView,
   },
-  'POST /outbox/:id/cancel': { summary: 'Take a message back before it is sent', may: 'desk.work', params: Id, returns: OutboxView },
+  'POST /outbox/:id/cancel': { summary: 'Take a message back before it is sent', may: 'desk.work', params: Id, returns: TakenBackView },
   'POST /conversations/:id/presence': {
     summary: 'Say that you look or type; forgotten after 15 seconds',
     may: 'desk.work',

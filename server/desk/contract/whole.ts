@@ -59,6 +59,10 @@ export const Entry = z
       automatic: z.boolean(),
       /** What moderators, or its author, say of it, in the network's own words (`nudity`, `graphic-media`). */
       labels: z.array(z.string()),
+      /** What it is to be covered for until somebody wants to see it: labels, and the words its author warns with. */
+      veil: z.array(z.string()),
+      /** Its text is our own words for what happened (`Missed call`), not theirs. */
+      told: z.enum(['call']).nullable(),
       /** When it came in, where that was late: its channel, or the stream it is from, was not heard while it was written. Null: in time. */
       receivedLateAt: when.nullable(),
       editedAt: when.nullable(),
@@ -96,6 +100,8 @@ export const Entry = z
         })
         .nullable(),
       reach: ReachView.nullable(),
+      /** Of ours: since when whom it was written to has had it before their eyes, where that is told (the chat on the company’s pages). */
+      seenAt: when.nullable(),
       /** It was answered on the network itself and logged here; by this id it is taken back. Null: it was not. */
       loggedAnswerId: z.uuid().nullable(),
     }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { until } from '../../../test/channels.ts'
@@ -103,7 +104,10 @@ test('what the network would not take is refused, and can be sent otherwise', as
   await using scene = await openScene()
   const { id, changes } = await scene.ask('gallery')
   const files = await Promise.all([scene.upload('a.jpg', photo), scene.upload('b.jpg', photo), scene.upload('c.jpg', photo)])
-  const [large, odd] = [await scene.upload('d.jpg', Buffer.concat([photo, Buffer.alloc(200_000)])), await scene.upload('e.pdf', Buffer.from('%PDF-1.7'))]
+  const [large, odd] = [
+    await scene.upload('d.gif', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(200_000)])),
+    await scene.upload('e.pdf', Buffer.from('%PDF-1.7')),
+  ]
   const refused = (some: { id: string }[], caller = scene.claire) =>
     caller.refused('POST /conversations/:id/reply', {
       params: { id },
@@ -125,4 +129,39 @@ test('what the network would not take is refused, and can be sent otherwise', as
 test('a file larger than is allowed is refused while it comes in', async () => {
   await using scene = await openScene()
   expect(await scene.upload('x.bin', Buffer.alloc(26 * 1024 * 1024))).toMatchObject({ status: 413 })
+})
+
+test('a picture larger than the network takes is made smaller on its way out; the conversation keeps what was added', async () => {
+  await using scene = await openScene()
+  const { server, claire, sent } = scene
+  const { id, changes } = await scene.ask('gallery')
+  const noise = await sharp(randomBytes(700 * 500 * 3), { raw: { width: 700, height: 500, channels: 3 } })
+    .jpeg({ quality: 95 })
+    .toBuffer()
+  const picture = await scene.upload('noise.jpeg', noise)
+  await claire.call('POST /conversations/:id/reply', { params: { id }, body: answer(changes, [{ id: picture.id, alt: 'Noise' }]) })
+  await server.startWorkers()
+  server.clock.advance({ seconds: 6 })
+  const [small] = (await until(() => sent[0])).attachments
+  expect(small).toMatchObject({ name: 'noise.jpg', type: 'image/jpeg', alt: 'Noise' })
+  expect(small!.bytes).toBeLessThanOrEqual(100_000)
+  expect((await server.platform.files.bytes(small!.file)).byteLength).toBe(small!.bytes)
+  const kept = async () =>
+    (await claire.call('GET /conversations/:id', { params: { id } })).entries.flatMap((one) => (one.what === 'item' ? one.attachments : []))
+  expect(await until(async () => (await kept())[0])).toMatchObject({ name: 'noise.jpeg', bytes: noise.byteLength })
+})
+
+test('an answer that is taken back gives its files back, with what was said of them, once', async () => {
+  await using scene = await openScene()
+  const { claire } = scene
+  const { id, changes } = await scene.ask('gallery')
+  const picture = await scene.upload('lamp.jpg', photo)
+  const reply = (attachments: { id: string; alt: string | null }[], changed: number) =>
+    claire.call('POST /conversations/:id/reply', { params: { id }, body: answer(changed, attachments) })
+  const { outgoing } = await reply([{ id: picture.id, alt: 'A red lamp' }], changes)
+  const { files, state } = await claire.call('POST /outbox/:id/cancel', { params: { id: outgoing.id } })
+  expect([state, files]).toEqual(['cancelled', [{ id: expect.any(String), name: 'lamp.jpg', type: 'image/jpeg', bytes: photo.length, alt: 'A red lamp' }]])
+  expect((await claire.call('POST /outbox/:id/cancel', { params: { id: outgoing.id } })).files).toEqual([])
+  const now = await claire.call('GET /conversations/:id', { params: { id } })
+  await reply([{ id: files[0]!.id, alt: files[0]!.alt }], now.changes)
 })

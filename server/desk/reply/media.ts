@@ -1,4 +1,5 @@
 import { adapters, type Channel, type MediaRule, type Reach } from '#channels'
+import { SHRINKABLE } from '#platform/pictures/fit.ts'
 import { Refusal } from '#platform/refusal.ts'
 
 /** What may go with such an answer on this channel, where the item's own server takes less than the network, by that; null: only words. */
@@ -16,7 +17,7 @@ export function demandMedia(rule: MediaRule | null, files: readonly { name: stri
   if (!rule) throw new Refusal('conflict', 'no-files-here', 'No files can be sent on this channel from here. Send the words alone, or a link.')
   if (files.length > rule.most)
     throw new Refusal('invalid', 'too-many-files', `The network takes ${rule.most} files with one answer. Leave some out.`, { most: rule.most })
-  const large = files.find((one) => one.bytes > rule.largest)
+  const large = files.find((one) => one.bytes > rule.largest && !SHRINKABLE.has(one.type)) // those are made smaller on their way out
   if (large)
     throw new Refusal('invalid', 'file-too-large-there', `${large.name} is larger than the network takes (${megabytes(rule.largest)} MB). Make it smaller.`, {
       largest: rule.largest,

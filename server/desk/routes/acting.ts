@@ -1,4 +1,4 @@
-import { cancelMessage, retryMessage } from '#channels'
+import { retryMessage } from '#channels'
 import { routes } from '#platform/http/route.ts'
 import { actingContract } from '../contract/acting.ts'
 import { logAnswer } from '../logging/log-answer.ts'
@@ -15,6 +15,7 @@ import { takeOver } from '../owning/take-over.ts'
 import { sayPresence } from '../presence/say-presence.ts'
 import { withOutgoing } from '../reply/outgoing.ts'
 import { reply } from '../reply/reply.ts'
+import { takeBack } from '../reply/take-back.ts'
 import { close } from '../resting/close.ts'
 import { notSpam } from '../resting/not-spam.ts'
 import { reopen } from '../resting/reopen.ts'
@@ -49,6 +50,6 @@ export const actingRoutes = (desk: Desk) =>
     'POST /conversations/:id/logged-answers': async ({ params, body, ...work }) => asRow(desk, work, await logAnswer(desk, work, params.id, body)),
     'DELETE /conversations/logged-answers/:id': async ({ params, ...work }) => asRow(desk, work, await takeBackLogged(desk, work, params.id)),
     'POST /outbox/:id/retry': ({ params, ...work }) => withOutgoing(work, params.id, retryMessage),
-    'POST /outbox/:id/cancel': ({ params, ...work }) => withOutgoing(work, params.id, cancelMessage),
+    'POST /outbox/:id/cancel': ({ params, ...work }) => takeBack(work, params.id),
     'POST /conversations/:id/presence': ({ params, body, ...work }) => sayPresence(work, desk.presence, params.id, body.doing),
   })

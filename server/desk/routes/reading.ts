@@ -1,4 +1,5 @@
-import type { TimelineItem } from '#listening'
+import { inList } from '#channels'
+import { readWarnings, type TimelineItem } from '#listening'
 import { routes } from '#platform/http/route.ts'
 import type { Look } from '#platform/work.ts'
 import { readingContract } from '../contract/reading.ts'
@@ -36,14 +37,27 @@ export const readingRoutes = (desk: Desk) =>
 
 async function asTimeline({ directory }: Desk, db: Look['db'], items: readonly TimelineItem[]) {
   const channels = await directory.channels(db)
-  return items.map(({ id, threadId, channelId, at, ...said }) => {
+  const warnings = await readWarnings(
+    db,
+    items.map((one) => one.id),
+  )
+  return items.map(({ id, threadId, channelId, at, text, ...said }) => {
     const { name = '', network = '' } = channels.get(channelId) ?? {}
-    return { ...said, itemId: id, conversationId: threadId, at: at.toISOString(), channel: { name, network } }
+    return { ...said, text: inList(text, warnings.get(id) ?? []), itemId: id, conversationId: threadId, at: at.toISOString(), channel: { name, network } }
   })
 }
 
 async function asHits(desk: Desk, look: Pick<Look, 'db' | 'now'>, hits: readonly Hit[]) {
   const conversations = hits.map((hit) => hit.conversation)
   const rows = await asRows(desk, look, conversations)
-  return hits.map(({ itemId, at, excerpt }, i) => ({ conversation: rows[i]!, itemId, at: at.toISOString(), excerpt }))
+  const warnings = await readWarnings(
+    look.db,
+    hits.map((hit) => hit.itemId),
+  )
+  return hits.map(({ itemId, at, excerpt }, i) => ({
+    conversation: rows[i]!,
+    itemId,
+    at: at.toISOString(),
+    excerpt: inList(excerpt, warnings.get(itemId) ?? []),
+  }))
 }

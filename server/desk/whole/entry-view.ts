@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import { isLate, readGaps, type Channel, type Gap } from '#channels'
-import { PICTURES, type EntryItem } from '#listening'
+import { isLate, readGaps, readSeen, warningsOf, type Channel, type Gap } from '#channels'
+import type { EntryItem } from '#listening'
 import { readAuthors, type AuthorName } from '#people'
 import { readAssessments, type Known } from '#triage'
+import { PICTURES } from '#platform/pictures/library.ts'
 import type { Look } from '#platform/work.ts'
 import type { Entry } from '../contract.ts'
 import type { Directory, Named } from '../view/directory.ts'
@@ -17,6 +18,8 @@ export interface Companions {
   members: ReadonlyMap<string, Named>
   assessments: ReadonlyMap<string, Known>
   topics: ReadonlyMap<string, Named>
+  /** Since when ours were seen, by network id. */
+  seen: ReadonlyMap<string, Date>
   /** Of the conversation's channel. */
   gaps: readonly Gap[]
 }
@@ -37,6 +40,10 @@ export async function readCompanions({ db }: Pick<Look, 'db'>, directory: Direct
     members: await directory.members(db, [...entries.flatMap(membersIn), ...opinionated]),
     assessments,
     topics: [...assessments.values()].some((known) => known.topics.length > 0) ? await directory.topics(db) : new Map(),
+    seen: await readSeen(
+      db,
+      items.filter(({ network, direction }) => network === 'web' && direction === 'out').map((item) => item.networkId),
+    ),
     gaps: items.some(mayBeLate) ? await readGaps(db, channelId) : [],
   }
 }
@@ -116,6 +123,8 @@ function itemView(item: EntryItem, channel: Channel | undefined, companions: Com
     what: 'item',
     ...saidIn(item),
     labels: labelsOf(item),
+    veil: isIn ? warningsOf(item.extra) : [],
+    told: item.extra['call'] ? 'call' : null,
     writtenBy: named(item.writtenBy),
     assessment: knownView(item.id, companions, named),
     at: item.at.toISOString(),
@@ -124,6 +133,7 @@ function itemView(item: EntryItem, channel: Channel | undefined, companions: Com
     editedAt: item.editedAt && item.editedAt.toISOString(),
     deletedAt: item.deletedAt && item.deletedAt.toISOString(),
     attachments: item.attachments.map(attachmentView),
+    seenAt: companions.seen.get(item.networkId)?.toISOString() ?? null,
     loggedAnswerId: loggedIn(item),
     reach: isIn ? reachView(reachOfItem(item, channel, now)) : null,
   }

@@ -7,7 +7,7 @@ import type { Doorkeeper } from '#platform/http/route.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Actor, Platform } from '#platform/work.ts'
-import { HEAD } from './kind.ts'
+import { HEAD } from '#platform/files/kind.ts'
 import { typeOf } from './type.ts'
 import { keepUpload } from './uploads.ts'
 

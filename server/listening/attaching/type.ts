@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/refusal.ts'
-import { kindOf } from './kind.ts'
+import { kindOf } from '#platform/files/kind.ts'
 
 /** Names under which a computer runs a file when it is opened; text at its beginning tells nothing of it. */
 const RUN_BY_NAME = /\.(exe|msi|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|jar|apk|app|dmg|pkg|sh|reg|cpl)$/i

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
 
@@ -38,4 +39,18 @@ export async function takeUploads({ tx, by }: Work, used: readonly Used[]): Prom
     const { name, type, bytes, file } = upload
     return { name, type, bytes, file, alt: alt?.trim() || null }
   })
+}
+
+/** Gives files back that were taken for what is not sent after all: the actor's again, to be used anew. @returns them as uploads, in order, with what was said of each */
+export async function giveBack(
+  { tx, by, now }: Work,
+  files: readonly (Omit<Upload, 'id'> & { alt?: string | null | undefined })[],
+): Promise<(Upload & { alt: string | null })[]> {
+  const given = files.map(({ name, type, bytes, file, alt }) => ({ id: newId(), name, type, bytes, file, alt: alt ?? null }))
+  if (given.length > 0)
+    await sql`
+      insert into listening.upload (id, name, type, bytes, file, by, at)
+      select id, name, type, bytes, file, ${by.id}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as one (id uuid, name text, type text, bytes bigint, file text)`.execute(tx)
+  return given
 }

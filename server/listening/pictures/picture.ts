@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Readable } from 'node:stream'
 import type { Platform } from '#platform/work.ts'
-import { shrink, type Size } from './shrink.ts'
+import { shrink, type Size } from '#platform/pictures/shrink.ts'
 
 /** A larger file is no picture anybody looks at in a list, bytes. */
 const LARGEST = 40 * 1024 * 1024

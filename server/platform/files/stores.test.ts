@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFiles, type Files } from '../files.ts'
+import { troubleWith } from './s3-trouble.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aerie-stores-'))
 const s3 = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: join(folder, 's3'), configureBuckets: [{ name: 'aerie', configs: [] }] })
@@ -80,5 +81,33 @@ test('with a bucket, what was on disk is found there, and imports stay on disk',
 })
 
 test('a bucket that is not there says so', async () => {
-  await expect(openFiles(join(folder, 'beside'), bucketOf(port, 'nowhere')).put('attachments/x', Buffer.from('x'))).rejects.toThrow(/bucket does not exist/i)
+  await expect(openFiles(join(folder, 'beside'), bucketOf(port, 'nowhere')).put('attachments/x', Buffer.from('x'))).rejects.toThrow('there is no such bucket')
+})
+
+test.each([
+  ['a key that it does not know', { accessKey: 'NOBODY' }, 'AERIE_S3_ACCESS_KEY'],
+  ['a bucket that is not there', { bucket: 'nowhere' }, 'AERIE_S3_BUCKET'],
+  ['a store that does not run', { endpoint: 'http://127.0.0.1:1' }, 'AERIE_S3_ENDPOINT'],
+])('%s is said in words, wherever it is met, and keeps nothing half', async (_, wrong, said) => {
+  const files = openFiles(join(folder, 'wrong'), { ...bucketOf(port), ...wrong })
+  expect(await files.trouble()).toContain(said)
+  for (const work of [
+    () => files.put('attachments/x', Buffer.from('x')),
+    () => files.putStream('attachments/x', pieces([6_000_000]), 7_000_000),
+    () => files.read('attachments/x'),
+    () => files.remove('attachments/x'),
+  ])
+    await expect(work()).rejects.toMatchObject({ kind: 'unavailable', code: 'files-away', message: expect.stringContaining(said) })
+  expect(await openFiles(join(folder, 'fine'), bucketOf(port)).trouble()).toBeNull()
+})
+
+// the store that the tests start looks at no signature
+test.each([
+  [{ name: 'SignatureDoesNotMatch' }, 'AERIE_S3_SECRET_KEY'],
+  [{ name: 'AccessDenied' }, 'Let it list, read, write and delete there'],
+  [{ name: 'ExpiredToken' }, 'has run out'],
+  [{ name: 'PermanentRedirect' }, 'AERIE_S3_REGION'],
+  [{ name: 'Odd', message: 'something else' }, 'does not serve: something else.'],
+])('%j is said in words', (said, words) => {
+  expect(troubleWith(bucketOf(1), Object.assign(new Error('x'), said))).toContain(words)
 })

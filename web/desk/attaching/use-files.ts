@@ -27,10 +27,35 @@ let nextKey = 0
 
 export const isPicture = ({ type }: Pick<Added, 'type'>): boolean => type.startsWith('image/')
 
-/** The files that are added to what is being written. Each is uploaded at once; what is left behind the server removes by itself. */
-export function useFiles() {
-  const [files, setFiles] = useState<readonly Added[]>([])
+/** A file that is there, as it is kept beside what is written. */
+export type Kept = Pick<Added, 'name' | 'type' | 'bytes' | 'alt'> & { id: string }
+
+const asAdded = (one: Kept): Added => ({ ...one, key: ++nextKey, progress: 1, trouble: null })
+const keptOf = (files: readonly Added[]): Kept[] => files.flatMap(({ id, name, type, bytes, alt }) => (id ? [{ id, name, type, bytes, alt }] : []))
+const NONE: readonly Kept[] = []
+
+/**
+ * The files that are added to what is being written. Each is uploaded at once; what is left behind the server removes by itself.
+ * @param kept those that were there before, or come back; others that come to it later are added
+ * @param keep called with what is to be kept, whenever that changes
+ */
+export function useFiles(kept: readonly Kept[] = NONE, keep?: (files: readonly Kept[]) => void) {
+  const [files, setFiles] = useState<readonly Added[]>(() => kept.map(asAdded))
   const running = useRef(new Map<number, AbortController>())
+  const known = useRef(new Set(kept.map((one) => one.id)))
+  useEffect(() => {
+    const back = kept.filter((one) => !known.current.has(one.id))
+    back.forEach((one) => known.current.add(one.id))
+    if (back.length > 0) setFiles((now) => [...now, ...back.map(asAdded)])
+  }, [kept])
+  const told = useRef(kept)
+  useEffect(() => {
+    const now = keptOf(files)
+    now.forEach((one) => known.current.add(one.id))
+    if (JSON.stringify(now) === JSON.stringify(told.current)) return
+    told.current = now
+    keep?.(now)
+  }, [files, keep])
   useEffect(() => {
     const all = running.current
     return () => all.forEach((one) => one.abort())

@@ -1,10 +1,21 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { MINE } from '../../app/mine.ts'
 
+/** An uploaded file, and what is to be seen in it. */
+export interface DraftFile {
+  id: string
+  name: string
+  type: string
+  bytes: number
+  alt: string
+}
+
 /** What was typed and not yet sent, kept on this device for each conversation until one signs out. */
 export interface Draft {
   reply: string
   note: string
+  /** Uploaded to go with the answer. The server keeps them for two days. */
+  files: readonly DraftFile[]
   /** Colleagues picked in the note: id and name, as typed. */
   mentions: readonly { id: string; name: string }[]
   /** Chosen where both are possible. */
@@ -13,7 +24,7 @@ export interface Draft {
   begun: { read: readonly string[]; changes: number } | null
 }
 
-const EMPTY: Draft = { reply: '', note: '', mentions: [], as: null, begun: null }
+const EMPTY: Draft = { reply: '', note: '', files: [], mentions: [], as: null, begun: null }
 const NAME = `${MINE}draft-`
 /** Nobody comes back to more; the oldest go first. */
 const AT_MOST = 60
@@ -40,7 +51,7 @@ function parse(kept: string | null): Partial<Draft> {
 /** Changes a draft; one with nothing in it is forgotten. */
 export function changeDraft(id: string, change: Partial<Draft>): void {
   const draft = { ...read(id), ...change }
-  const isEmpty = draft.reply === '' && draft.note === ''
+  const isEmpty = draft.reply === '' && draft.note === '' && draft.files.length === 0
   drafts.set(id, isEmpty ? { ...EMPTY, as: draft.as } : draft)
   localStorage.removeItem(NAME + id)
   if (!isEmpty) localStorage.setItem(NAME + id, JSON.stringify(draft))

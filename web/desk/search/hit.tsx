@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../app/api.ts'
+import { useListWords } from '../../channels/said-words.ts'
 import { Moment } from '../../kit/time/moment.tsx'
 import { NetworkMark } from '../../people/network-mark.tsx'
 import type { Conversation } from '../conversation.ts'
@@ -21,6 +22,7 @@ const VIEW_OF: Record<Conversation['state'], View> = {
 export function Hit({ hit: { conversation, at, excerpt } }: { hit: Answer<'GET /search'>['items'][number] }) {
   const { t } = useTranslation('desk')
   const { person, handle, channel, state, owner } = conversation
+  const say = useListWords()
   return (
     <Link
       to="/desk/$view/$conversationId"
@@ -40,7 +42,9 @@ export function Hit({ hit: { conversation, at, excerpt } }: { hit: Answer<'GET /
         <Moment at={at} className={classes.at} />
       </span>
       <span className={classes.excerpt} dir="auto">
-        {pieces(excerpt).map((piece, nth) => (piece.found ? <mark key={nth}>{piece.text}</mark> : <Fragment key={nth}>{piece.text}</Fragment>))}
+        {pieces(say(channel.network, excerpt)).map((piece, nth) =>
+          piece.found ? <mark key={nth}>{piece.text}</mark> : <Fragment key={nth}>{piece.text}</Fragment>,
+        )}
       </span>
       <span className={classes.quiet}>
         {t(`states.${state}`)} · {channel.name}

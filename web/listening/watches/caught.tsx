@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useListWords } from '../../channels/said-words.ts'
 import { Row } from '../../kit/rows.tsx'
 import { Moment } from '../../kit/time/moment.tsx'
 import type { Caught } from './watch.ts'
@@ -9,6 +10,7 @@ import classes from './watches.module.css'
 /** An item that a watch caught; leads to its conversation, or to where it was said. */
 export function CaughtItem({ item: { conversationId, network, author, text, url, at } }: { item: Caught }) {
   const { t } = useTranslation('watches')
+  const say = useListWords()
   return (
     <Row>
       <Group gap={6} justify="space-between">
@@ -20,7 +22,7 @@ export function CaughtItem({ item: { conversationId, network, author, text, url,
         </Text>
       </Group>
       <Text size="sm" className={classes.text} dir="auto">
-        {text}
+        {say(network, text)}
       </Text>
       <Text size="sm" component="div" mt={2}>
         {conversationId ? (

@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { inTransaction, type Tx } from '#platform/db.ts'
+import { sendFile, sendPicture } from '#platform/http/files.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Platform } from '#platform/work.ts'
 import type { Beyond } from '../beyond.ts'
@@ -13,11 +14,12 @@ import { visitorOf, type Visitor } from '../visits/visitor.ts'
 import { attach } from '../words/attach.ts'
 import { hear } from '../words/hear.ts'
 import { say } from '../words/say.ts'
+import { readHandedFile } from '../words/handed-file.ts'
 import { seeUpTo } from '../words/seen.ts'
 import type { Line } from '../words/transcript.ts'
 import type { Waiting } from '../words/waiting.ts'
 import { addressOf, tokenOf } from './guard.ts'
-import type { Attach, Begin, Known, Say, Sign, Tell } from './said.ts'
+import type { Attach, Begin, Fetch, Known, Say, Sign, Tell } from './said.ts'
 
 /** What the doors share. */
 export interface House {
@@ -83,10 +85,19 @@ export async function listen({ platform, waiting }: House, request: FastifyReque
   return { ...heard, lines: heard.lines.map(toView), seen: visitor.seen_place }
 }
 
+/** Hands out a file of the visitor's conversation, or the picture that is shown of it; to them alone. */
+export async function handOut({ platform }: House, request: FastifyRequest, asked: z.output<typeof Fetch>, reply: FastifyReply) {
+  const visitor = await visitorOf(platform.db, { ...asking(request.place!, request), now: platform.clock.now() })
+  const found = await readHandedFile(platform, visitor.id, asked)
+  if (!found) throw new Refusal('not-found', 'no-such-attachment', 'This file is not there any more.')
+  return asked.as === 'picture' ? sendPicture(reply, found) : sendFile(reply, found)
+}
+
 /** Keeps what they have seen, and tells the desk that they type. */
 export async function sign({ platform, beyond }: House, request: FastifyRequest, { seen, typing }: z.output<typeof Sign>) {
-  const visitor = await visitorOf(platform.db, { ...asking(request.place!, request), now: platform.clock.now() })
-  if (seen !== undefined) await seeUpTo(platform.db, visitor.id, seen)
+  const now = platform.clock.now()
+  const visitor = await visitorOf(platform.db, { ...asking(request.place!, request), now })
+  if (seen !== undefined) await inTransaction(platform.db, (tx) => seeUpTo(tx, now, visitor, seen))
   if (typing !== undefined && visitor.conversation_id)
     await beyond.sayTyping(visitor.conversation_id, { id: visitor.id, name: authorOf(visitor).name! }, typing)
   return { done: true }

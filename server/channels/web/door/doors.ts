@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Platform } from '#platform/work.ts'
 import type { Beyond } from '../beyond.ts'
@@ -6,9 +6,9 @@ import { LARGEST_FILE } from '../words/attach.ts'
 import { FOR_VISITOR } from '../words/hand-over.ts'
 import { lookedAt } from '../words/seen.ts'
 import { Waiting } from '../words/waiting.ts'
-import { begin, goOn, greet, leave, listen, send, sign, write, type House } from './answers.ts'
+import { begin, goOn, greet, handOut, leave, listen, send, sign, write, type House } from './answers.ts'
 import { demandPage } from './guard.ts'
-import { Attach, Begin, Channel, Known, Say, Sign, Tell } from './said.ts'
+import { Attach, Begin, Channel, Fetch, Known, Say, Sign, Tell } from './said.ts'
 
 const PATH = '/api/widget/:channel'
 /** The largest body, bytes: 5,000 characters of four bytes, escaped, and an address. */
@@ -24,7 +24,7 @@ interface Door {
   lasting?: true
   /** The largest body, bytes, where it is a file. */
   fileBytes?: number
-  answer: (house: House, request: FastifyRequest) => Promise<unknown>
+  answer: (house: House, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 }
 
 const DOORS: readonly Door[] = [
@@ -49,6 +49,13 @@ const DOORS: readonly Door[] = [
     fileBytes: LARGEST_FILE,
     answer: (house, request) => send(house, request, request.query as z.output<typeof Attach>),
   },
+  {
+    method: 'GET',
+    url: '/files',
+    perMinute: 120,
+    query: Fetch,
+    answer: (house, request, reply) => handOut(house, request, request.query as z.output<typeof Fetch>, reply),
+  },
   { method: 'POST', url: '/signs', perMinute: 600, body: Sign, answer: (house, request) => sign(house, request, request.body as z.output<typeof Sign>) },
 ]
 
@@ -71,7 +78,7 @@ export function openWidgetDoors(http: FastifyInstance, platform: Platform, beyon
         bodyLimit: fileBytes ?? LARGEST,
         schema: { hide: true, params: Channel, ...(body && { body }), ...(query && { querystring: query }) },
         config: { may: 'anyone', rateLimit: { max: perMinute, timeWindow: 60_000 }, ...(lasting && { lasting }) },
-        handler: (request) => answer(house, request),
+        handler: (request, reply) => answer(house, request, reply),
       })
     for (const url of new Set(DOORS.map((door) => door.url)))
       scope.route({

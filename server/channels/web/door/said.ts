@@ -26,6 +26,8 @@ export const Attach = z.object({
     .min(1)
     .transform((name) => name.replaceAll(/[\\/\p{Cc}]/gu, '_')),
 })
+/** A file of a message, by its place among them. `picture`: small, to be shown; `file`: as it is, to be saved. */
+export const Fetch = z.object({ message: z.uuid(), nth: z.coerce.number().int().min(0).max(100), as: z.enum(['file', 'picture']).default('file') })
 export const Sign = z.object({ seen: z.number().int().min(0).optional(), typing: z.boolean().optional() })
 export const Known = z.object({
   after: z.coerce.number().int().min(0).default(0),

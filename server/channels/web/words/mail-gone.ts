@@ -1,11 +1,13 @@
+import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { inTransaction, type Tx } from '#platform/db.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
-import { AccountTrouble } from '../../adapter.ts'
+import { AccountTrouble, type Outgoing } from '../../adapter.ts'
 import { readPlace } from '../place.ts'
 import { VISITOR, type Visitor } from '../visits/visitor.ts'
 import { composeGone } from './compose-gone.ts'
+import { packFiles, type Going } from './pack-files.ts'
 
 const NAME = 'channels.mail-gone'
 /** Who has not had an answer before their eyes after so long is taken to have left the page, ms. */
@@ -41,16 +43,35 @@ export const mailGone = (platform: Platform): Job<{ visitorId: string }> => ({
       if (unseen.length === 0) return
       const place = await readPlace(platform, tx, visitor.channel_id)
       const { createTransport } = await import('nodemailer') // 16 MB of memory, for a mail now and then
-      await createTransport(mail.smtpUrl).sendMail({ from: mail.from, to: visitor.email, ...composeGone(place, visitor, unseen, config.url) })
+      const going = packFiles(unseen.flatMap((one) => one.attachments))
+      const attachments = await openAll(platform.files, going)
+      await createTransport(mail.smtpUrl).sendMail({
+        from: mail.from,
+        to: visitor.email,
+        attachments,
+        ...composeGone(place, visitor, unseen, going, config.url),
+      })
       await sql`update channels.visitor set mailed_place = ${unseen.at(-1)!.place} where id = ${visitorId}`.execute(tx)
     })
   },
 })
 
+/** As a mail holds them; one that was erased meanwhile is left out. */
+async function openAll(files: Platform['files'], { packed }: Going): Promise<{ filename: string; contentType: string; content: Readable }[]> {
+  const opened = await Promise.all(packed.map(async ({ file, name, type }) => ({ filename: name, contentType: type, content: await files.read(file) })))
+  return opened.flatMap(({ content, ...one }) => (content ? { ...one, content } : []))
+}
+
+interface Unseen extends Pick<Outgoing, 'attachments'> {
+  id: string
+  place: number
+  text: string
+}
+
 /** Answers after a place, oldest first. */
-async function readUnseen(tx: Tx, { id }: Visitor, after: number): Promise<{ id: string; place: number; text: string }[]> {
-  const { rows } = await sql<{ id: string; place: number; text: string }>`
-    select id, place, text from channels.visitor_message where visitor_id = ${id} and place > ${after} and direction = 'out' order by place limit 100`.execute(
+async function readUnseen(tx: Tx, { id }: Visitor, after: number): Promise<Unseen[]> {
+  const { rows } = await sql<Unseen>`
+    select id, place, text, attachments from channels.visitor_message where visitor_id = ${id} and place > ${after} and direction = 'out' order by place limit 100`.execute(
     tx,
   )
   return rows

@@ -7,7 +7,8 @@ export interface Line {
   id: string
   direction: 'in' | 'out'
   text: string
-  attachments: { name: string; type: string; bytes: number }[]
+  /** `alt`: what is to be seen, of a picture of ours. */
+  attachments: { name: string; type: string; bytes: number; alt?: string | null }[]
   at: Date
 }
 

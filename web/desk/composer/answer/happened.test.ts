@@ -21,6 +21,9 @@ const ITEM: Omit<ItemEntry, 'id' | 'text'> = {
   attachments: [],
   assessment: null,
   reach: null,
+  seenAt: null,
+  veil: [],
+  told: null,
   loggedAnswerId: null,
 }
 const item = (id: string, more: Partial<ItemEntry> = {}): ItemEntry => ({ ...ITEM, id, text: id, ...more })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
@@ -20,7 +20,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const send = useSend(conversation)
   /** At once, where `isPending` is told a moment later: a double click is one answer. */
   const isGoing = useRef(false)
-  const files = useFiles()
+  const files = useFiles(
+    draft.files,
+    useCallback((kept) => change({ files: kept }), [change]),
+  )
   /** The network would tell what is to be seen, and nobody said it. */
   const lacksAlt = conversation.media?.alt === true && files.files.some((one) => one.id && isPicture(one) && one.alt.trim() === '')
   const now = { read: readNow(entries), changes }
@@ -54,7 +57,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   return {
     text: draft.reply,
     write: (text: string) => change({ reply: text, begun: text === '' ? null : begun }),
-    discard: () => change({ reply: '', begun: null }),
+    discard: () => {
+      change({ reply: '', begun: null })
+      files.clear()
+    },
     files,
     lacksAlt,
     visibility,

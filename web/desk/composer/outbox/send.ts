@@ -36,7 +36,7 @@ export function useSend({ id }: WholeConversation) {
     mutationFn: (sending: Sending) => api('POST /conversations/:id/reply', { params: { id }, body: sending }),
     onSuccess: async ({ conversation, outgoing }, { text, afterwards }) => {
       rememberUndoTime(outgoing.id, outgoing.undoUntil)
-      changeDraft(id, { reply: '', begun: null })
+      changeDraft(id, { reply: '', files: [], begun: null })
       await patchCache(id, conversation)
       const writtenBy = { id: me.id, name: me.name }
       showOutgoing(id, {

@@ -4,11 +4,12 @@ import { toast } from '../../../kit/said/toast.ts'
 import { freshen } from '../../acts/patch.ts'
 import { changeDraft, readDraft } from '../drafts.ts'
 
-/** Takes an answer back before it goes out; its text returns to the reply field, unless something else stands there. */
+/** Takes an answer back before it goes out; its text and files return to the reply field, unless something else stands there. */
 export async function takeBack(conversationId: string, { id, text }: { id: string; text: string }): Promise<void> {
-  await api('POST /outbox/:id/cancel', { params: { id } })
-  const free = readDraft(conversationId).reply === ''
-  if (free) changeDraft(conversationId, { reply: text })
+  const { files } = await api('POST /outbox/:id/cancel', { params: { id } })
+  const { reply, files: others } = readDraft(conversationId)
+  const given = files.map(({ alt, ...file }) => ({ ...file, alt: alt ?? '' }))
+  if (reply === '') changeDraft(conversationId, { reply: text, files: [...others, ...given] })
   freshen(conversationId)
 }
 

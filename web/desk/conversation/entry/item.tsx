@@ -7,6 +7,7 @@ import { ItemReach } from '../../reach/item-reach.tsx'
 import { LoggedNote } from '../../reach/logged-note.tsx'
 import { Attachments } from './attachments.tsx'
 import { Edited } from './edited.tsx'
+import { SeenLine } from './seen-line.tsx'
 import { Said } from './text/said.tsx'
 import { Veil } from './veil.tsx'
 import { Why } from './why.tsx'
@@ -33,6 +34,7 @@ export function Item({ item, conversationId, showSubject }: { item: ItemEntry; c
         </Veil>
       )}
       {item.direction === 'in' && item.reach && !item.deletedAt && <ItemReach reach={item.reach} />}
+      {item.seenAt && !item.deletedAt && <SeenLine at={item.seenAt} writtenAt={item.at} />}
       {item.loggedAnswerId && <LoggedNote id={item.loggedAnswerId} item={item} conversationId={conversationId} />}
       {item.direction === 'in' && item.assessment && !item.deletedAt && <Why item={{ ...item, assessment: item.assessment }} conversationId={conversationId} />}
     </article>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useListWords } from '../../../channels/said-words.ts'
 import { Moment } from '../../../kit/time/moment.tsx'
 import { NetworkMark } from '../../../people/network-mark.tsx'
 import type { Conversation } from '../../conversation.ts'
@@ -32,6 +33,7 @@ export function ConversationRow({ row, gone }: { row: Conversation; gone: boolea
 
 const RowText = memo(function RowText({ row, gone }: { row: Conversation; gone: boolean }) {
   const { t } = useTranslation('desk')
+  const say = useListWords()
   const isNew = useIsNew(row.id, row.lastItemAt) && row.state !== 'closed'
   return (
     <>
@@ -50,7 +52,7 @@ const RowText = memo(function RowText({ row, gone }: { row: Conversation; gone: 
       </span>
       <span className={classes.preview} dir="auto">
         {row.subject && <strong>{row.subject} </strong>}
-        {row.preview}
+        {say(row.channel.network, row.preview)}
       </span>
       {gone ? <span className={classes.left}>{t('row.gone')}</span> : <RowFoot row={row} />}
     </>

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Linked } from './linked.tsx'
+import { useCallWords } from '../../../../channels/said-words.ts'
 import type { ItemEntry } from '../../../conversation.ts'
 import { Folded } from './folded.tsx'
 import { MailBody } from './mail-body.tsx'
@@ -13,8 +14,9 @@ const LONG = 2_400
 
 /** What was said: a mail as it was laid out, a post as text. */
 export function Said({ item }: { item: ItemEntry }) {
+  const call = useCallWords()
   if (item.html) return <MailBody html={item.html} />
-  return <PlainText text={item.text} />
+  return <PlainText text={item.told === 'call' ? call(item.text) : item.text} />
 }
 
 /** A text with its addresses made links, long ones and quotes folded. */

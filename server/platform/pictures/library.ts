@@ -1,16 +1,13 @@
 import type sharp from 'sharp'
-import { HEAD, kindOf } from '../attaching/kind.ts'
-
-/** What screens show: beside the words, and alone. Longest side, pixels. */
-export const SIDES = { small: 480, large: 1_920 } as const
-export type Size = keyof typeof SIDES
+import type { Sharp } from 'sharp'
+import { HEAD, kindOf } from '../files/kind.ts'
 
 /** What is made a picture of, by its bytes; anything that is a program to be read (SVG, PDF) is not. */
 export const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
 
 /** A camera's picture has 12 to 50 million pixels; more is a bomb: 20 kB can say that it has a billion. Looked at before it is unpacked. */
 const MOST_PIXELS = 50_000_000
-/** So long it may take, s. */
+/** So long one may take, s. */
 const PATIENCE = 10
 /** At once in a process: each may take 200 MB for as long as it is unpacked. */
 const AT_ONCE = 2
@@ -33,25 +30,19 @@ let running = 0
 const waiting: (() => void)[] = []
 
 /**
- * A picture made anew (WebP), upright, no longer than a side, without anything but its pixels: no place, no camera, no name, no
- * script. Of one that moves, the first moment. It is done on the library's threads, a few at once, in bounded time.
+ * Opens a picture to make another of it, on the library's threads, a few at once. `make` may open it several times; of one that
+ * moves it sees the first moment.
  * @returns null: it is no picture, or one that cannot or must not be read
  */
-export async function shrink(bytes: Buffer, size: Size): Promise<Buffer | null> {
+export async function withPicture<T>(bytes: Buffer, make: (open: () => Sharp) => Promise<T | null>): Promise<T | null> {
   if (!PICTURES.has(kindOf(bytes.subarray(0, HEAD)).type ?? '')) return null
-  const make = await load()
+  const one = await load()
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   running++
   try {
-    const side = SIDES[size]
-    return await make(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true, pages: 1 })
-      .timeout({ seconds: PATIENCE })
-      .autoOrient()
-      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .toBuffer()
+    return await make(() => one(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true, pages: 1 }).timeout({ seconds: PATIENCE }))
   } catch {
-    return null // whatever the library says of it: there is no picture to show, the file itself can be had
+    return null // whatever the library says of it: nothing can be made of it, the file itself can be had
   } finally {
     running--
     waiting.shift()?.()

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { findOrMakeChannel } from '../../server/channels/index.ts'
+import { inTransaction } from '../../server/platform/db.ts'
+import { AERIE } from '../../server/platform/work.ts'
+import { bring } from '../bring.ts'
+import { makeStandIn, register } from '../channels.ts'
+import { makeDatabase } from '../database.ts'
+import { makeServer } from '../server.ts'
+import { takeIn } from '../../server/app/intake.ts'
+
+test('what is warned of is covered in every list, also once it is edited, and can be read where it is opened', async () => {
+  register(makeStandIn('square'))
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const channelId = await inTransaction(server.platform.db, (tx) =>
+    findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name: 'Square' }),
+  )
+  const claire = await server.asMember('agent', { teams: [server.teams.care.id] })
+  const author = { id: 'anna', handle: 'anna', name: 'Anna' }
+  const item = { id: 'a1', network: 'square', author, text: 'Something lurid', at: server.clock.now(), extra: { labels: ['nudity'], warning: 'Not at work' } }
+  await bring(server.platform, channelId, item)
+  const COVER = '⚠ nudity, Not at work'
+  const row = async () => (await claire.call('GET /conversations', { query: { view: 'waiting' } })).items[0]!
+  const { id, person, preview } = await row()
+  expect(preview).toBe(COVER)
+  expect((await claire.call('GET /search', { query: { q: 'lurid' } })).items).toMatchObject([{ excerpt: COVER, conversation: { preview: COVER } }])
+  expect((await claire.call('GET /people/:id/timeline', { params: { id: person.id }, query: {} })).items).toMatchObject([{ text: COVER }])
+  expect((await claire.call('GET /conversations/:id', { params: { id } })).entries.find((one) => one.what === 'item')).toMatchObject({
+    text: 'Something lurid',
+    veil: ['nudity', 'Not at work'],
+  })
+  const edited = { change: 'edited' as const, id: 'a1', at: new Date(server.clock.now().getTime() + 60_000), text: 'Something more lurid' }
+  await takeIn(server.platform, { channelId, items: [], changes: [edited] })
+  expect((await row()).preview).toBe(COVER)
+})
