@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { NO_WATCHES, type Account } from '../server/channels/adapter.ts'
+import { NO_LETTERS, NO_WATCHES, type Account } from '../server/channels/adapter.ts'
 import { adapters } from '../server/channels/registry.ts'
 import { ask } from '../server/triage/provider/asking/ask.ts'
 
@@ -22,6 +22,7 @@ const account = (settings: Record<string, unknown>, secret: Record<string, unkno
   handOver: () => Promise.reject(new Error('no visitor')),
   tell: () => undefined,
   watches: NO_WATCHES,
+  letters: NO_LETTERS,
   now: () => new Date(),
 })
 

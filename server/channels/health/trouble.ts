@@ -5,7 +5,7 @@ import { readSaid } from './said.ts'
 /**
  * What can be wrong with a channel. `needs_you`: only a person can mend it (a token revoked) · `failing`: it is tried again by
  * itself · `unheard`: it says neither that it works nor that it fails · `access_ends`: the access runs out soon · `missing`: a
- * permission is missing · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long.
+ * permission is missing, or somebody else is at its door · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long.
  */
 export const TROUBLES = ['needs_you', 'failing', 'unheard', 'access_ends', 'missing', 'unsent', 'quiet'] as const
 export type TroubleKind = (typeof TROUBLES)[number]
