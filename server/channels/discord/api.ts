@@ -6,6 +6,8 @@ import { Secret, Settings } from './credentials.ts'
 import { away, refusal } from './trouble.ts'
 
 const PATIENCE = 15_000
+/** One question in a look of many that breaks off is asked again after so long, ms; else on a bad line no look would ever end. */
+const AGAIN = 500
 
 export interface Asked {
   method?: 'GET' | 'POST'
@@ -28,18 +30,26 @@ export function openApi(account: Account) {
     async ask(path: string, { method = 'GET', query = {}, body, signal }: Asked = {}): Promise<unknown> {
       const rest = freeAt - performance.now()
       if (rest > 0) await wait(rest, undefined, signal ? { signal } : {})
-      const answer = await fetchOutside(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
-        method,
-        body: body?.bytes,
-        // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
-        headers: { authorization: `Bot ${token}`, 'user-agent': `DiscordBot (${account.home.url}, 1)`, ...(body && { 'content-type': body.type }) },
-        patience: PATIENCE,
-        redirects: 0,
-        signal,
-        allowed,
-      }).catch((error: unknown) => {
-        throw error instanceof OutsideError ? away(error) : error
-      })
+      const once = (): Promise<Answer> =>
+        fetchOutside(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
+          method,
+          body: body?.bytes,
+          // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
+          headers: { authorization: `Bot ${token}`, 'user-agent': `DiscordBot (${account.home.url}, 1)`, ...(body && { 'content-type': body.type }) },
+          patience: PATIENCE,
+          redirects: 0,
+          signal,
+          allowed,
+        })
+      const answer = await once()
+        .catch(async (error: unknown) => {
+          if (method !== 'GET' || !(error instanceof OutsideError) || error.code !== 'away') throw error
+          await wait(AGAIN, undefined, signal ? { signal } : {})
+          return once()
+        })
+        .catch((error: unknown) => {
+          throw error instanceof OutsideError ? away(error) : error
+        })
       const allowance = readAllowance(answer.headers, account.now())
       if (allowance) account.tell({ allowance })
       if (answer.headers['x-ratelimit-remaining'] === '0') freeAt = performance.now() + Number(answer.headers['x-ratelimit-reset-after'] ?? 0) * 1000
