@@ -32,6 +32,14 @@ afterEach(() => {
   expect(tried).toEqual([])
 })
 
+test('who would go inward is seen', () => {
+  new Socket()
+    .on('error', () => undefined)
+    .connect({ host: '10.0.0.7', port: 9 })
+    .destroy()
+  expect(tried.splice(0)).toEqual(['10.0.0.7'])
+})
+
 /** An Aerie that others reach, or one of this machine alone, and an account with these settings. */
 const account = (settings: Record<string, unknown>, secret: Record<string, unknown> = {}, local = false): Account => ({
   channelId: 'channel-1',

@@ -29,6 +29,8 @@ const UNSENT_FOR = 10 * 60_000
 /** Told so long before the access ends, ms: a week has a working day in it. */
 const ENDS_WITHIN = 7 * 86_400_000
 
+const SIGN_IN_AGAIN = 'Connect the account again before then, by signing in at its network. Nothing is lost by it.'
+
 /** A channel as it is looked at. */
 export type Watched = Pick<
   ChannelTable,
@@ -59,7 +61,7 @@ export function wrongsOf(channel: Watched, adapter: { receives: boolean; yieldsE
   else if (state !== 'failing' && deafSince) add('unheard', deafSince)
   else if (state === 'quiet' && !channel.rests_since) add('quiet', channel.quiet_at!)
   if (state === 'paused') return wrongs
-  if (said.accessEndsAt && said.accessEndsAt.getTime() - now.getTime() < ENDS_WITHIN) add('access_ends', now, said.accessEndsAt.toISOString())
+  if (said.accessEndsAt && said.accessEndsAt.getTime() - now.getTime() < ENDS_WITHIN) add('access_ends', now, said.accessEndsAt.toISOString(), SIGN_IN_AGAIN)
   if (said.missing.length > 0) add('missing', now, null, said.missing.join(' '))
   if (channel.unsent_since && now.getTime() - channel.unsent_since.getTime() >= UNSENT_FOR) add('unsent', channel.unsent_since)
   return wrongs
