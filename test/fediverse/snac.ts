@@ -25,6 +25,7 @@ export interface Snac extends AsyncDisposable {
 }
 
 export async function startSnac(): Promise<Snac> {
+  if (!SNAC) throw new Error('There is no snac2 here. Debian has it in its backports.')
   const folder = join(mkdtempSync(join(tmpdir(), 'aerie-snac-')), 'data')
   const port = await freePort()
   const host = `localhost:${port}`
@@ -32,7 +33,7 @@ export async function startSnac(): Promise<Snac> {
   const settings = join(folder, 'server.json')
   const given = JSON.parse(readFileSync(settings, 'utf8')) as object
   writeFileSync(settings, JSON.stringify({ ...given, host, address: '127.0.0.1', port, protocol: 'http' }))
-  const server = spawn(SNAC!, ['httpd', folder], { stdio: 'ignore' })
+  const server = spawn(SNAC, ['httpd', folder], { stdio: 'ignore' })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   const url = `http://${host}`
   await until(() => fetch(`${url}/api/v1/instance`).catch(() => null))

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fetchOutside, type Answer } from '#platform/outside/fetch-outside.ts'
+import { fetchOutside, type Answer, type FetchOptions } from '#platform/outside/fetch-outside.ts'
 import { OutsideError } from '#platform/outside/outside-error.ts'
 import type { Account, Allowance } from '../adapter.ts'
 import { Secret, Settings } from './credentials.ts'
@@ -30,31 +30,36 @@ export function openApi(account: Account) {
     async ask(path: string, { method = 'GET', query = {}, body, signal }: Asked = {}): Promise<unknown> {
       const rest = freeAt - performance.now()
       if (rest > 0) await wait(rest, undefined, signal ? { signal } : {})
-      const once = (): Promise<Answer> =>
-        fetchOutside(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
-          method,
-          body: body?.bytes,
-          // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
-          headers: { authorization: `Bot ${token}`, 'user-agent': `DiscordBot (${account.home.url}, 1)`, ...(body && { 'content-type': body.type }) },
-          patience: PATIENCE,
-          redirects: 0,
-          signal,
-          allowed,
-        })
-      const answer = await once()
-        .catch(async (error: unknown) => {
-          if (method !== 'GET' || !(error instanceof OutsideError) || error.code !== 'away') throw error
-          await wait(AGAIN, undefined, signal ? { signal } : {})
-          return once()
-        })
-        .catch((error: unknown) => {
-          throw error instanceof OutsideError ? away(error) : error
-        })
+      const answer = await askSteadily(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
+        method,
+        body: body?.bytes,
+        // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
+        headers: { authorization: `Bot ${token}`, 'user-agent': `DiscordBot (${account.home.url}, 1)`, ...(body && { 'content-type': body.type }) },
+        patience: PATIENCE,
+        redirects: 0,
+        signal,
+        allowed,
+      })
       const allowance = readAllowance(answer.headers, account.now())
       if (allowance) account.tell({ allowance })
       if (answer.headers['x-ratelimit-remaining'] === '0') freeAt = performance.now() + Number(answer.headers['x-ratelimit-reset-after'] ?? 0) * 1000
       return read(answer)
     },
+  }
+}
+
+/** Asks; a question that broke off is asked once more, where asking changes nothing. */
+async function askSteadily(url: string, options: FetchOptions): Promise<Answer> {
+  const ask = (): Promise<Answer> => fetchOutside(url, options)
+  const { method, signal } = options
+  try {
+    return await ask().catch(async (error: unknown) => {
+      if (method !== 'GET' || !(error instanceof OutsideError) || error.code !== 'away') throw error
+      await wait(AGAIN, undefined, signal ? { signal } : {})
+      return ask()
+    })
+  } catch (error) {
+    throw error instanceof OutsideError ? away(error) : error
   }
 }
 

@@ -103,10 +103,8 @@ async function receiveOnce(receiving: Receiving, row: Run): Promise<boolean> {
   if (!channel) return false
   if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
   row.isBegun = true
-  const account = openAccount(platform, channel, {
-    watches: heldAtHome(forOneEar(platform.db, channel, watches)),
-    tell: (said) => Object.assign(row.said, said),
-  })
+  const heard = heldAtHome(forOneEar(platform.db, channel, watches))
+  const account = openAccount(platform, channel, { watches: heard, tell: (said) => Object.assign(row.said, said) })
   let toldAt = 0
   let ailed = false
   const watch = watchOver(signal, adapter.yieldsEvery === undefined ? null : patience)
