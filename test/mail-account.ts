@@ -1,4 +1,4 @@
-import { NO_WATCHES, type Account } from '../server/channels/adapter.ts'
+import { NO_LETTERS, NO_WATCHES, type Account } from '../server/channels/adapter.ts'
 import { CARE, type MailServer } from './mail-server.ts'
 
 /** A mail channel of the tests, with the files it kept. What is not said about SMTP leads nowhere. */
@@ -25,6 +25,7 @@ export function mailAccount(
     secret: { password },
     home: { url: 'http://localhost:4600', local: true, key: () => Buffer.alloc(32) },
     watches: NO_WATCHES,
+    letters: NO_LETTERS,
     readSecret: () => Promise.resolve({ password }),
     keepSecret: () => Promise.resolve(),
     alone: (work) => work(),

@@ -22,6 +22,7 @@ const OPEN = [
   'HEAD /*',
   'GET /api/channels/:network/:document',
   'POST /api/channels/phone/call', // believed only with the number's signature
+  'POST /api/channels/telegram/:channel/updates', // believed only with the secret that Telegram was given
   // the company's own pages: a page that the channel names, and a token that its visitor alone holds
   'GET /contact/:channel',
   'POST /contact/:channel',

@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { openCallDoor, openChannelDoors, openContactDoors, openWidgetDoors } from '#channels'
+import { openCallDoor, openChannelDoors, openContactDoors, openUpdateDoor, openWidgetDoors } from '#channels'
 import { openAttaching, openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
 import { describeApi, DOCS, openDocs } from '#platform/http/docs.ts'
@@ -44,6 +44,7 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
   openDomains(http, platform)
   openChannelDoors(http, platform, door)
   openCallDoor(http, platform, takeIn)
+  openUpdateDoor(http, platform)
   openUpload(http, platform, door)
   openAttaching(http, platform, door)
   openWidgetDoors(http, platform, beyondOf(platform))
@@ -57,7 +58,7 @@ async function openAll(http: FastifyInstance, platform: Platform, auth: Auth, do
 }
 
 /** Their bodies hold what people wrote elsewhere: it is cleaned (channels/raw-item.ts), not refused. */
-const BRING_OTHERS_WORDS = ['POST /api/v1/items', 'POST /api/v1/set-aside/:id/retry']
+const BRING_OTHERS_WORDS = ['POST /api/v1/items', 'POST /api/v1/set-aside/:id/retry', 'POST /api/channels/telegram/:channel/updates']
 
 /** An HTTP server that turns every error into a problem, logs no secret, and opens no door without a lock. */
 async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyInstance> {

@@ -1,7 +1,8 @@
 import { inTransaction, lockName, type Db } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Platform } from '#platform/work.ts'
-import { NO_WATCHES, type Account, type Home, type Outgoing } from './adapter.ts'
+import { NO_LETTERS, NO_WATCHES, type Account, type Home, type Outgoing } from './adapter.ts'
+import { openLetters } from './receiving/letters.ts'
 import type { ChannelsTables, ChannelTable } from './tables.ts'
 import { handOver } from './web/words/hand-over.ts'
 
@@ -29,6 +30,7 @@ export function openAccount(platform: Platform, channel: Opened, { watches = NO_
   return {
     ...bareAccount(platform, channel),
     watches,
+    letters: openLetters(platform, channel.id),
     tell,
     secret: open(channel.secret),
     async readSecret() {
@@ -64,6 +66,7 @@ function bareAccount(platform: Platform, channel: Trial) {
     home: homeOf(platform),
     now: () => platform.clock.now(),
     watches: NO_WATCHES,
+    letters: NO_LETTERS,
     async keepFile(name: string, type: string, bytes: Uint8Array) {
       const file = `attachments/${channel.id}/${newId()}`
       await platform.files.put(file, bytes)

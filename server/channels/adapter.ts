@@ -39,6 +39,28 @@ export interface Account {
   now(): Date
   /** For adapters that hear a stream. */
   watches: Watches
+  /** For adapters whose network comes to a door of ours. */
+  letters: Letters
+}
+
+/** What a network brought to a door of ours, written down as it came before it was acknowledged. */
+export interface Letters {
+  /** The oldest by the network's own number, so many at most. */
+  read(most: number): Promise<{ nth: number; body: string; at: Date }[]>
+  /** What is kept as items need not be kept as letters. */
+  forget(nths: readonly number[]): Promise<void>
+  /** Until there is one, at most so many ms. */
+  wait(ms: number, signal: AbortSignal): Promise<void>
+  /** When somebody last came to the door without its secret; null: never. */
+  refusedAt(): Promise<Date | null>
+}
+
+/** Nobody brings anything. */
+export const NO_LETTERS: Letters = {
+  read: () => Promise.resolve([]),
+  forget: () => Promise.resolve(),
+  wait: () => Promise.resolve(),
+  refusedAt: () => Promise.resolve(null),
 }
 
 /** What a post of a stream says, as far as it can be watched for. */
@@ -76,7 +98,7 @@ export interface Said {
   allowance?: Allowance | null
   /** The access ends by itself then; null: it does not, or it is not told. */
   accessEndsAt?: Date | null
-  /** Permissions that are missing, each a sentence with what to do. */
+  /** Permissions that are missing, or what else is not as it should be though it hears: each a sentence with what to do. */
   missing?: readonly string[]
   /** How many items the network holds that are not fetched yet; null: it does not tell. */
   waiting?: number | null

@@ -33,6 +33,7 @@ export interface ChannelTable {
   needs: string | null
   attended_at: Date | null
   said: Record<string, unknown>
+  refused_at: Date | null
   quiet_at: Date | null
   quiet_from: Date | null
   send_left: number | null

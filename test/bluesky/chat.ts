@@ -28,7 +28,9 @@ export async function startChat(): Promise<Chat> {
   const convos = new Map<string, { members: Member[]; messages: Kept[] }>()
   let count = 0
   const keep = (convo: { messages: Kept[] }, did: string, text: string): Kept => {
-    const rev = `3l${String(++count).padStart(11, '2')}`
+    const rev = `3l${String(++count)
+      .padStart(11, '0')
+      .replaceAll(/\d/g, (digit) => '234567abcd'[Number(digit)]!)}` // sorts as it grows
     const message = { $type: 'chat.bsky.convo.defs#messageView', id: `m${count}`, rev, text, sender: { did }, sentAt: new Date().toISOString() }
     convo.messages.unshift(message)
     return message

@@ -35,6 +35,8 @@ export interface Shop {
   media: Map<string, { id: string; description: string; bytes: number }>
   /** Every request, `GET /api/…`. */
   asked: string[]
+  /** Tokens end after so many seconds, as some of Mastodon's kin say; null: never. */
+  expiresIn: number | null
   /** How many streams stand. */
   streams(): number
   tell(member: Member, event: string, payload: unknown): void
@@ -63,6 +65,7 @@ export async function startMastodon() {
   let last = 112_000_000_000_000_000n
   const shop: Shop = {
     url: '',
+    expiresIn: null,
     faults,
     posts: [],
     members: new Map(),

@@ -119,7 +119,7 @@ function toToken(shop: Shop, asked: Asked): Answer {
   if (!code || code.app !== form.get('client_id') || shop.apps.get(code.app)!.secret !== form.get('client_secret') || code.challenge !== proof)
     return { status: 400, body: { error: 'invalid_grant', error_description: 'The provided authorization grant is invalid' } }
   shop.codes.delete(form.get('code')!)
-  return { body: { access_token: code.token, token_type: 'Bearer', scope: form.get('scope') } }
+  return { body: { access_token: code.token, token_type: 'Bearer', scope: form.get('scope'), ...(shop.expiresIn && { expires_in: shop.expiresIn }) } }
 }
 
 function notifications(shop: Shop, asked: Asked, me: Member): Answer {

@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bring, type Hook } from './webhook.ts'
 
 export interface BotFaults {
   /** The token is no longer good. */
   revoked: boolean
-  webhook: string
   /** Takes the message and breaks off instead of answering, so many times. */
   breaksOff: number
   /** These answers to the next calls that write, one each. */
   says: { error_code: number; description: string; parameters?: object }[]
+  /** These answers to the next questions for updates, one each: given over the socket as they are. */
+  polls: ((response: ServerResponse) => void)[]
 }
 
-interface Update {
+export interface Update {
   update_id: number
   [kind: string]: unknown
 }
@@ -29,14 +31,16 @@ export type BotServer = Awaited<ReturnType<typeof startBotServer>>
 
 /**
  * As much of a Bot API server as we use (core.telegram.org/bots/api, 2026-11), with one bot: updates are kept until a later
- * one is asked for, and asked for by a long poll; what is written is remembered; it can be made to fail as it was seen to.
+ * one is asked for by a long poll, or until they are brought to its webhook; what is written is remembered; it can be made to fail as it was seen to.
  */
 export async function startBotServer(token = '123456789:harris-token') {
-  const faults: BotFaults = { revoked: false, webhook: '', breaksOff: 0, says: [] }
+  const faults: BotFaults = { revoked: false, breaksOff: 0, says: [], polls: [] }
   const bot = { id: 123456789, is_bot: true, first_name: 'Harris Wear', username: 'harriswear_bot', can_read_all_group_messages: false }
+  const hook: Hook = { url: '', secret: '', allowed: [], lastError: null, twice: false, loses: 0, through: (url) => url }
   const state = {
     faults,
     bot,
+    hook,
     token,
     updates: [] as Update[],
     written: [] as Written[],
@@ -47,11 +51,14 @@ export async function startBotServer(token = '123456789:harris-token') {
   }
   const server = createServer((request, response) => void serve(state, request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const ending = new AbortController()
+  const bringing = bring(state, ending.signal)
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     token,
     faults,
     bot,
+    hook,
     written: state.written,
     files: state.files,
     updates: state.updates,
@@ -62,13 +69,19 @@ export async function startBotServer(token = '123456789:harris-token') {
       for (const wake of state.waiting) wake()
     },
     async [Symbol.asyncDispose]() {
+      ending.abort()
+      await bringing
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
 }
 
-type State = Pick<BotServer, 'faults' | 'bot' | 'token' | 'written' | 'files' | 'asked'> & { updates: Update[]; waiting: Set<() => void>; last: number }
+type State = Pick<BotServer, 'faults' | 'bot' | 'hook' | 'token' | 'written' | 'files' | 'asked'> & {
+  updates: Update[]
+  waiting: Set<() => void>
+  last: number
+}
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = []
@@ -79,21 +92,30 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   const [, token, method] = /^\/bot([^/]+)\/(\w+)/.exec(request.url!) ?? []
   state.asked.push(method ?? request.url!)
   const answer = (body: object) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  const no = (error_code: number, description: string, more: object = {}) => answer({ ok: false, error_code, description, ...more })
+  const no = (error_code: number, description: string) => answer({ ok: false, error_code, description })
   if (token !== state.token || state.faults.revoked) return void no(401, 'Unauthorized')
   if (method?.startsWith('send')) return write(state, method, bytes, request, answer)
   const given = (bytes.length > 0 ? JSON.parse(bytes.toString()) : {}) as Record<string, unknown>
-  if (method === 'getMe') return void answer({ ok: true, result: state.bot })
-  if (method === 'getWebhookInfo') return void answer({ ok: true, result: { url: state.faults.webhook, pending_update_count: 0 } })
-  if (method === 'getFile')
-    return void (state.files.has(String(given['file_id']))
-      ? answer({ ok: true, result: { file_id: given['file_id'], file_path: given['file_id'] } })
-      : no(400, 'Bad Request: wrong file_id'))
-  if (method === 'getUpdates')
-    return void (state.faults.webhook
-      ? no(409, "Conflict: can't use getUpdates method while webhook is active")
-      : answer({ ok: true, result: await updatesFrom(state, given, request) }))
-  no(404, 'Not Found')
+  const fault = method === 'getUpdates' && state.faults.polls.shift()
+  if (fault) return fault(response)
+  if (method === 'getUpdates' && state.hook.url) return void no(409, "Conflict: can't use getUpdates method while webhook is active")
+  const result = await answerTo(state, method, given, request)
+  if (result === undefined) no(method === 'getFile' ? 400 : 404, method === 'getFile' ? 'Bad Request: wrong file_id' : 'Not Found')
+  else answer({ ok: true, result })
+}
+
+/** Undefined: it knows nothing of that. */
+function answerTo(state: State, method: string | undefined, given: Record<string, unknown>, request: IncomingMessage): unknown {
+  const { hook } = state
+  if (method === 'getMe') return state.bot
+  if (method === 'getUpdates') return updatesFrom(state, given, request)
+  if (method === 'getFile') return state.files.has(String(given['file_id'])) ? { file_id: given['file_id'], file_path: given['file_id'] } : undefined
+  if (method === 'deleteWebhook') return ((hook.url = ''), true)
+  if (method === 'setWebhook')
+    return (Object.assign(hook, { url: String(given['url']), secret: String(given['secret_token'] ?? ''), allowed: given['allowed_updates'] }), true)
+  if (method !== 'getWebhookInfo') return undefined
+  const failed = hook.lastError && { last_error_date: Math.ceil(hook.lastError.at.getTime() / 1000), last_error_message: hook.lastError.said }
+  return { url: hook.url, has_custom_certificate: false, pending_update_count: state.updates.length, ...failed }
 }
 
 /** Those before `offset` are forgotten; when there are none, it waits for one, for a while. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { NO_WATCHES, type Account } from '../adapter.ts'
+import { NO_LETTERS, NO_WATCHES, type Account } from '../adapter.ts'
 import { openSession } from './session.ts'
 
 /** A server that gives these answers by path; anything else is not there. */
@@ -26,6 +26,7 @@ const accountAt = (service: string, secret: Record<string, unknown>): Account & 
     secret,
     home: { url: 'http://127.0.0.1:4600', local: true, key: () => Buffer.alloc(32) },
     watches: NO_WATCHES,
+    letters: NO_LETTERS,
     readSecret: () => Promise.resolve(secret),
     keepSecret: (renewed) => Promise.resolve(void kept.push(renewed)),
     alone: (work) => work(),

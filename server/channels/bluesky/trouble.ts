@@ -42,8 +42,10 @@ export async function telling<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** ms until the allowance is whole again; a minute when the server does not say. */
+/** ms to wait: `Retry-After` in seconds, else until the allowance is whole again; a minute when the server says neither. */
 function untilReset(headers: Record<string, string | undefined> | undefined): number {
+  const after = headers?.['retry-after'] ?? ''
+  if (/^\s*\d+\s*$/.test(after)) return Math.min(3_600_000, Math.max(1000, Number(after) * 1000))
   const wait = Number(headers?.['ratelimit-reset']) * 1000 - Date.parse(headers?.['date'] ?? '') // both by the server's own clock
   return Number.isFinite(wait) ? Math.max(1000, wait) : 60_000
 }

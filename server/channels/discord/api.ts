@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fetchOutside, type Answer } from '#platform/outside/fetch-outside.ts'
+import { fetchOutside, type Answer, type FetchOptions } from '#platform/outside/fetch-outside.ts'
 import { OutsideError } from '#platform/outside/outside-error.ts'
 import type { Account, Allowance } from '../adapter.ts'
 import { Secret, Settings } from './credentials.ts'
 import { away, refusal } from './trouble.ts'
 
 const PATIENCE = 15_000
+/** One question in a look of many that breaks off is asked again after so long, ms; else on a bad line no look would ever end. */
+const AGAIN = 500
 
 export interface Asked {
   method?: 'GET' | 'POST'
@@ -28,7 +30,7 @@ export function openApi(account: Account) {
     async ask(path: string, { method = 'GET', query = {}, body, signal }: Asked = {}): Promise<unknown> {
       const rest = freeAt - performance.now()
       if (rest > 0) await wait(rest, undefined, signal ? { signal } : {})
-      const answer = await fetchOutside(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
+      const answer = await askSteadily(`${apiRoot}${path}?${new URLSearchParams(query)}`, {
         method,
         body: body?.bytes,
         // whoever calls says who he is, in this form (discord.com/developers/docs/reference#user-agent, 2026-11)
@@ -37,14 +39,27 @@ export function openApi(account: Account) {
         redirects: 0,
         signal,
         allowed,
-      }).catch((error: unknown) => {
-        throw error instanceof OutsideError ? away(error) : error
       })
       const allowance = readAllowance(answer.headers, account.now())
       if (allowance) account.tell({ allowance })
       if (answer.headers['x-ratelimit-remaining'] === '0') freeAt = performance.now() + Number(answer.headers['x-ratelimit-reset-after'] ?? 0) * 1000
       return read(answer)
     },
+  }
+}
+
+/** Asks; a question that broke off is asked once more, where asking changes nothing. */
+async function askSteadily(url: string, options: FetchOptions): Promise<Answer> {
+  const ask = (): Promise<Answer> => fetchOutside(url, options)
+  const { method, signal } = options
+  try {
+    return await ask().catch(async (error: unknown) => {
+      if (method !== 'GET' || !(error instanceof OutsideError) || error.code !== 'away') throw error
+      await wait(AGAIN, undefined, signal ? { signal } : {})
+      return ask()
+    })
+  } catch (error) {
+    throw error instanceof OutsideError ? away(error) : error
   }
 }
 

@@ -37,8 +37,17 @@ export function refusal({ status, headers }: Answer, data: unknown): Refused {
   const { code = 0, message = `status ${status}`, retry_after: after } = data as { code?: number; message?: string; retry_after?: number }
   const trouble = (advice: string, more?: { needsYou?: boolean; retryAfter?: number }) => new Refused(status, code, message, advice, more)
   if (status === 429)
-    return trouble('Discord asks us to wait; it goes on by itself.', { needsYou: false, retryAfter: (after ?? Number(headers['retry-after'] ?? 5)) * 1000 })
+    return trouble('Discord asks us to wait; it goes on by itself.', { needsYou: false, retryAfter: waitAsked(after, headers['retry-after']) })
   if (status >= 500) return trouble('Discord does not answer at the moment; it is tried again.', { needsYou: false })
   if (status === 401) return trouble(WRONG_TOKEN)
   return trouble(ADVICE[code] ?? `Discord refused: ${message}`)
+}
+
+/** ms to wait: what the body says in seconds, else the header; five seconds when neither says it so that it can be understood. */
+function waitAsked(...seconds: unknown[]): number {
+  const [first = 5] = seconds
+    .filter((one) => one !== undefined && one !== null && one !== '')
+    .map(Number)
+    .filter((one) => Number.isFinite(one) && one >= 0)
+  return Math.min(3_600_000, first * 1000)
 }

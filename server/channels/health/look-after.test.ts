@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeStandIn, register, until } from '../../../test/channels.ts'
 import { makeClock } from '../../../test/clock.ts'
 import { makeDatabase } from '../../../test/database.ts'
+import { CARE, startMailServer } from '../../../test/mail-server.ts'
 import { makeServer } from '../../../test/server.ts'
 import { startSmtpReceiver } from '../../../test/smtp-receiver.ts'
 import { takeIn } from '../../app/intake.ts'
@@ -167,7 +168,7 @@ test('what the network says of the account is shown and told: the allowance, mis
   await house.look()
   expect((await house.troubles()).map(({ what, advice }) => [what, advice])).toEqual(
     expect.arrayContaining([
-      ['access_ends', null],
+      ['access_ends', expect.stringContaining('Connect the account again before then')],
       ['missing', 'Give the bot its role.'],
     ]),
   )
@@ -222,6 +223,30 @@ test('leads and administrators are mailed once when it is noticed and once when 
     mails.mails.map(({ raw }) => /Subject: .*/.exec(raw.toString('utf8'))![0]).filter((subject) => subject === 'Subject: Square needs you'),
     'once each',
   ).toHaveLength(2)
+})
+
+test('without a mail server of the company it is told through a mail channel that is well, and not through one that is not', { timeout: 60_000 }, async () => {
+  await using imap = await startMailServer()
+  await using mails = await startSmtpReceiver()
+  const network = makeStandIn('square', { yieldsEvery: 60_000 })
+  await using house = await openHouse(network, { AERIE_URL: 'http://127.0.0.1:4600', AERIE_ROLES: 'web,worker' })
+  await house.server.startWorkers()
+  const servers = { imapHost: '127.0.0.1', imapPort: imap.imap, imapSecurity: 'none', smtpHost: '127.0.0.1', smtpPort: mails.port, smtpSecurity: 'none' }
+  const fields = { address: CARE, password: 'secret', ...servers }
+  await house.ada.call('POST /channels', { body: { network: 'email', name: 'Mail', teamId: null, fields } })
+  expect((await house.ada.call('GET /channels/troubles')).mailed).toMatchObject({ by: 'channel' })
+  await house.database.pool.query(
+    `update channels.channel set needs = 'Sign in again.', last_error = '401', failing_since = '2026-03-02T08:00:00Z' where network = 'square'`,
+  )
+  network.trouble = new AccountTrouble('401', 'Sign in again.')
+  await house.look()
+  const mail = await until(() => mails.mails[0])
+  expect([mail.from, mail.to]).toEqual([CARE, ['ada@shop.test']])
+  expect(mail.raw.toString('utf8')).toContain('Subject: Square needs you')
+  await house.database.pool.query(
+    `update channels.channel set needs = 'The password is wrong.', failing_since = '2026-03-02T08:00:00Z' where network = 'email'`,
+  )
+  expect((await house.ada.call('GET /channels/troubles')).mailed).toMatchObject({ by: 'nobody' })
 })
 
 test('who may not mind channels is not told', async () => {

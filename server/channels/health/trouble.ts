@@ -5,8 +5,8 @@ import { readSaid } from './said.ts'
 /**
  * What can be wrong with a channel. `needs_you`: only a person can mend it (a token revoked) · `failing`: it is tried again by
  * itself · `unheard`: it says neither that it works nor that it fails · `access_ends`: the access runs out soon · `missing`: a
- * permission is missing · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long · `budget_nearly`:
- * reading stops soon, because its share of the budget is nearly used · `reading_stopped`: it has · `budget_spent`: nor is answered.
+ * permission is missing, or somebody else is at its door · `unsent`: what was written does not go out · `quiet`: nothing comes for unusually long ·
+ * `budget_nearly`: reading stops soon, because its share of the budget is nearly used · `reading_stopped`: it has · `budget_spent`: nor is answered.
  */
 export const TROUBLES = [
   'needs_you',
@@ -42,6 +42,7 @@ const UNSENT_FOR = 10 * 60_000
 const ENDS_WITHIN = 7 * 86_400_000
 
 const OF_BUDGET = { nearly: 'budget_nearly', reading_stopped: 'reading_stopped', spent: 'budget_spent' } as const
+const SIGN_IN_AGAIN = 'Connect the account again before then, by signing in at its network. Nothing is lost by it.'
 
 /** A channel as it is looked at. */
 export type Watched = Pick<
@@ -75,7 +76,7 @@ export function wrongsOf(channel: Watched, adapter: { receives: boolean; yieldsE
   else if (state !== 'failing' && deafSince) add('unheard', deafSince)
   else if (state === 'quiet' && !channel.rests_since) add('quiet', channel.quiet_at!)
   if (state === 'paused') return wrongs
-  if (said.accessEndsAt && said.accessEndsAt.getTime() - now.getTime() < ENDS_WITHIN) add('access_ends', now, said.accessEndsAt.toISOString())
+  if (said.accessEndsAt && said.accessEndsAt.getTime() - now.getTime() < ENDS_WITHIN) add('access_ends', now, said.accessEndsAt.toISOString(), SIGN_IN_AGAIN)
   if (said.missing.length > 0) add('missing', now, null, said.missing.join(' '))
   if (channel.budget) add(OF_BUDGET[channel.budget], channel.rests_since ?? now)
   if (channel.unsent_since && now.getTime() - channel.unsent_since.getTime() >= UNSENT_FOR) add('unsent', channel.unsent_since)

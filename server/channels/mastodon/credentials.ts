@@ -47,5 +47,5 @@ export const Settings = z.object({
 })
 export type Settings = z.output<typeof Settings>
 
-/** Typed, or brought back from a sign-in. It does not end by itself. */
-export const Secret = z.object({ accessToken: z.string().trim().min(1).optional() })
+/** Typed, or brought back from a sign-in. `endsAt`: the server said that it ends by itself then. */
+export const Secret = z.object({ accessToken: z.string().trim().min(1).optional(), endsAt: z.iso.datetime().optional() })

@@ -9,7 +9,9 @@ import { startMastodon, type Mastodon } from '../../../test/fediverse/mastodon.t
 import { openAccount } from '../account.ts'
 import { beginSignIn } from '../sign-in/begin.ts'
 import { openChannelDoors } from '../sign-in/doors.ts'
+import type { Said } from '../adapter.ts'
 import { makeMastodon } from './adapter.ts'
+import { serverFor } from './session.ts'
 
 const mastodon = makeMastodon()
 const ines: Actor = { id: newId(), kind: 'member', name: 'Ines', role: 'administrator', teams: [] }
@@ -44,6 +46,19 @@ test('Aerie registers itself at the account’s own server, and is connected by 
     settings: { server: network.url, domain: 'harris.test', handle: 'harriswear@harris.test' },
   })
   expect(openAccount(platform, rows[0]).secret).toEqual({ accessToken: 'token-of-harriswear' })
+})
+
+test('a server whose access ends says when, and that is told', async () => {
+  network.shop.expiresIn = 3 * 86_400
+  const home = { url: 'http://127.0.0.1:4600', local: true, key: () => Buffer.alloc(32) }
+  const begun = await mastodon.signIn!.begin(home, { server: network.url })
+  const back = new URL((await fetch(begun.url, { redirect: 'manual' })).headers.get('location')!)
+  const { secret } = await mastodon.signIn!.finish(home, back.searchParams, begun.kept)
+  const days = (new Date(String(secret['endsAt'])).getTime() - Date.now()) / 86_400_000
+  expect(days).toBeCloseTo(3, 1)
+  const said: Said = {}
+  serverFor({ settings: { server: network.url }, secret, home, now: () => new Date(), tell: (more: Said) => Object.assign(said, more) } as never)
+  expect(said.accessEndsAt?.toISOString()).toBe(secret['endsAt'])
 })
 
 test('who says no at the server, or brings a code that is not theirs, is told so', async () => {

@@ -10,7 +10,8 @@ import { Refused } from './trouble.ts'
 const SCOPES = 'read:accounts read:notifications read:statuses write:statuses write:media'
 
 const App = z.object({ client_id: z.string(), client_secret: z.string() })
-const Token = z.object({ access_token: z.string() })
+/** Mastodon's own tokens do not end; those of some of its kin do, and say so (RFC 6749 5.1, seconds). */
+const Token = z.object({ access_token: z.string(), expires_in: z.number().positive().nullish().catch(null) })
 /** What must be known again when the person comes back. */
 const Kept = z.object({ app: App, verifier: z.string(), settings: Settings })
 
@@ -52,7 +53,8 @@ export const signIn: SignIn = {
         // a code is good for a few minutes, and once (RFC 6749 5.2)
         throw error instanceof Refused && error.status < 500 && error.status !== 429 ? new AccountTrouble(error.message, AGAIN, { cause: error }) : error
       })
-    return { secret: { accessToken: Token.parse(data).access_token }, settings }
+    const { access_token: accessToken, expires_in: seconds } = Token.parse(data)
+    return { secret: { accessToken, ...(seconds && { endsAt: new Date(now().getTime() + seconds * 1000).toISOString() }) }, settings }
   },
 }
 

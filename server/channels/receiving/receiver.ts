@@ -10,6 +10,7 @@ import { backOff } from './back-off.ts'
 import { LeaseLost, type Fenced } from './cursor.ts'
 import { noteTrouble, noteWell, TELL_EVERY } from './health.ts'
 import { release, take } from './lease.ts'
+import { forOneEar } from './one-ear.ts'
 import { watchOver } from './watch-over.ts'
 
 /** A delivery on its way into the house: each item fits, the cursor carries its receiver's name. */
@@ -102,7 +103,8 @@ async function receiveOnce(receiving: Receiving, row: Run): Promise<boolean> {
   if (!channel) return false
   if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
   row.isBegun = true
-  const account = openAccount(platform, channel, { watches: heldAtHome(watches), tell: (said) => Object.assign(row.said, said) })
+  const heard = heldAtHome(forOneEar(platform.db, channel, watches))
+  const account = openAccount(platform, channel, { watches: heard, tell: (said) => Object.assign(row.said, said) })
   let toldAt = 0
   let ailed = false
   const watch = watchOver(signal, adapter.yieldsEvery === undefined ? null : patience)

@@ -23,6 +23,14 @@ export const fields: readonly Field[] = [
     required: false,
   },
   {
+    name: 'webhook',
+    label: 'Telegram brings it (webhook)',
+    hint: 'Instead of being asked for it. Only where this Aerie has an https address that the internet reaches.',
+    kind: 'switch',
+    secret: false,
+    required: false,
+  },
+  {
     name: 'apiRoot',
     label: 'Server',
     hint: 'Leave it as it is unless you run a Bot API server of your own.',
@@ -35,6 +43,7 @@ export const fields: readonly Field[] = [
 
 export const Settings = z.object({
   wholeGroups: z.boolean().default(false),
+  webhook: z.boolean().default(false),
   apiRoot: z
     .url('This is not an address. It looks like https://api.telegram.org.')
     .transform((url) => url.replace(/\/+$/, ''))

@@ -197,7 +197,7 @@ test('a revoked token, a webhook, a wrong token say what to do', async () => {
   expect((await house.channel()).needs).toContain('wrong, or was revoked. In Telegram open @BotFather')
   await expect(makeHouse()).rejects.toThrow('wrong, or was revoked')
   server.faults.revoked = false
-  server.faults.webhook = 'https://other.example/hook'
+  server.hook.url = 'https://other.example/hook'
   await expect(makeHouse()).rejects.toThrow('it has a webhook')
   await expect(makeChannelHouse(telegram, { apiRoot: 'http://10.0.0.1', botToken: 'x' })).rejects.toThrow('must begin with https://')
 })

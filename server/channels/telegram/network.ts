@@ -3,6 +3,7 @@ import { AccountTrouble } from '../adapter.ts'
 import { openBot } from './bot.ts'
 import { asTrouble, WEBHOOK } from './trouble.ts'
 import { IN_PRIVACY } from './us.ts'
+import { demandReachable, isOurs } from './webhook.ts'
 export { receive } from './receive.ts'
 export { find, send } from './send.ts'
 
@@ -11,7 +12,9 @@ export async function check(account: Account): ReturnType<Adapter['check']> {
   try {
     const { api, settings } = openBot(account)
     const bot = await api.getMe()
-    if ((await api.getWebhookInfo()).url) throw new AccountTrouble('it has a webhook', WEBHOOK)
+    if (settings.webhook) demandReachable(account.home)
+    const { url } = await api.getWebhookInfo()
+    if (url && !isOurs(url, account)) throw new AccountTrouble('it has a webhook', WEBHOOK)
     if (settings.wholeGroups && !bot.can_read_all_group_messages) throw new AccountTrouble('privacy mode is on', IN_PRIVACY)
     return {
       accountName: `@${bot.username}`,

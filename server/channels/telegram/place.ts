@@ -9,7 +9,7 @@ const KEPT = 25 * HOUR
 
 /** Where receiving is: the cursor of a bot. */
 export const Place = z.object({
-  /** The next update to ask for; 0: all there are. */
+  /** The next update to ask for; 0: all there are, also after those that Telegram brought itself. */
   offset: z.number().int(),
   /** The last item of each private chat, newest last. */
   chats: z.array(z.tuple([z.number(), z.string()])).max(CHATS),

@@ -7,6 +7,7 @@ import { idOf, isPrivate, isToUs, Message, toItem, type Us } from './message.ts'
 import { gapSince, follow, lastIn, placeFrom, type Place } from './place.ts'
 import { asTrouble } from './trouble.ts'
 import { usOf } from './us.ts'
+import { hookOf, REST, WANTED } from './webhook.ts'
 import { wordsOf } from './words.ts'
 
 /** Updates at once, at most (core.telegram.org/bots/api#getupdates, 2026-11: 100). */
@@ -23,28 +24,53 @@ interface Receiving {
 }
 
 /**
- * Receives for a bot until `signal` aborts. Telegram forgets an update once a later one is asked for, so the next question is
- * asked only when what came is kept.
+ * Receives for a bot until `signal` aborts: what Telegram brought to our door, and, where it does not bring, what it is asked for.
+ * Telegram forgets an update once a later one is asked for, so the next question is asked only when what came is kept.
  */
 export async function* receive(account: Account, cursor: unknown, signal: AbortSignal): AsyncIterable<Arrival> {
   try {
     const bot = openBot(account)
-    const receiving = { bot, us: await usOf(bot, account), account, seen: new Set<string>() }
+    const us = await usOf(bot)
+    const receiving = { bot, us, account, seen: new Set<string>() }
+    const hook = hookOf(bot, account, us.lacks)
+    let ailing = await hook.look()
     let place = placeFrom(cursor)
     const gap = gapSince(place, account.now())
-    if (gap) yield { items: [], broken: [gap], cursor: (place = follow(place, account.now())) }
+    if (gap) yield { items: [], broken: [gap], cursor: (place = follow(place, account.now())), ailing }
     while (!signal.aborted) {
-      const asked = { offset: place.offset, limit: PAGE, timeout: LONG_POLL, allowed_updates: ['message', 'edited_message'] as const }
-      const updates: unknown[] = await bot.api.getUpdates(asked, signal as Parameters<typeof bot.api.getUpdates>[1])
-      if (updates.length < PAGE) account.tell({ waiting: 0 })
-      for await (const arrival of read(receiving, updates, place)) {
+      const letters = await account.letters.read(PAGE)
+      for await (const arrival of letters.length > 0 ? readLetters(receiving, letters, place) : bot.settings.webhook ? [] : ask(receiving, place, signal)) {
         place = arrival.cursor as Place
-        yield arrival
+        yield { ...arrival, ailing }
       }
+      hook.heard(letters)
+      if (letters.length > 0 || !bot.settings.webhook) continue
+      yield { items: [], cursor: (place = follow(place, account.now())), ailing }
+      await account.letters.wait(REST, signal)
+      ailing = await hook.look()
     }
   } catch (error) {
     throw asTrouble(error)
   }
+}
+
+/** What Telegram has, by a question that stays open until there is something. */
+async function* ask(receiving: Receiving, place: Place, signal: AbortSignal): AsyncIterable<Arrival> {
+  const { api } = receiving.bot
+  const asked = { offset: place.offset, limit: PAGE, timeout: LONG_POLL, allowed_updates: WANTED }
+  const updates: unknown[] = await api.getUpdates(asked, signal as Parameters<typeof api.getUpdates>[1])
+  if (updates.length < PAGE) receiving.account.tell({ waiting: 0 })
+  yield* read(receiving, updates, place)
+}
+
+/**
+ * What Telegram brought; forgotten once it is kept. No number is counted on: what could not be brought stays with Telegram, and is all
+ * that there is when it is asked again.
+ */
+async function* readLetters(receiving: Receiving, letters: readonly { nth: number; body: string }[], place: Place): AsyncIterable<Arrival> {
+  const updates = letters.map(({ body }): unknown => JSON.parse(body))
+  for await (const arrival of read(receiving, updates, place)) yield { ...arrival, cursor: { ...(arrival.cursor as Place), offset: 0 } }
+  await receiving.account.letters.forget(letters.map(({ nth }) => nth))
 }
 
 /** What came at once, as a delivery; and then what it answers, in one of its own, so that who spoke to us opens the conversation. */
