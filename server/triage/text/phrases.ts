@@ -90,9 +90,9 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     das, gilt das, warum, comment faire, comment je, ou trouver, ou est-ce, a quelle heure, quel est, quelle est, quels, quelles, peut-on, puis-je, est-il
     possible, c'est possible, faut-il, dois-je, avez-vous, combien de temps, quelqu'un sait, pourquoi, y a-t-il, c'est quoi, como se, como hago, donde
     puedo, donde esta, a que hora, que dia, cual es, se puede, puedo, podria, hay que, es posible, teneis, tienen, cuanto tiempo, cuanto tarda, alguien
-    sabe, por que, abris, abren, sirve para, come si, come faccio, dove trovo, dove posso, a che ora, qual e, quali, si puo, e possibile, bisogna, devo,
+    sabe, por que, abris, abren, sirve para, come si, come faccio, dove trovo, a che ora, qual e, quali, si puo, e possibile, bisogna, devo,
     avete, quanto tempo, quanto dura, qualcuno sa, perche, c'e modo, serve, vale anche, siete aperti, como faco, como e que, como funciona, onde fica,
-    onde posso, que horas, a que horas, quais, da pra, e possivel, preciso de, tem como, voces tem, alguem sabe, pode, abrem, serve pra`),
+    que horas, a que horas, quais, da pra, e possivel, preciso de, tem como, voces tem, alguem sabe, pode, abrem, serve pra`),
   praise: listed(`
     thank you, thanks, thx, great, awesome, amazing, love it, love the, love your, best, perfect, excellent, well done, kudos, shout out, shoutout,
     brilliant, made my day, impressed, recommend*, danke, grossartig, großartig*, super, toll, spitze, begeistert, merci, genial, parfait, bravo, gracias,
