@@ -53,7 +53,11 @@ const RIDGE = 5
 function surenessOf(scored: readonly Scored[], second: number): Fair['sure'] {
   const seen = scored.map(({ scores, truth, main, language }) => {
     const first = mainOf({ sure: { en: [0, 0, 0] } }, scores, null)
-    return { x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1] as const, isRight: first.main === main ? 1 : truth[first.main]! * second, language }
+    return {
+      x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1] as const,
+      isRight: first.main === main ? 1 : truth[first.main]! * second,
+      language,
+    }
   })
   const all = [0, 0, 0]
   const own = new Map(scored.flatMap(({ language }) => (language === 'en' ? [] : [[language, [0, 0, 0]]])))

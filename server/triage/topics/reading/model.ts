@@ -34,8 +34,8 @@ export interface ReadyModel {
 export function readied(topics: readonly Topic[], { rarity, centroids }: TopicModel): ReadyModel {
   const speaks = new Map<number, { nth: number; weight: number }[]>()
   const heeds = new Uint8Array(BUCKETS)
-  const count = topics.length
-  const [near, from] = [new Float64Array(count), new Uint16Array(count)]
+  const size = topics.length
+  const [near, from] = [new Float64Array(size), new Uint16Array(size)]
   for (const { topicId, texts, words } of centroids) {
     const nth = topics.findIndex((topic) => topic.id === topicId)
     if (nth < 0) continue
@@ -46,7 +46,7 @@ export function readied(topics: readonly Topic[], { rarity, centroids }: TopicMo
       heeds[word & (BUCKETS - 1)] = 1
     }
   }
-  const [sums, words, last, telling] = [new Float64Array(count), new Uint16Array(count), new Int16Array(count), new Uint8Array(count)]
+  const [sums, words, last, telling] = [new Float64Array(size), new Uint16Array(size), new Int16Array(size), new Uint8Array(size)]
   return { rarity, heeds, speaks, topics, near, texts: from, sums, words, last, telling }
 }
 
@@ -81,7 +81,7 @@ export function findLearned(model: ReadyModel, scan: Scan): { nth: number; confi
     if (model.heeds[word & (BUCKETS - 1)] === 0) return
     for (const { nth, weight } of model.speaks.get(word) ?? []) {
       sums[nth]! += rarity * weight
-      if (weight > 0) count(model, nth, place, rarity >= RARE || (weight >= MUCH && model.texts[nth]! >= SEVERAL))
+      if (weight > 0) countWord(model, nth, place, rarity >= RARE || (weight >= MUCH && model.texts[nth]! >= SEVERAL))
     }
   })
   if (length === 0) return []
@@ -97,7 +97,7 @@ export function findLearned(model: ReadyModel, scan: Scan): { nth: number; confi
 }
 
 /** Counts a word that speaks for a topic, once, though its stem does, too. */
-function count({ words, last, telling }: ReadyModel, nth: number, place: number, isTelling: boolean): void {
+function countWord({ words, last, telling }: ReadyModel, nth: number, place: number, isTelling: boolean): void {
   if (words[nth] === 0 || last[nth] !== place) words[nth]!++
   last[nth] = place
   if (isTelling) telling[nth] = 1
