@@ -12,8 +12,11 @@ export interface Scored {
   language: string
 }
 
-/** Makes a head's scores honest, on answers to what it had not seen. */
-export const calibrate = (scored: readonly Scored[], holds: Holds): Fair => ({ ...slopeOf(scored, holds), sure: surenessOf(scored) })
+/**
+ * Makes a head's scores honest, on answers to what it had not seen.
+ * @param second how right it is to say what holds, too, and is not the main one, 0–1
+ */
+export const calibrate = (scored: readonly Scored[], holds: Holds, second = 0): Fair => ({ ...slopeOf(scored, holds), sure: surenessOf(scored, second) })
 
 const STEPS = 400
 const RATE = 0.5
@@ -47,10 +50,14 @@ const RIDGE = 5
  * How likely the highest score is the main one, of that score and of what it is ahead by: logistic regression, by descent; what
  * holds for all languages, and for each but English what to add.
  */
-function surenessOf(scored: readonly Scored[]): Fair['sure'] {
-  const seen = scored.map(({ scores, main, language }) => {
+function surenessOf(scored: readonly Scored[], second: number): Fair['sure'] {
+  const seen = scored.map(({ scores, truth, main, language }) => {
     const first = mainOf({ sure: { en: [0, 0, 0] } }, scores, null)
-    return { x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1] as const, isRight: Number(first.main === main), language }
+    return {
+      x: [scores[first.main]!, scores[first.main]! - scores[first.next]!, 1] as const,
+      isRight: first.main === main ? 1 : truth[first.main]! * second,
+      language,
+    }
   })
   const all = [0, 0, 0]
   const own = new Map(scored.flatMap(({ language }) => (language === 'en' ? [] : [[language, [0, 0, 0]]])))

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Example } from './example.ts'
 
-/** The project's own examples. `test`: the part that nothing is tuned on. */
-export function readOwn(folder: string, part: 'train' | 'test'): Example[] {
+/** The project's own examples. `test` and `second-test` (the five languages besides English, written later): the parts that nothing is tuned on. */
+export function readOwn(folder: string, part: 'train' | 'test' | 'second-test'): Example[] {
   return readdirSync(join(folder, part))
     .filter((file) => file.endsWith('.jsonl'))
     .toSorted()

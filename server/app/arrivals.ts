@@ -2,7 +2,7 @@ import type { Channel } from '#channels'
 import type { Arrival, ArrivedItem } from '#desk'
 import { isUnprompted, type Followed, type Fresh, type Misfit, type Placement } from '#listening'
 import type { Author, Recognised, SamePerson } from '#people'
-import { withTier, type Assessment, type Reader } from '#triage'
+import type { Assessment } from '#triage'
 import type { FactDraft } from '#platform/facts.ts'
 import type { ReadAgain } from './read-again.ts'
 import { isQuiet, teamWatch, type Met } from './watching/meet.ts'
@@ -19,43 +19,6 @@ export const authorOf = ({ author, network, at, direction }: Fresh): Omit<Author
   at,
   ours: direction === 'out',
 })
-
-type Read = (Assessment & { itemId: string }) | null
-
-/** What each item is about, in the same order; null: it is ours, we know. */
-export async function understandItems(reader: Reader, items: readonly (Fresh & { usual?: string })[]): Promise<Read[]> {
-  const theirs = items.filter((item) => item.direction !== 'out')
-  const read = await reader.understandAll(
-    theirs.map(({ text, subject, lang, usual = null, visibility, author }) => {
-      return { text, subject: subject ?? null, lang: lang ?? null, usual, visibility, followers: author.followers ?? null }
-    }),
-  )
-  const assessments = new Map(theirs.map(({ itemId }, i) => [itemId, { itemId, ...read[i]! }]))
-  return items.map(({ itemId }) => assessments.get(itemId) ?? null)
-}
-
-/** Characters of a text; in fewer the language is often a guess. */
-const TELLING = 40
-const isShort = ({ text }: Fresh): boolean => text.length < TELLING
-
-/** The language of each, where it is sure. */
-export const languagesOf = (items: readonly Fresh[], read: readonly Read[]): (string | null)[] =>
-  items.map((item, i) => (isShort(item) ? null : (read[i]?.language ?? null)))
-
-/** Reads anew what is too short to tell its language surely, and was not read in the one its author usually writes. Where the network claims one, that counts. */
-export async function inUsualLanguage(reader: Reader, items: readonly Fresh[], people: readonly Recognised[], read: readonly Read[]): Promise<readonly Read[]> {
-  const doubtful = items.flatMap((item, i) => {
-    const [usual, first] = [people[i]!.language, read[i]!]
-    return first && usual !== null && usual !== first.language && !item.lang && isShort(item) ? [{ ...item, usual }] : []
-  })
-  if (doubtful.length === 0) return read
-  const again = new Map((await understandItems(reader, doubtful)).map((one) => [one!.itemId, one]))
-  return read.map((one) => (one && again.get(one.itemId)) ?? one)
-}
-
-/** What customers of a tier wrote is as urgent as the workspace says. */
-export const byTier = (people: readonly Recognised[], read: readonly Read[]): readonly Read[] =>
-  people.some((one) => one.customer?.tier) ? read.map((one, i) => one && withTier(one, people[i]!.customer?.tier)) : read
 
 export const misfitOf = ({ one, reason }: { one: { id: string }; reason: string }): Misfit => ({ place: null, raw: JSON.stringify(one), reason, id: one.id })
 

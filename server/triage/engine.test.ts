@@ -23,6 +23,18 @@ describe('intent', () => {
   ])('%s → %s', (text, intent) => expect(read(text).intent).toBe(intent))
 })
 
+test('a wish to go over to others is a goodbye, and no buying signal', () => {
+  const intents = read('Thinking of switching over to them').intents.map(({ intent }) => intent)
+  expect(intents[0]).toBe('goodbye')
+  expect(intents).not.toContain('buying_signal')
+})
+
+test('a second intent is named where it likely holds, and never as surer than the first', () => {
+  const both = ['Thinking of switching over to them', 'Cancel my account, the app has not been working for weeks and nobody answers']
+  for (const { intents } of both.map((text) => read(text))) for (const { confidence } of intents) expect(confidence).toBeLessThanOrEqual(intents[0]!.confidence)
+  expect(read('Just having a coffee by the river').intents).toHaveLength(1)
+})
+
 describe('urgency', () => {
   test('danger outranks everything and says why', () => {
     const { urgency, reasons } = read('Water near the plug and smoke, is that dangerous? It is broken')
@@ -76,7 +88,7 @@ test('too short to tell: what the author usually writes counts, after the networ
   const language = (text: string, more: Partial<Readable>) => read(text, more).language
   expect(language('ok', { usual: 'de' })).toBe('de')
   expect(language('ok', { usual: 'de', lang: 'nl' })).toBe('nl')
-  expect(language('Alles gut', { usual: 'fr' })).toBe('fr')
+  expect(language('Perfekt', { usual: 'fr' })).toBe('fr')
   expect(language('The parcel is here and it has what I ordered', { usual: 'de' })).toBe('en')
   expect(read('ok', { usual: 'de' }).reasons.find((reason) => reason.what === 'language')!.because).toBe('its author usually writes de')
 })

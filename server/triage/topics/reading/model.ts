@@ -22,23 +22,32 @@ export interface ReadyModel {
   topics: readonly Topic[]
   /** By topic: how near a text must be. */
   near: Float64Array
+  /** … from so many texts. */
+  texts: Uint16Array
+  /** For one text after the other: by topic, how much speaks for it, how many words do, the last of them, and whether one is enough alone. */
   sums: Float64Array
+  words: Uint16Array
+  last: Int16Array
+  telling: Uint8Array
 }
 
 export function readied(topics: readonly Topic[], { rarity, centroids }: TopicModel): ReadyModel {
   const speaks = new Map<number, { nth: number; weight: number }[]>()
   const heeds = new Uint8Array(BUCKETS)
-  const near = new Float64Array(topics.length)
+  const size = topics.length
+  const [near, from] = [new Float64Array(size), new Uint16Array(size)]
   for (const { topicId, texts, words } of centroids) {
     const nth = topics.findIndex((topic) => topic.id === topicId)
     if (nth < 0) continue
     near[nth] = nearFor(texts)
+    from[nth] = Math.min(texts, 0xffff)
     for (const [word, weight] of words) {
       speaks.set(word, [...(speaks.get(word) ?? []), { nth, weight }])
       heeds[word & (BUCKETS - 1)] = 1
     }
   }
-  return { rarity, heeds, speaks, topics, near, sums: new Float64Array(topics.length) }
+  const [sums, words, last, telling] = [new Float64Array(size), new Uint16Array(size), new Int16Array(size), new Uint8Array(size)]
+  return { rarity, heeds, speaks, topics, near, texts: from, sums, words, last, telling }
 }
 
 /**
@@ -52,27 +61,46 @@ const SLOPE = 18
 /** From this likelihood on a topic is named. */
 const LEAST = 0.5
 
+/**
+ * One word makes a text be about a topic only where it can hardly be chance: fewer than one text in a hundred has it here (its rarity
+ * is log 101), or it stands for much of a topic that was learned from several texts. “Coffee” in one example of a coffee shop is neither;
+ * a second word of the topic must stand beside it.
+ */
+const [RARE, MUCH, SEVERAL] = [4.6, 0.4, 5]
+
 /** The topics whose examples a text is near to, by place, the nearest first, each with how sure and why. */
 export function findLearned(model: ReadyModel, scan: Scan): { nth: number; confidence: number; because: string }[] {
-  const { sums, topics, near } = model
+  const { sums, topics, near, words, telling } = model
   sums.fill(0)
+  words.fill(0)
+  telling.fill(0)
   let length = 0
-  forEachWord(scan, (word) => {
+  forEachWord(scan, (word, place) => {
     const rarity = model.rarity[word & (BUCKETS - 1)]! / 10
     length += rarity * rarity
     if (model.heeds[word & (BUCKETS - 1)] === 0) return
-    for (const { nth, weight } of model.speaks.get(word) ?? []) sums[nth]! += rarity * weight
+    for (const { nth, weight } of model.speaks.get(word) ?? []) {
+      sums[nth]! += rarity * weight
+      if (weight > 0) countWord(model, nth, place, rarity >= RARE || (weight >= MUCH && model.texts[nth]! >= SEVERAL))
+    }
   })
   if (length === 0) return []
   const found: { nth: number; confidence: number }[] = []
   for (let nth = 0; nth < sums.length; nth++) {
-    if (sums[nth] === 0) continue
+    if (sums[nth]! <= 0 || (words[nth] === 1 && telling[nth] === 0)) continue
     const confidence = 1 / (1 + Math.exp(-SLOPE * (sums[nth]! / Math.sqrt(length) - near[nth]!)))
     if (confidence >= LEAST) found.push({ nth, confidence: Math.min(0.95, confidence) })
   }
   if (found.length === 0) return []
   const why = found.map((one) => wordsFor(model, scan, one.nth))
   return found.map((one, i) => ({ ...one, because: becauseOf(topics[one.nth]!, why[i]!) })).toSorted((a, b) => b.confidence - a.confidence)
+}
+
+/** Counts a word that speaks for a topic, once, though its stem does, too. */
+function countWord({ words, last, telling }: ReadyModel, nth: number, place: number, isTelling: boolean): void {
+  if (words[nth] === 0 || last[nth] !== place) words[nth]!++
+  last[nth] = place
+  if (isTelling) telling[nth] = 1
 }
 
 /** Each different word of a text once, and the stems of long ones. */

@@ -74,3 +74,29 @@ test('a model is kept and read back, and finds what is like its examples and not
   expect(about('what a day')).toEqual([])
   expect(reader.read({ subject: null, text: 'that is far too expensive' })[0]).toMatchObject({ id: prices.id, because: 'like an example: “far too expensive”' })
 })
+
+test('one word that many texts have makes no topic, a second of its words does, and one that is rare here does alone', () => {
+  const roast = topic('Roast', [], ['the coffee tastes of burnt rubber', 'coffee was bitter'])
+  const words = countWords()
+  for (let i = 0; i < 300; i++) words.add(i % 10 === 0 ? `a coffee with friends ${i}` : `walked along the river ${i}`)
+  const about = (text: string) => topicReader([roast], makeTopicModel([roast], [], words.rarity())).read({ subject: null, text }).length
+  expect(about('coffee, anyone?')).toBe(0)
+  expect(about('my coffee was really bitter')).toBe(1)
+  expect(about('rubber!')).toBe(1)
+})
+
+test('before texts were counted one word is never enough', () => {
+  const roast = topic('Roast', [], ['bitter coffee'])
+  const about = (text: string) => topicReader([roast], makeTopicModel([roast], [], countWords().rarity())).read({ subject: null, text }).length
+  expect(about('coffee!')).toBe(0)
+  expect(about('so bitter, this coffee')).toBe(1)
+})
+
+test('one word is enough where people said so of several texts', () => {
+  const signing = topic('Signing in', [])
+  const words = countWords()
+  for (let i = 0; i < 200; i++) words.add(i % 12 === 0 ? `my dongle ${i}` : `good day ${i}`)
+  const lessons = Array.from({ length: 6 }, (_, i) => ({ itemId: newId(), text: `dongle ${'abcdef'[i]}`, right: signing.id, said: 'none' }))
+  const about = (text: string) => topicReader([signing], makeTopicModel([signing], lessons, words.rarity())).read({ subject: null, text }).length
+  expect(about('where is the dongle')).toBe(1)
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeDatabase } from '../../test/database.ts'
-import { makeIntake, type Draft } from '../../test/intake.ts'
+import { makeDatabase } from '../../../test/database.ts'
+import { makeIntake, type Draft } from '../../../test/intake.ts'
 
 const LONG = 'Guten Tag, meine Lieferung ist heute beschädigt angekommen, was soll ich jetzt tun?'
 const ENGLISH = 'Hello again, I write in English now because my colleague asked me to do it for her'
