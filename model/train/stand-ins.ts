@@ -76,7 +76,13 @@ export async function standInCurves(whole: Whole): Promise<Curve[]> {
       const unseen = whole.material[what].examples.filter((one) => one.language === 'en' && isOfIt(one) && rightOf(one, what) !== undefined)
       if (what === 'intent' && (shares || unseen.every(({ trade }) => trade === undefined))) continue
       const known = (shares ? inShares(unseen, shares) : unseen).map((one) => ({ text: one.text, right: rightOf(one, what)! }))
-      curves.push({ name, what, texts: known.length, reached: await learningCurve(known, what, STEPS, parts), alone: what === 'sentiment' ? aloneCurve(known, STEPS) : [] })
+      curves.push({
+        name,
+        what,
+        texts: known.length,
+        reached: await learningCurve(known, what, STEPS, parts),
+        alone: what === 'sentiment' ? aloneCurve(known, STEPS) : [],
+      })
     }
   }
   return curves.toSorted((a, b) => Number(a.what === 'intent') - Number(b.what === 'intent'))
