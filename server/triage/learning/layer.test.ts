@@ -154,7 +154,7 @@ test('a head that would do harm is not used', async () => {
 })
 
 test('of few lessons each is asked about once, by a layer that has not seen it; of many a fifth', async () => {
-  const many = Array.from({ length: 501 }, (_, i) => lesson(`the parcel number ${i} came`, 'sentiment', 'neutral'))
+  const many = Array.from({ length: 1_001 }, (_, i) => lesson(`the parcel number ${i} came`, 'sentiment', 'neutral'))
   expect((await makeLayer(many.slice(0, 20))).heldBack.sentiment.count).toBe(20)
   expect((await makeLayer(many)).heldBack.sentiment.count).toBe(many.filter((one) => isHeldBack(one)).length)
 })
