@@ -37,17 +37,13 @@ export const [FEWEST, MOST] = [200, 3_000]
  * @param parts what reads before anything was learned
  */
 export async function learningCurve(known: readonly Known[], what: Learnable, steps: readonly number[], parts: EngineParts = FROZEN): Promise<Reached[]> {
-  const possible = steps.filter((lessons) => known.length >= lessons + FEWEST)
-  const most = possible.at(-1)
-  if (most === undefined) return []
+  const possible = possibleSteps(known, steps)
+  if (possible.length === 0) return []
   const reached = [0, ...possible].map((lessons): Reached => ({ lessons, draws: [], used: 0 }))
   const shipped = withLayer(parts, { version: 0, heads: {} })
-  for (let draw = 1; draw <= DRAWS; draw++) {
-    const drawn = [...known]
-    makeChance(draw * 7919).shuffle(drawn)
-    const asked = drawn.slice(most, most + MOST)
+  for (const { draw, learned, asked } of drawsOf(known, possible.at(-1)!)) {
     for (const step of reached) {
-      const lessons = drawn.slice(0, step.lessons).map((one, i) => asLesson(one, what, shipped, `${draw}-${i}`))
+      const lessons = learned.slice(0, step.lessons).map((one, i) => asLesson(one, what, shipped, `${draw}-${i}`))
       const { weights } = await makeLayer(lessons, parts)
       if (weights) step.used++
       step.draws.push(ask(weights ? withLayer(parts, unpackLayer(draw, weights)) : shipped, asked, what))
@@ -56,8 +52,32 @@ export async function learningCurve(known: readonly Known[], what: Learnable, st
   return reached
 }
 
+/** The steps for which there are enough messages to ask about afterwards. */
+export const possibleSteps = (known: readonly Known[], steps: readonly number[]): number[] => steps.filter((lessons) => known.length >= lessons + FEWEST)
+
+/** Each draw: what is learned from, in an order of its own that is the same each time, and what is asked about, whatever the step. */
+export function drawsOf(known: readonly Known[], most: number): { draw: number; learned: Known[]; asked: Known[] }[] {
+  return Array.from({ length: DRAWS }, (_, i) => {
+    const drawn = [...known]
+    makeChance((i + 1) * 7919).shuffle(drawn)
+    return { draw: i + 1, learned: drawn.slice(0, most), asked: drawn.slice(most, most + MOST) }
+  })
+}
+
+/** What is counted of a draw. */
+type Counted = 'macroF1' | 'accuracy'
+
+const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length
+
 /** The mean of the draws, per cent. */
-export const meanOf = ({ draws }: Reached, of: 'macroF1' | 'accuracy'): number => (100 * draws.reduce((sum, one) => sum + one[of], 0)) / draws.length
+export const meanOf = ({ draws }: Pick<Reached, 'draws'>, of: Counted): number => mean(draws.map((one) => 100 * one[of]))
+
+/** By how much it is better than as it ships, draw by draw, in points, with the standard error of that mean. */
+export function gainOf({ draws }: Pick<Reached, 'draws'>, shipped: Pick<Reached, 'draws'>, of: Counted): { gain: number; error: number } {
+  const gains = draws.map((one, i) => 100 * (one[of] - shipped.draws[i]![of]))
+  const gain = mean(gains)
+  return { gain, error: Math.sqrt(gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / (gains.length - 1) / gains.length) }
+}
 
 /** A text as an item of which nothing else is known. */
 const asItem = (text: string): Readable => ({ text, subject: null, lang: null, visibility: 'public', followers: null })

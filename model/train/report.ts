@@ -7,7 +7,7 @@ import { readOwn } from './own.ts'
 import { readMessages, readTweets } from './public.ts'
 import { DRAWS } from './curve.ts'
 import { measureSpeed } from './speed.ts'
-import type { standInCurves } from './stand-ins.ts'
+import type { Curve } from './stand-ins.ts'
 import { answered, byLanguage, confusion, curveTable, head, intentTable, labelTable, percent, reliabilityTable, row, sentimentTable } from './tables.ts'
 
 /** What was trained on, and how it answered on trades it had not seen. */
@@ -18,7 +18,7 @@ export interface Trained {
   /** Moods and intents of own examples, told by models that saw none of the example's trade. */
   unseen: Record<'sentiment' | 'intent', readonly (Answer & { language: string })[]>
   /** What was learned of trades that the weights were fitted without. */
-  curves: Awaited<ReturnType<typeof standInCurves>>
+  curves: readonly Curve[]
 }
 
 const FOLDER = join(import.meta.dirname, '../examples')
@@ -110,7 +110,9 @@ const learning = ({ curves }: Trained): string[] => [
   '',
   'Of trades that the weights were fitted anew without, in English: what is read as it ships, and after people looked at so many messages, each corrected or,',
   `where it was read well, accepted; by the very code that learns at night and decides whether it is used. Means of ${DRAWS} draws; asked about the same messages,`,
-  'none of which was learned from. They stand in for a trade that is not at hand here, with labels: who has one measures it with `npm run bench -- triage FILE`.',
+  'none of which was learned from; gains with their standard errors. They stand in for a trade that is not at hand here, with labels: who has one measures it with',
+  '`npm run bench -- triage FILE`. “As angry” is 60 % negative, 22 neutral, 18 positive, as customers of airlines are. Beside it, what a model reaches that is fitted on the',
+  'same messages alone: how much of the moods they tell.',
   '',
   ...curveTable(curves),
 ]

@@ -1,7 +1,7 @@
-import { meanOf } from './curve.ts'
+import { gainOf, meanOf, type Reached } from './curve.ts'
 import { intentAnswer, sentimentAnswer } from './answers.ts'
 import type { Example } from './example.ts'
-import type { standInCurves } from './stand-ins.ts'
+import type { Curve } from './stand-ins.ts'
 import { measure, oneAgainstRest, reliability, type Answer } from './measure.ts'
 
 /** Examples that are measured together, with what they are. */
@@ -49,15 +49,25 @@ export const reliabilityTable = (answers: readonly Answer[]): string[] => [
 ]
 
 /** A row for each step of each. */
-export const curveTable = (curves: Awaited<ReturnType<typeof standInCurves>>): string[] => [
-  ...head('trade', 'texts', 'asked for', 'messages looked at', 'macro-F1', 'right', 'draws in which it was used'),
-  ...curves.flatMap(({ name, what, texts, reached }) =>
+export const curveTable = (curves: readonly Curve[]): string[] => [
+  ...head('trade', 'texts', 'asked for', 'looked at', 'macro-F1', 'gain', 'right', 'gain', 'used in draws', 'learned from these alone: macro-F1', 'right'),
+  ...curves.flatMap(({ name, what, texts, reached, alone }) =>
     reached.map((step) => {
-      const { lessons, used } = step
-      return row(name, texts, what, lessons, meanOf(step, 'macroF1').toFixed(1), meanOf(step, 'accuracy').toFixed(1), lessons > 0 ? used : '')
+      const fresh = alone.find(({ lessons }) => lessons === step.lessons)
+      const ofFresh = (of: 'macroF1' | 'accuracy'): string => (fresh ? meanOf(fresh, of).toFixed(1) : '')
+      return row(name, texts, what, step.lessons, ...reachedCells(step, reached[0]!), ofFresh('macroF1'), ofFresh('accuracy'))
     }),
   ),
 ]
+
+/** What was reached, each with what was gained, and the draws in which what was learned was used. */
+function reachedCells(step: Reached, shipped: Reached): (string | number)[] {
+  const gained = (of: 'macroF1' | 'accuracy'): string => {
+    const { gain, error } = gainOf(step, shipped, of)
+    return step === shipped ? '' : `${gain.toFixed(1)} ± ${error.toFixed(1)}`
+  }
+  return [meanOf(step, 'macroF1').toFixed(1), gained('macroF1'), meanOf(step, 'accuracy').toFixed(1), gained('accuracy'), step === shipped ? '' : step.used]
+}
 
 /** Rows are the truth. */
 export function confusion(answers: readonly Answer[]): string[] {

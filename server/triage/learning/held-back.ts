@@ -10,7 +10,7 @@ export type HeldBack = Record<HeadName, { count: number; right: number; without:
 
 const PARTS = 5
 /** Up to so many lessons each part is held back in turn: a fifth of few says little. Of more one part says enough, and takes a fifth of the time. */
-const FEW = 500
+const FEW = 1_000
 
 /** The parts that are held back one after the other, each while the layer is learned from the rest. */
 export const heldBackParts = (count: number): number[] => Array.from({ length: count <= FEW ? PARTS : 1 }, (_, part) => part)

@@ -14,8 +14,11 @@ export interface Layer {
   heads: Partial<Record<HeadName, Learned>>
 }
 
-/** Rows kept for a head, at most: those that weigh most. Together below 256 kB: a row costs 4 bytes and one an output. */
-const KEPT: Record<HeadName, number> = { sentiment: 9_000, intent: 9_000, urgency: 8_000 }
+/**
+ * Rows kept for a head, at most: those that weigh most. Together below 576 kB: a row costs 4 bytes and one an output. A thousand
+ * lessons touch 31,000 rows, and what many light ones say together is worth a point of right moods (decisions/0201).
+ */
+const KEPT: Record<HeadName, number> = { sentiment: 32_000, intent: 16_000, urgency: 16_000 }
 
 /** A weight is kept as a whole number of these. */
 const GRAIN = MOST / 127
