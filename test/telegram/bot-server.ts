@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export interface BotFaults {
   /** The token is no longer good. */
@@ -6,6 +7,8 @@ export interface BotFaults {
   webhook: string
   /** Takes the message and breaks off instead of answering, so many times. */
   breaksOff: number
+  /** Takes the message and answers so much later, ms. */
+  answersAfter: number
   /** These answers to the next calls that write, one each. */
   says: { error_code: number; description: string; parameters?: object }[]
 }
@@ -32,7 +35,7 @@ export type BotServer = Awaited<ReturnType<typeof startBotServer>>
  * one is asked for, and asked for by a long poll; what is written is remembered; it can be made to fail as it was seen to.
  */
 export async function startBotServer(token = '123456789:harris-token') {
-  const faults: BotFaults = { revoked: false, webhook: '', breaksOff: 0, says: [] }
+  const faults: BotFaults = { revoked: false, webhook: '', breaksOff: 0, answersAfter: 0, says: [] }
   const bot = { id: 123456789, is_bot: true, first_name: 'Harris Wear', username: 'harriswear_bot', can_read_all_group_messages: false }
   const state = {
     faults,
@@ -111,7 +114,7 @@ async function updatesFrom(state: State, { offset, limit }: Record<string, unkno
   return pending()
 }
 
-function write(state: State, method: string, bytes: Buffer, request: IncomingMessage, answer: (body: object) => void): void {
+async function write(state: State, method: string, bytes: Buffer, request: IncomingMessage, answer: (body: object) => void): Promise<void> {
   const fault = state.faults.says.shift()
   if (fault) return answer({ ok: false, ...fault })
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
@@ -124,10 +127,12 @@ function write(state: State, method: string, bytes: Buffer, request: IncomingMes
     : { method, ...(JSON.parse(bytes.toString()) as Omit<Written, 'method'>) }
   state.written.push(written)
   if (state.faults.breaksOff-- > 0) return void request.socket.destroy()
+  const id = 9000 + state.written.length
+  await wait(state.faults.answersAfter)
   answer({
     ok: true,
     result: {
-      message_id: 9000 + state.written.length,
+      message_id: id,
       date: Math.floor(Date.now() / 1000),
       chat: { id: written.chat_id, type: 'private' },
       text: 'text' in written ? written.text : '',
