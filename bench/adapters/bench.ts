@@ -36,7 +36,7 @@ export const adaptersBench: Bench = {
     for (const fill of [() => fillBluesky(network), fillMastodon, fillTelegram, fillDiscord, fillMail, fillFeed, fillForum]) {
       await using peer = await fill()
       tell(`${peer.count} items from ${peer.title}, ${peer.network}`)
-      figures.push(await measureReading(server.platform, peer))
+      figures.push(...(await measureReading(server.platform, peer)))
     }
     tell('words at our own doors')
     figures.push(...(await measureDoors({ platform: server.platform, address: await server.address(), url: URL_OF_IT })))

@@ -15,22 +15,24 @@ import type { Peer } from './peers/peer.ts'
 const PATIENCE = 60_000
 
 /** How many items a second come from where they wait to the desk, beside the same deliveries handed to intake by nobody. */
-export async function measureReading(platform: Platform, peer: Peer): Promise<Figure> {
-  const { network, title, count, fields } = peer
+export async function measureReading(platform: Platform, peer: Peer): Promise<Figure[]> {
+  const { network, title, count, fields, readBarely } = peer
   await inTransaction(platform.db, (tx) =>
     connect(platform, { tx, by: AERIE, now: platform.clock.now() }, { network, name: network, teamId: null, brandId: null, fields }),
   )
   const { took, deliveries } = await receiveAll(platform, network, count)
   const alone = await bringAgain(platform, deliveries)
-  const [value, reference] = [Math.round((count / took) * 1000), Math.round((count / alone) * 1000)]
-  return {
+  const rate = (ms: number): number => Math.round((count / ms) * 1000)
+  const beside = (name: string, reference: number): Figure => ({
     of: 'items a second, from where they wait to the desk',
     name: `${adapters[network]!.title}, from ${title}`,
-    value,
+    value: rate(took),
     unit: 'items/s',
-    reference: { name: 'the same deliveries without a channel', value: reference },
-    ratio: value / reference,
-  }
+    reference: { name, value: reference },
+    ratio: rate(took) / reference,
+  })
+  const figure = beside('the same deliveries without a channel', rate(alone))
+  return readBarely ? [figure, beside('read by a bare client and thrown away', rate(await timed(readBarely)))] : [figure]
 }
 
 /** Receives as the product does, until all of it is kept. */

@@ -19,6 +19,10 @@ export async function fillBluesky(network: Bluesky): Promise<Peer> {
     title: 'Bluesky’s own software',
     count: SOME,
     fields: { handle: shop.handle, appPassword: await shop.appPassword('aerie'), service: network.service },
+    async readBarely() {
+      for (let cursor: string | undefined, more = true; more; more = cursor !== undefined)
+        ({ cursor } = (await shop.agent.listNotifications({ limit: 100, cursor })).data)
+    },
     [Symbol.asyncDispose]: () => Promise.resolve(), // the network is another's
   }
 }

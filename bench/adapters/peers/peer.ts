@@ -10,6 +10,8 @@ export interface Peer extends AsyncDisposable {
   count: number
   /** Its form. */
   fields: Fields
+  /** Reads all of it with a bare client, and throws it away. */
+  readBarely?(): Promise<unknown>
 }
 
 /** Items of a peer that is quick to be filled. */

@@ -23,10 +23,10 @@ export async function handOver(platform: Platform, channelId: string, visitorId:
     const there = await findLine(tx, visitorId, id)
     if (there) return there.at
     const now = platform.clock.now()
-    const at = instantAfter(await lastLine(tx, visitorId), now)
+    const said = instantAfter(await lastLine(tx, visitorId), now)
     if (visitor.email) await mailLater(platform, tx, now, visitor)
-    await addLine(tx, at, visitorId, { id, direction: 'out', text, attachments })
-    return at
+    await addLine(tx, said, visitorId, { id, direction: 'out', text, attachments })
+    return said
   })
   await platform.live.signal(FOR_VISITOR, { visitorId })
   return { at }
