@@ -35,6 +35,8 @@ export interface Options {
   talks?: readonly Talk[]
 }
 
+/** Every so many rounds a blow waits until something was kept since the last wait: on a slow machine they would else fall before anything can be. */
+const BREATH = 4
 /** How long it may take until it is ready again, ms. */
 const PATIENCE = 90_000
 
@@ -47,9 +49,15 @@ export async function runRounds(app: App, part: Part, { rounds, seed, messages, 
   const random = chance(seed)
   const begun = performance.now()
   const flood = startFlood(app, part.name.replaceAll(' ', '-'), { rounds, seed, perRound: messages })
+  let kept = 0
+  const isKept = (): Promise<boolean> => Promise.resolve(flood.acknowledged.size > kept || flood.acknowledged.size === flood.messages.length)
   for (let round = 0; round < rounds; round++) {
     flood.letGo()
     for (const talk of talks) talk.ask()
+    if (round % BREATH === BREATH - 1) {
+      await until('something is kept between two blows', PATIENCE, isKept)
+      kept = flood.acknowledged.size
+    }
     await wait(random() * part.calm)
     for (const wrong of await strike(app, part.blowAt(round, random), reached)) tell(`${part.name}: ${wrong}`)
     if (round % 10 === 9) tell(`${part.name}: round ${round + 1}, ${flood.acknowledged.size} of ${flood.messages.length} messages kept`)
