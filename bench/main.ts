@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { adaptersBench } from './adapters/bench.ts'
 import { claimsBench } from './claims.ts'
 import type { Bench, Figure } from './figure.ts'
 import { intakeBench } from './intake.ts'
@@ -11,7 +12,7 @@ import { CannotTell } from './triage/read/cannot-tell.ts'
 import { watchesBench } from './watches.ts'
 
 /** Every benchmark, quickest first. */
-const benches: readonly Bench[] = [triageBench, intakeBench, watchesBench, streamBench, claimsBench, screensBench, machineBench]
+const benches: readonly Bench[] = [triageBench, intakeBench, watchesBench, streamBench, claimsBench, adaptersBench, screensBench, machineBench]
 
 const { values, positionals } = readArguments()
 /** What stands behind `triage` are files to measure on. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { toStatus, type Member, type Post } from './posts.ts'
 import { answerOf, type Answer, type Asked } from './routes.ts'
@@ -20,6 +21,8 @@ export interface Faults {
   old: boolean
   /** Keeps the post and breaks off instead of answering, so many times. */
   breaksOff: number
+  /** Keeps the post and answers so much later, ms. */
+  answersAfter: number
   /** These answers, one each, instead of the true ones. */
   says: { status: number; headers?: Record<string, string>; body?: string }[]
 }
@@ -59,6 +62,7 @@ export async function startMastodon() {
     streamByProtocol: false,
     old: false,
     breaksOff: 0,
+    answersAfter: 0,
     says: [],
   }
   const sockets = new Map<WebSocket, Member>()
@@ -131,7 +135,10 @@ async function serve(shop: Shop, request: IncomingMessage, response: ServerRespo
   const asked: Asked = { method: request.method!, path: url.pathname, query: url.searchParams, headers: request.headers, bytes: Buffer.concat(chunks) }
   const posts = shop.posts.length
   const { status = 200, headers = {}, body }: Answer = asFault(shop, asked) ?? answerOf(shop, asked)
-  if (request.method === 'POST' && shop.posts.length > posts && shop.faults.breaksOff-- > 0) return void request.socket.destroy()
+  if (request.method === 'POST' && shop.posts.length > posts) {
+    if (shop.faults.breaksOff-- > 0) return void request.socket.destroy()
+    await wait(shop.faults.answersAfter)
+  }
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { bring, type Hook } from './webhook.ts'
 
 export interface BotFaults {
@@ -6,6 +7,8 @@ export interface BotFaults {
   revoked: boolean
   /** Takes the message and breaks off instead of answering, so many times. */
   breaksOff: number
+  /** Takes the message and answers so much later, ms. */
+  answersAfter: number
   /** These answers to the next calls that write, one each. */
   says: { error_code: number; description: string; parameters?: object }[]
   /** These answers to the next questions for updates, one each: given over the socket as they are. */
@@ -34,7 +37,7 @@ export type BotServer = Awaited<ReturnType<typeof startBotServer>>
  * one is asked for by a long poll, or until they are brought to its webhook; what is written is remembered; it can be made to fail as it was seen to.
  */
 export async function startBotServer(token = '123456789:harris-token') {
-  const faults: BotFaults = { revoked: false, breaksOff: 0, says: [], polls: [] }
+  const faults: BotFaults = { revoked: false, breaksOff: 0, answersAfter: 0, says: [], polls: [] }
   const bot = { id: 123456789, is_bot: true, first_name: 'Harris Wear', username: 'harriswear_bot', can_read_all_group_messages: false }
   const hook: Hook = { url: '', secret: '', allowed: [], lastError: null, twice: false, loses: 0, through: (url) => url }
   const state = {
@@ -133,7 +136,7 @@ async function updatesFrom(state: State, { offset, limit }: Record<string, unkno
   return pending()
 }
 
-function write(state: State, method: string, bytes: Buffer, request: IncomingMessage, answer: (body: object) => void): void {
+async function write(state: State, method: string, bytes: Buffer, request: IncomingMessage, answer: (body: object) => void): Promise<void> {
   const fault = state.faults.says.shift()
   if (fault) return answer({ ok: false, ...fault })
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false
@@ -146,10 +149,12 @@ function write(state: State, method: string, bytes: Buffer, request: IncomingMes
     : { method, ...(JSON.parse(bytes.toString()) as Omit<Written, 'method'>) }
   state.written.push(written)
   if (state.faults.breaksOff-- > 0) return void request.socket.destroy()
+  const id = 9000 + state.written.length
+  await wait(state.faults.answersAfter)
   answer({
     ok: true,
     result: {
-      message_id: 9000 + state.written.length,
+      message_id: id,
       date: Math.floor(Date.now() / 1000),
       chat: { id: written.chat_id, type: 'private' },
       text: 'text' in written ? written.text : '',

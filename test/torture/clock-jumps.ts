@@ -3,7 +3,7 @@ import type { Shift } from './ground/clocks.ts'
 import type { Ground } from './ground/ground.ts'
 import { unless } from './process.ts'
 import type { Blow, Part } from './rounds.ts'
-import { ask } from './talk.ts'
+import { ask } from './ask.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SmallHouse } from './ground/small-house.ts'
 import type { Blow, Part } from './rounds.ts'
-import { ask } from './talk.ts'
+import { ask } from './ask.ts'
 import { doctorSaysSo, readySaysSo, refusesFiles, refusesMessages } from './told-full.ts'
 
 /** How much is left when it counts as full, bytes: nothing; too little for the database's next file. */

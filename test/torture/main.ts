@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { away } from './away.ts'
 import { clockJumps } from './clock-jumps.ts'
+import { DOORS, startBehind, type DoorName } from './doors/open.ts'
 import { fullDisk } from './full-disk.ts'
 import { makeGround, type Ground } from './ground/ground.ts'
-import { makeNetwork } from './ground/network.ts'
 import { makeSmallHouse } from './ground/small-house.ts'
 import { kills } from './kills.ts'
 import { asTable, faultsOf, nothing, type Reached } from './reached.ts'
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    doors: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -29,24 +30,24 @@ const MESSAGES = 60
 /** Rounds of a part that is not the kills: a share of theirs. */
 const share = (part: number, least: number): number => Math.max(least, Math.round(rounds * part))
 
-/** The parts on a ground with a real network to answer on. */
+/** The parts on a ground with customers at doors, whom the desk answers. */
 const onTheGround: Record<string, { rounds: number; part(ground: Ground, rounds: number): Part }> = {
   kills: { rounds, part: kills },
   away: { rounds: share(0.08, 2), part: (ground) => away(ground) },
   clock: { rounds: share(0.1, 3), part: clockJumps },
 }
 
-async function tortureTheGround(names: readonly string[]): Promise<Reached[]> {
+async function tortureTheGround(names: readonly string[], doors: readonly DoorName[]): Promise<Reached[]> {
   if (names.length === 0) return []
-  await using network = await makeNetwork()
+  await using behind = await startBehind(doors)
   const reached: Reached[] = []
   for (const name of names) {
     const { rounds: times, part } = onTheGround[name]!
     tell(`${name}: ${times} rounds`)
     await using ground = await makeGround()
     const run = async (): Promise<Reached> => {
-      const talk = { talk: await startTalk(ground, network, name), perRound: 2 }
-      return runRounds(ground, part(ground, times), { rounds: times, seed, messages: MESSAGES, tell, talk })
+      const talks = await Promise.all(behind.doors.map((door) => startTalk(ground, door, name)))
+      return runRounds(ground, part(ground, times), { rounds: times, seed, messages: MESSAGES, tell, talks })
     }
     reached.push(await run().catch((error: Error) => endedEarly(name, error)))
   }
@@ -70,14 +71,20 @@ async function tortureTheDisk(times: number): Promise<Reached> {
   }
 }
 
-const parts = [...Object.keys(onTheGround), 'disk']
-const wanted = values.only?.split(',') ?? parts
-const unknown = wanted.filter((name) => !parts.includes(name))
-if (unknown.length > 0) {
-  process.stderr.write(`there is no part ${unknown.join(', ')}; --only takes some of ${parts.join(',')}\n`)
+/** Ends the run where there is no such thing. */
+function chosen<T extends string>(option: 'only' | 'doors', from: readonly T[]): T[] {
+  const names = values[option]?.split(',') ?? from
+  const unknown = names.filter((name) => !(from as readonly string[]).includes(name))
+  if (unknown.length === 0) return from.filter((name) => names.includes(name))
+  process.stderr.write(`there is no ${unknown.join(', ')}; --${option} takes some of ${from.join(',')}\n`)
   process.exit(2)
 }
-const reached = await tortureTheGround(Object.keys(onTheGround).filter((name) => wanted.includes(name)))
+
+const wanted = chosen('only', [...Object.keys(onTheGround), 'disk'])
+const reached = await tortureTheGround(
+  wanted.filter((name) => name !== 'disk'),
+  chosen('doors', DOORS),
+)
 if (wanted.includes('disk')) reached.push(await tortureTheDisk(share(0.06, 2)))
 process.stdout.write(`${values.json ? JSON.stringify(reached, null, 2) : asTable(reached)}\n`)
 const faults = reached.flatMap(faultsOf)

@@ -57,9 +57,11 @@ export function freePort(): Promise<number> {
 /** Asks again and again until it holds or `ms` are over. `what` is told when it never did. */
 export async function until(what: string | (() => string), ms: number, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + ms
+  let last = ''
+  const noted = (error: Error): false => ((last = ` (${error.message})`), false)
   for (;;) {
-    if (await holds().catch(() => false)) return
-    if (performance.now() > end) throw new Error(`it never came to pass: ${typeof what === 'string' ? what : what()}`)
+    if (await holds().catch(noted)) return
+    if (performance.now() > end) throw new Error(`it never came to pass: ${typeof what === 'string' ? what : what()}${last}`)
     await wait(50)
   }
 }

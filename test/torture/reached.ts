@@ -8,9 +8,10 @@ export interface Reached {
   messages: number
   deliveries: number
   acknowledged: number
-  /** Answers that the desk accepted. */
+  /** Messages that customers wrote at doors, and answers that the desk accepted. */
+  said: number
   answers: number
-  /** Acknowledged and not there; accepted and not on the network. */
+  /** Acknowledged, or written at a door, and not there; accepted and not at the door. */
   lost: string[]
   doubled: string[]
   /** Threads whose items do not stand in the order they were written, or are not whole. */
@@ -31,6 +32,7 @@ export const nothing = (part: string): Reached => ({
   messages: 0,
   deliveries: 0,
   acknowledged: 0,
+  said: 0,
   answers: 0,
   lost: [],
   doubled: [],
@@ -54,6 +56,7 @@ const COLUMNS: [head: string, of: (one: Reached) => string | number][] = [
   ['rounds', (one) => one.rounds],
   ['messages', (one) => one.messages],
   ['deliveries', (one) => one.deliveries],
+  ['at doors', (one) => one.said],
   ['answers', (one) => one.answers],
   ['lost', (one) => one.lost.length],
   ['doubled', (one) => one.doubled.length],

@@ -1,92 +1,110 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
-import type { Bluesky, BlueskyAccount } from '../peers/bluesky.ts'
+import { chance } from '../../server/channels/demo/story.ts'
+import { ask } from './ask.ts'
+import type { Door, OpenDoor } from './doors/door.ts'
+import { judgeTalk, type Judged } from './doors/judge.ts'
 import type { Ground } from './ground/ground.ts'
 import { until } from './process.ts'
 
-/** Every so many-th question is left to wait until the end, so that deadlines pass. */
+/** Every so many-th conversation is left to wait until the end, so that deadlines pass. */
 const LEFT = 4
+/** Customers write within so long after a round began, so that a blow falls among their words, ms. */
+const SPREAD = 1_000
+/** How long all of it may take to come to its end once the last blow has landed, ms. */
+const PATIENCE = 180_000
 
-/** Questions of a customer on a real Bluesky data server, and what the desk answers there. */
+/** What customers say at a door, and what the desk answers there. */
 export interface Talk {
-  /** The customer asks that many more questions in public. */
-  ask(count: number): Promise<void>
-  /** Ends it: every question has become a conversation and been answered, and nothing waits to be sent. */
+  /** In the background: a new customer writes, and the one before goes on with what they wrote. */
+  ask(): void
+  /** Ends it: everybody has written, every conversation has been answered, and nothing waits to be sent. */
   settle(): Promise<void>
-  judge(): Promise<{ accepted: number; missing: string[]; doubled: string[] }>
+  judge(): Promise<Judged>
 }
 
-/** Connects the company's account, and begins to answer whatever comes in there. @param name one that is new on this network */
-export async function startTalk(ground: Ground, network: Bluesky, name: string): Promise<Talk> {
-  const [shop, customer] = [await network.join(`shop-${name}`), await network.join(`customer-${name}`)]
-  const fields = { handle: shop.handle, appPassword: await shop.appPassword('aerie'), service: network.service }
-  const channel = (await ground.session.write('POST', '/channels', { network: 'bluesky', name: 'Bluesky', fields })) as { id: string }
-  const mention = { index: { byteStart: 0, byteEnd: shop.handle.length + 1 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: shop.did }] }
+/** What customer `customer` says, for the `nth` time. */
+const wordsOf = (customer: number, nth: number): string => `question ${nth} of customer ${customer}?`
+
+/** Connects the company's account, and begins to answer whatever comes in there. */
+export async function startTalk(ground: Ground, open: OpenDoor, name: string): Promise<Talk> {
+  const door = await open(ground, name)
+  const random = chance(1)
+  const said: string[] = []
+  let customers = 0
+  let line = Promise.resolve()
+  const say = (customer: number, nth: number): void => {
+    said.push(wordsOf(customer, nth))
+    line = line.then(() => wait(random() * SPREAD)).then(() => door.say(customer, wordsOf(customer, nth)))
+    line.catch(() => undefined) // told by settle()
+  }
+  const answering = startAnswering(ground, door)
+  return {
+    ask() {
+      const customer = customers++
+      say(customer, 1)
+      if (customer > 0) say(customer - 1, 2)
+    },
+    async settle() {
+      await line
+      await answering.end(customers)
+      await until(
+        `nothing waits to be sent by ${door.name}`,
+        PATIENCE,
+        async () => (await waiting(ground.db, door.channelId)) === 0 && (!door.isBlind || (await allDecided(ground, door))),
+      )
+    },
+    judge: () => judgeTalk(ground.db, door, said),
+  }
+}
+
+/** Answers every conversation of a door once. */
+function startAnswering({ session }: Ground, { name, channelId, visibility }: Door): { end(conversations: number): Promise<void> } {
   const seen: string[] = []
   const answered = new Set<string>()
-  const ending = new AbortController()
-  let asked = 0
+  let isEnding = false
+  let expected = Infinity
   const answerSome = async (): Promise<void> => {
-    const { items } = (await ground.session.read(`/conversations?view=waiting&limit=200&channelId=${channel.id}`)) as { items: { id: string }[] }
+    const { items } = (await session.read(`/conversations?view=waiting&limit=200&channelId=${channelId}`)) as { items: { id: string }[] }
     for (const { id } of items) if (!seen.includes(id)) seen.push(id)
     for (const [n, id] of seen.entries()) {
-      if (answered.has(id) || (n % LEFT === LEFT - 1 && !ending.signal.aborted)) continue
-      const body = { text: `answer to ${id}`, visibility: 'public', changes: 0, anyway: true }
-      await ground.session.write('POST', `/conversations/${id}/reply`, body, `answer ${id}`)
+      if (answered.has(id) || (n % LEFT === LEFT - 1 && !isEnding)) continue
+      await session.write('POST', `/conversations/${id}/reply`, { text: `answer to ${id}`, visibility, changes: 0, anyway: true }, `answer ${id}`)
       answered.add(id)
     }
   }
   const answering = (async () => {
-    for (; !ending.signal.aborted || answered.size < asked; await wait(250)) await answerSome().catch(() => undefined) // something was killed: it is asked again
+    for (; answered.size < expected; await wait(400)) await answerSome().catch(() => undefined) // something was killed: it is asked again
   })()
   return {
-    async ask(count) {
-      for (; count > 0; count--) await customer.agent.post({ text: `@${shop.handle} question number ${asked++}?`, facets: [mention] })
-    },
-    async settle() {
-      ending.abort()
-      await until(
-        () => `${asked} questions asked, ${seen.length} came in, ${answered.size} answered`,
-        120_000,
-        async () => answered.size === asked,
-      )
+    async end(conversations) {
+      isEnding = true
+      const isOver = (): Promise<boolean> => Promise.resolve(answered.size >= conversations)
+      const told = (): string => `${conversations} customers wrote by ${name}, ${seen.length} conversations came in, ${answered.size} were answered`
+      await until(told, PATIENCE, isOver).finally(() => (expected = 0))
       await answering
-      await until('nothing waits to be sent', 120_000, async () => (await waiting(ground.db)) === 0)
     },
-    judge: () => judge(ground.db, channel.id, shop),
   }
 }
 
-/** How many messages are on their way out. */
-export async function waiting(db: string): Promise<number> {
-  const { rows } = await ask<{ count: number }>(db, `select count(*)::int as count from channels.outbox where state in ('queued', 'sending')`)
+/** Looks, as a person does, what became of messages of which it is not known: those that are not there are sent again. @returns there were none */
+async function allDecided({ db, session }: Ground, { channelId, readAnswers }: Door): Promise<boolean> {
+  const { rows } = await ask<{ id: string; text: string; attempts: number }>(
+    db,
+    `select id, message->>'text' as text, attempts from channels.outbox where channel_id = $1 and state = 'failed'`,
+    [channelId],
+  )
+  const there = await readAnswers()
+  for (const { id, text, attempts } of rows)
+    await session.write('POST', `/outbox/${id}/${there.includes(text) ? 'cancel' : 'retry'}`, {}, `decided ${id} ${attempts}`)
+  return rows.length === 0
+}
+
+/** How many messages are on their way out there. */
+async function waiting(db: string, channelId: string): Promise<number> {
+  const { rows } = await ask<{ count: number }>(
+    db,
+    `select count(*)::int as count from channels.outbox where channel_id = $1 and state in ('queued', 'sending')`,
+    [channelId],
+  )
   return rows[0]!.count
-}
-
-async function judge(db: string, channelId: string, shop: BlueskyAccount): ReturnType<Talk['judge']> {
-  const { rows } = await ask<{ text: string }>(db, `select message->>'text' as text from channels.outbox where channel_id = $1`, [channelId])
-  const times = Map.groupBy(await postsOf(shop), (text) => text)
-  return {
-    accepted: rows.length,
-    missing: rows.map((row) => row.text).filter((text) => !times.has(text)),
-    doubled: [...times].filter(([, all]) => all.length > 1).map(([text]) => text),
-  }
-}
-
-async function postsOf(account: BlueskyAccount): Promise<string[]> {
-  const there: string[] = []
-  for (let cursor: string | undefined; ;) {
-    const { data } = await account.agent.com.atproto.repo.listRecords({ repo: account.did, collection: 'app.bsky.feed.post', limit: 100, cursor })
-    there.push(...data.records.map((record) => (record.value as { text: string }).text))
-    cursor = data.cursor
-    if (!cursor) return there
-  }
-}
-
-/** Asks the database from outside. */
-export async function ask<Row extends pg.QueryResultRow>(db: string, query: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
-  const client = new pg.Client({ connectionString: db })
-  client.on('error', () => undefined) // the failing query tells
-  await client.connect()
-  return client.query<Row>(query, values).finally(() => client.end())
 }

@@ -22,12 +22,9 @@ export interface Viewed {
 
 /** Posts as our account sees them, by address. What is deleted, hidden or blocked is not among them. */
 export async function viewPosts(agent: Agent, uris: readonly string[]): Promise<Map<string, Viewed>> {
-  const found = new Map<string, Viewed>()
-  for (let i = 0; i < uris.length; i += AT_ONCE) {
-    const { data } = await agent.getPosts({ uris: uris.slice(i, i + AT_ONCE) })
-    for (const viewed of data.posts.flatMap(read)) found.set(viewed.post.uri, viewed)
-  }
-  return found
+  const parts = Array.from({ length: Math.ceil(uris.length / AT_ONCE) }, (_, n) => uris.slice(n * AT_ONCE, (n + 1) * AT_ONCE))
+  const told = await Promise.all(parts.map((some) => agent.getPosts({ uris: some })))
+  return new Map(told.flatMap(({ data }) => data.posts.flatMap(read)).map((viewed) => [viewed.post.uri, viewed]))
 }
 
 /** A view that does not read as a post (a record of another app) is left out. */

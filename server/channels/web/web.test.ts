@@ -59,6 +59,17 @@ describe('what a visitor writes', () => {
     expect(await textsOf((await waiting('Once only'))!.id)).toEqual(['Once only'])
   })
 
+  test('stands in the order it was said in, when the clock was set back in between', async () => {
+    const page = openPage(server, channel)
+    await page.begin()
+    await page.says('The first word')
+    server.clock.advance({ hours: -3 })
+    await page.says('The second word')
+    const conversation = await until(() => waiting('The second word'))
+    expect(await textsOf(conversation.id)).toEqual(['The first word', 'The second word'])
+    server.clock.advance({ hours: 3 })
+  })
+
   test('shows that somebody types and that it was read', async () => {
     const page = openPage(server, channel)
     await page.begin()

@@ -41,7 +41,7 @@ export async function sendForm(
       values (${id}, ${place.channelId}, ${filled.name || null}, ${filled.email.trim()}, 'form', ${language}, ${address}, ${now}, ${now})
       on conflict (id) do nothing`.execute(tx)
     const { rows } = await sql<Visitor>`select ${VISITOR} from channels.visitor where id = ${id} for update`.execute(tx)
-    const word = { id, text: filled.text.trim(), subject: filled.subject || null, at: now, page }
+    const word = { id, text: filled.text.trim(), subject: filled.subject || null, page }
     await say(tx, now, beyond, place, rows[0]!, word, { trapped: filled.website !== '', took })
   })
 }

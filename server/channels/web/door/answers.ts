@@ -57,7 +57,7 @@ export async function write({ platform, beyond }: House, request: FastifyRequest
   return inTransaction(platform.db, async (tx) => {
     const visitor = await locked(tx, now, request)
     const took = visitor.last_place > 0 ? null : ageOf(request.place!.key, ticket ?? '', now)
-    const { place, at } = await say(tx, now, beyond, request.place!, visitor, { id, text, at: now, page }, { trapped: Boolean(website), took })
+    const { place, at } = await say(tx, now, beyond, request.place!, visitor, { id, text, page }, { trapped: Boolean(website), took })
     return { id, place, at: at.toISOString() }
   })
 }
@@ -69,7 +69,7 @@ export async function send({ platform, beyond }: House, request: FastifyRequest,
   demandOpen(request.place!)
   const bytes = request.body as Buffer
   const kept = await attach(platform, visitor, { id, name, bytes }, async (tx, word) =>
-    say(tx, now, beyond, request.place!, await locked(tx, now, request), { ...word, at: now }, { trapped: false, took: null }),
+    say(tx, now, beyond, request.place!, await locked(tx, now, request), word, { trapped: false, took: null }),
   )
   return { id, place: kept.place, at: kept.at.toISOString() }
 }

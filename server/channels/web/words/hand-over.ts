@@ -4,7 +4,7 @@ import type { Platform } from '#platform/work.ts'
 import { AccountTrouble, type Outgoing } from '../../adapter.ts'
 import { VISITOR, type Visitor } from '../visits/visitor.ts'
 import { mailLater } from './mail-gone.ts'
-import { addLine, findLine } from './transcript.ts'
+import { addLine, findLine, instantAfter, lastLine } from './transcript.ts'
 
 /** Told to every process when there is something for a visitor. */
 export const FOR_VISITOR = 'web.visitor'
@@ -23,9 +23,10 @@ export async function handOver(platform: Platform, channelId: string, visitorId:
     const there = await findLine(tx, visitorId, id)
     if (there) return there.at
     const now = platform.clock.now()
+    const said = instantAfter(await lastLine(tx, visitorId), now)
     if (visitor.email) await mailLater(platform, tx, now, visitor)
-    await addLine(tx, now, visitorId, { id, direction: 'out', text, attachments })
-    return now
+    await addLine(tx, said, visitorId, { id, direction: 'out', text, attachments })
+    return said
   })
   await platform.live.signal(FOR_VISITOR, { visitorId })
   return { at }

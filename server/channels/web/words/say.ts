@@ -6,7 +6,7 @@ import { demandOpen, type Place } from '../place.ts'
 import { suspicionOf } from '../spam/suspicion.ts'
 import { readReputation } from '../spam/reputation.ts'
 import type { Visitor } from '../visits/visitor.ts'
-import { addLine, findLine, lastLine } from './transcript.ts'
+import { addLine, findLine, instantAfter, lastLine } from './transcript.ts'
 
 /** After a silence this long a visitor begins a conversation anew, ms. */
 const SILENCE = 30 * 24 * 3_600_000
@@ -24,14 +24,24 @@ export interface Manner {
  * word again, by its id, adds nothing and is answered the same. The first of a visit that looks like spam is held aside.
  * @param visitor locked
  */
-export async function say(tx: Tx, now: Date, beyond: Beyond, place: Place, visitor: Visitor, word: Word, manner: Manner): Promise<{ place: number; at: Date }> {
+export async function say(
+  tx: Tx,
+  now: Date,
+  beyond: Beyond,
+  place: Place,
+  visitor: Visitor,
+  word: Omit<Word, 'at'>,
+  manner: Manner,
+): Promise<{ place: number; at: Date }> {
   const there = await findLine(tx, visitor.id, word.id)
   if (there) return there
   demandOpen(place)
-  const before = await lastLine(tx, visitor.id, new Date(now.getTime() - SILENCE))
+  const last = await lastLine(tx, visitor.id)
+  const at = instantAfter(last, now)
+  const before = last && at.getTime() - last.at.getTime() <= SILENCE ? last.id : null
   const suspect = visitor.last_place > 0 || visitor.user_id ? null : suspicionOf(word.text, manner, await readReputation(tx, now, beyond, visitor))
-  const { conversationId } = await beyond.takeIn(tx, place.channelId, toItem(visitor, word, before), suspect)
+  const { conversationId } = await beyond.takeIn(tx, place.channelId, toItem(visitor, { ...word, at }, before), suspect)
   if (visitor.last_place === 0 && visitor.email) await beyond.note(tx, handleOf(visitor.id), `✉ ${visitor.email}`)
   await sql`update channels.visitor set conversation_id = ${conversationId} where id = ${visitor.id}`.execute(tx)
-  return { place: await addLine(tx, now, visitor.id, { ...word, direction: 'in', attachments: word.attachments ?? [] }), at: now }
+  return { place: await addLine(tx, at, visitor.id, { ...word, direction: 'in', attachments: word.attachments ?? [] }), at }
 }

@@ -32,13 +32,25 @@ export async function findLine(tx: Tx, visitorId: string, id: string): Promise<{
   return rows[0] ?? null
 }
 
-/** The id of the last message before, if it is younger than an instant. */
-export async function lastLine(tx: Tx, visitorId: string, since: Date): Promise<string | null> {
+/** The last message before. The visitor is locked by the caller. */
+export async function lastLine(tx: Tx, visitorId: string): Promise<{ id: string; at: Date } | null> {
   const { rows } = await sql<{
     id: string
     at: Date
   }>`select id, at from channels.visitor_message where visitor_id = ${visitorId} order by place desc limit 1`.execute(tx)
-  return rows[0] && rows[0].at >= since ? rows[0].id : null
+  return rows[0] ?? null
+}
+
+/** A clock that was ahead by more was wrong, ms: what is said since is dated by the true one. */
+const AHEAD = 24 * 3_600_000
+
+/**
+ * When a message is said that follows this one: now, or just after it where another process's clock, or ours before it was set back,
+ * was ahead. The desk shows what was said by its date.
+ */
+export function instantAfter(before: { at: Date } | null, now: Date): Date {
+  const ahead = before ? before.at.getTime() - now.getTime() : -1
+  return ahead >= 0 && ahead < AHEAD ? new Date(now.getTime() + ahead + 1) : now
 }
 
 /** Adds a message at the end. The visitor is locked by the caller, so that places are counted without a gap, and none is passed over by a reader. @returns its place */
