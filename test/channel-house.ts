@@ -1,4 +1,5 @@
-import type { Adapter, Watches } from '../server/channels/adapter.ts'
+import type { Adapter } from '../server/channels/adapter.ts'
+import type { Watches } from '../server/channels/receiving/heard.ts'
 import { connect } from '../server/channels/connecting/connect.ts'
 import type { Fields } from '../server/channels/connecting/credentials.ts'
 import { queueMessage, type OutgoingDraft } from '../server/channels/outbox/queue.ts'

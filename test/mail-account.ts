@@ -1,4 +1,5 @@
-import { NO_LETTERS, NO_WATCHES, type Account } from '../server/channels/adapter.ts'
+import { NO_LETTERS, NO_WATCHES } from '../server/channels/receiving/heard.ts'
+import type { Account } from '../server/channels/adapter.ts'
 import { CARE, type MailServer } from './mail-server.ts'
 
 /** A mail channel of the tests, with the files it kept. What is not said about SMTP leads nowhere. */

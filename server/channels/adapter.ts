@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RawChange, RawItem } from './raw-item.ts'
-import type { Length, Media, Price, Rules } from './reach/rules.ts'
+import type { ItemForReach, Reach } from './reach/reach.ts'
+import type { Letters, Watches } from './receiving/heard.ts'
 
 /** Where this Aerie is reached, and what an adapter may do because of it. */
 export interface Home {
@@ -42,48 +43,6 @@ export interface Account {
   /** For adapters whose network comes to a door of ours. */
   letters: Letters
 }
-
-/** What a network brought to a door of ours, written down as it came before it was acknowledged. */
-export interface Letters {
-  /** The oldest by the network's own number, so many at most. */
-  read(most: number): Promise<{ nth: number; body: string; at: Date }[]>
-  /** What is kept as items need not be kept as letters. */
-  forget(nths: readonly number[]): Promise<void>
-  /** Until there is one, at most so many ms. */
-  wait(ms: number, signal: AbortSignal): Promise<void>
-  /** When somebody last came to the door without its secret; null: never. */
-  refusedAt(): Promise<Date | null>
-}
-
-/** Nobody brings anything. */
-export const NO_LETTERS: Letters = {
-  read: () => Promise.resolve([]),
-  forget: () => Promise.resolve(),
-  wait: () => Promise.resolve(),
-  refusedAt: () => Promise.resolve(null),
-}
-
-/** What a post of a stream says, as far as it can be watched for. */
-export interface Overheard {
-  text: string
-  /** The author's, where it is known. */
-  handle?: string | null
-  /** What the network says that it is in, ISO 639-1. */
-  language?: string | null
-}
-
-/** What people watch for, for an adapter that hears a stream of which only what is watched for is kept. Given by app. */
-export interface Watches {
-  /** Does anybody watch for anything? Else nobody need listen. */
-  any(): Promise<boolean>
-  /** The handles that are watched for (`from:`), without @: where a stream names authors by another id. */
-  authors(): Promise<readonly string[]>
-  /** Of raw posts, before anything of them is stored, those that are watched for. Give them on as `overheard: 'stream'`. */
-  sift<P>(posts: readonly P[], heard: (post: P) => Overheard): Promise<P[]>
-}
-
-/** Nobody watches for anything. */
-export const NO_WATCHES: Watches = { any: () => Promise.resolve(false), authors: () => Promise.resolve([]), sift: () => Promise.resolve([]) }
 
 /** What may be asked of a network, as it told last (rate-limit headers). */
 export interface Allowance {
@@ -160,29 +119,6 @@ export interface OwnAccount {
   name: string | null
   url?: string | null
 }
-
-/** May we answer, how, until when, how long, at what price. It follows from the table (reach/table.ts), where the sources stand. */
-export interface Reach {
-  answer: 'public' | 'direct' | 'both' | 'none'
-  /** The network's window closes then; null: open. */
-  until: Date | null
-  /** Longest text, in the network's own unit; null: no limit. */
-  limit: ({ length: number } & Omit<Length, 'most'>) | null
-  /** Why not, or what to mind; a sentence. */
-  note: string | null
-  /** Where both are possible: a direct answer only until then. */
-  directUntil?: Date | null
-  /** It cannot be answered from here, but a person can on the network itself; what they answer is logged. */
-  byHand?: boolean
-  /** How many answers the channel may still give, where its network counts by 24 hours; `nextAt`: when there is room again. */
-  perDay?: { most: number; left: number; nextAt: Date | null } | null
-  /** What an answer costs, in US dollars or the network's own units. */
-  price?: { unit: Price['unit']; answer: number; withLink: number } | null
-  /** What else an answer may have. */
-  takes?: { formatting: Rules['formatting']; mentions: Rules['mentions']; media: (Omit<Media, 'types'> & { types: string[] }) | null; threads: boolean }
-}
-
-export type ItemForReach = Pick<RawItem, 'network' | 'visibility' | 'at'> & { automatic: boolean; deleted: boolean; extra: Record<string, unknown> }
 
 export interface Field {
   name: string

@@ -9,17 +9,9 @@
  * what is written until it is there; *reach* says whether an item may be answered.
  */
 export { homeOf } from './account.ts'
-export {
-  AccountTrouble,
-  type Account,
-  type Adapter,
-  type Arrival,
-  type ItemForReach,
-  type MediaRule,
-  type Outgoing,
-  type Reach,
-  type Watches,
-} from './adapter.ts'
+export { AccountTrouble, type Account, type Adapter, type Arrival, type MediaRule, type Outgoing } from './adapter.ts'
+export type { ItemForReach, Reach } from './reach/reach.ts'
+export type { Watches } from './receiving/heard.ts'
 export { BY_HAND, channelByHand, type ByHand } from './by-hand/channel.ts'
 export { findOrMakeChannel } from './connecting/connect.ts'
 export { channelsContract, OutboxView } from './contract.ts'

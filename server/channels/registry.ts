@@ -1,4 +1,5 @@
-import type { Adapter, ItemForReach, Reach } from './adapter.ts'
+import type { Adapter } from './adapter.ts'
+import type { ItemForReach, Reach } from './reach/reach.ts'
 import { api } from './api/adapter.ts'
 import { bluesky } from './bluesky/adapter.ts'
 import { event, letter, visit } from './by-hand/adapter.ts'

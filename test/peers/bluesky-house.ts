@@ -1,5 +1,6 @@
 import { newId } from '../../server/platform/ids.ts'
-import type { Adapter, Watches } from '../../server/channels/adapter.ts'
+import type { Adapter } from '../../server/channels/adapter.ts'
+import type { Watches } from '../../server/channels/receiving/heard.ts'
 import type { Fields } from '../../server/channels/connecting/credentials.ts'
 import { makeBluesky } from '../../server/channels/bluesky/adapter.ts'
 import { makeChannelHouse } from '../channel-house.ts'

@@ -1,4 +1,5 @@
-import type { ItemForReach, MediaRule, Reach } from '../adapter.ts'
+import type { ItemForReach, Reach } from '../reach/reach.ts'
+import type { MediaRule } from '../adapter.ts'
 import { byHand, byTable } from '../reach/decide.ts'
 import { bytesOf, lengthOf } from '../reach/length.ts'
 import { bluesky } from '../reach/networks/bluesky.ts'

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import { NO_LETTERS, NO_WATCHES, type Account } from '../adapter.ts'
+import { NO_LETTERS, NO_WATCHES } from '../receiving/heard.ts'
+import type { Account } from '../adapter.ts'
 import { openSession } from './session.ts'
 
 /** A server that gives these answers by path; anything else is not there. */

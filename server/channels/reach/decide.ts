@@ -1,4 +1,4 @@
-import type { ItemForReach, Reach } from '../adapter.ts'
+import type { ItemForReach, Reach } from './reach.ts'
 import type { Answering, Length, Media, Price, Rules } from './rules.ts'
 import { rulesOf } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Work } from '#platform/work.ts'
-import type { Reach } from '../adapter.ts'
+import type { Reach } from './reach.ts'
 import type { OutgoingDraft } from '../outbox/queue.ts'
 import { reachOf } from '../registry.ts'
 import { demandReach } from './fits.ts'

@@ -1,5 +1,6 @@
 import { Refusal } from '#platform/refusal.ts'
-import type { Outgoing, Reach } from '../adapter.ts'
+import type { Outgoing } from '../adapter.ts'
+import type { Reach } from './reach.ts'
 import { bytesOf, lengthOf, threadOf } from './length.ts'
 
 /** What is checked of an answer before it is put in line. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { lockName, type Db, type Tx } from '#platform/db.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { AccountTrouble, type Reach } from '../adapter.ts'
+import { AccountTrouble } from '../adapter.ts'
+import type { Reach } from './reach.ts'
 import { rulesOf } from './table.ts'
 
 /** What a channel may still answer in the 24 hours that end now. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import type { Platform } from '#platform/work.ts'
-import type { Letters } from '../adapter.ts'
+import type { Letters } from './heard.ts'
 
 /** Told to every process when a letter came. */
 const CAME = 'channels.letter_came'

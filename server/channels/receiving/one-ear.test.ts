@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeDatabase } from '../../../test/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { NO_WATCHES } from '../adapter.ts'
+import { NO_WATCHES } from './heard.ts'
 import { forOneEar, isEar } from './one-ear.ts'
 
 test('of several accounts that listen to one stream one hears it, and the next when that one rests, waits for a person or goes', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
-import type { Watches } from '../adapter.ts'
+import type { Watches } from './heard.ts'
 import type { ChannelTable } from '../tables.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ItemForReach, Reach } from '../adapter.ts'
+import type { ItemForReach, Reach } from '../reach/reach.ts'
 import { byTable } from '../reach/decide.ts'
 import type { MessageExtra } from './message.ts'
 

@@ -1,4 +1,4 @@
-import type { ItemForReach, Reach } from '../adapter.ts'
+import type { ItemForReach, Reach } from '../reach/reach.ts'
 import type { VisitorExtra } from './item.ts'
 
 /** Characters in an answer, our own bound: what a small window beside a page can show. */

@@ -1,4 +1,5 @@
-import type { Account, Watches } from '../../adapter.ts'
+import type { Account } from '../../adapter.ts'
+import type { Watches } from '../../receiving/heard.ts'
 import type { Home } from '../../adapter.ts'
 import type { RawChange } from '../../raw-item.ts'
 import { didOf, isToUs, PostRecord } from '../post.ts'
