@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { routeTree } from './routes.tsx'
-import { WentWrong } from './went-wrong.tsx'
+import { WentWrong } from './frame/went-wrong.tsx'
 
 export const router = createRouter({
   routeTree,

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect, type RouteComponent } from '@tanstack/react-router'
 import { loadTexts } from '../i18n/index.ts'
 import type { Namespace } from '../i18n/namespaces.ts'
-import { settleIn } from './mine.ts'
-import { ProblemError } from './problem.ts'
-import { whoAmI } from './session.ts'
-import { Shell } from './shell.tsx'
-import { AllWentWrong, NotFound } from './went-wrong.tsx'
+import { settleIn } from './asking/mine.ts'
+import { ProblemError } from './asking/problem.ts'
+import { whoAmI } from './asking/session.ts'
+import { Shell } from './frame/shell.tsx'
+import { AllWentWrong, NotFound } from './frame/went-wrong.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: AllWentWrong })
 

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../app/queries.ts'
+import { useRead, useWrite } from '../app/asking/queries.ts'
 import { fieldErrors } from '../kit/said/field-errors.ts'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { toast } from '../kit/said/toast.ts'

@@ -1,7 +1,7 @@
 import { Anchor, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CopyField } from '../kit/copy-field.tsx'
-import { Section } from '../kit/section.tsx'
+import { CopyField } from '../kit/form/copy-field.tsx'
+import { Section } from '../kit/page/section.tsx'
 
 /** What to put on the company's own pages, to be copied: the chat's tag, what a strict policy must allow, and the contact form. */
 export function OnPages({ channelId }: { channelId: string }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../app/queries.ts'
-import { useMay } from '../app/session.ts'
+import { useRead, useWrite } from '../app/asking/queries.ts'
+import { useMay } from '../app/asking/session.ts'
 import { toast } from '../kit/said/toast.ts'
 import type { Channel } from './use-channels.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../app/api.ts'
-import { useRead, useWrite } from '../app/queries.ts'
+import type { Answer } from '../app/asking/api.ts'
+import { useRead, useWrite } from '../app/asking/queries.ts'
 import { confirm } from '../kit/confirm.tsx'
 import { toast } from '../kit/said/toast.ts'
 

@@ -1,5 +1,5 @@
 import { createContext, use, type RefObject } from 'react'
-import type { Me } from '../app/session.ts'
+import type { Me } from '../app/asking/session.ts'
 import type { ActName } from './acts/act-names.ts'
 import type { Conversation } from './conversation.ts'
 import type { DeskPlace } from './place.ts'

@@ -1,4 +1,4 @@
-import { useReadWhen } from '../app/queries.ts'
+import { useReadWhen } from '../app/asking/queries.ts'
 import { Correcting } from './correct/correcting.tsx'
 import { useCorrectKeys } from './correct/use-correct-keys.ts'
 import { useDesk } from './desk-context.ts'

@@ -1,7 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay, useMe } from '../app/session.ts'
+import { useMay, useMe } from '../app/asking/session.ts'
 import { useAct } from './acts/use-act.tsx'
 import { LoadingConversation } from './conversation/loading.tsx'
 import { NothingOpen } from './conversation/nothing-open.tsx'

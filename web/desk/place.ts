@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { VIEWS } from '../../server/desk/contract.ts'
-import type { Asked } from '../app/api.ts'
+import type { Asked } from '../app/asking/api.ts'
 import { partsOf } from './address.ts'
 
 export type View = (typeof VIEWS)[number]

@@ -1,7 +1,7 @@
 import { useDocumentTitle } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Empty } from '../kit/empty.tsx'
+import { Empty } from '../kit/page/empty.tsx'
 import { Hits } from './search/hits.tsx'
 import { PeopleHits } from './search/people-hits.tsx'
 import { SearchFields } from './search/search-fields.tsx'

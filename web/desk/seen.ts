@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { MINE } from '../app/mine.ts'
+import { MINE } from '../app/asking/mine.ts'
 
 /** What this person looked at, on this device: conversation → its last item then. */
 const KEPT = `${MINE}seen`

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useCommands, useKeys, type Command } from '../app/keys.ts'
+import { useCommands, useKeys, type Command } from '../app/commands/keys.ts'
 import { toast } from '../kit/said/toast.ts'
 import { ACT_KEYS, possibleActs, type ActName } from './acts/act-names.ts'
 import { readFromCache } from './acts/patch.ts'

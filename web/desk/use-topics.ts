@@ -1,4 +1,4 @@
-import { useRead, useReadWhen } from '../app/queries.ts'
+import { useRead, useReadWhen } from '../app/asking/queries.ts'
 
 /** The company's topics, archived ones last. */
 export const useTopics = () => useRead('GET /topics').data?.items ?? []

@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../app/queries.ts'
+import { useRead, useWrite } from '../app/asking/queries.ts'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { toast } from '../kit/said/toast.ts'
 import type { Person } from './person.ts'

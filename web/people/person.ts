@@ -1,4 +1,4 @@
-import type { Answer } from '../app/api.ts'
+import type { Answer } from '../app/asking/api.ts'
 
 export type Person = Answer<'GET /people/:id'>
 export type Identity = Person['identities'][number]

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../app/api.ts'
+import { api } from '../app/asking/api.ts'
 import { toast } from '../kit/said/toast.ts'
 import type { Correction } from './learning.ts'
 

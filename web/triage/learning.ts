@@ -1,4 +1,4 @@
-import type { Answer } from '../app/api.ts'
+import type { Answer } from '../app/asking/api.ts'
 
 export type Learning = Answer<'GET /triage/learning'>
 export type Version = Learning['versions'][number]

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../app/queries.ts'
+import { useWrite } from '../app/asking/queries.ts'
 import { toast } from '../kit/said/toast.ts'
 import { shareOf, type Learning } from './learning.ts'
 import classes from './triage.module.css'

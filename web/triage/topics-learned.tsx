@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Section } from '../kit/section.tsx'
+import { Section } from '../kit/page/section.tsx'
 import type { Learning } from './learning.ts'
 
 /** What was learned of topics, and what it is worth beside words alone. */

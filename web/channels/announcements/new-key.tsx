@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CopyField } from '../../kit/copy-field.tsx'
+import { CopyField } from '../../kit/form/copy-field.tsx'
 
 /** The key by which a webhook's receiver knows that it was us: shown now, and never again. */
 export function NewKey({ value, onClose }: { value: string; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../../app/queries.ts'
+import { useRead, useWrite } from '../../app/asking/queries.ts'
 import { inWords } from '../../i18n/said.ts'
 import { confirm } from '../../kit/confirm.tsx'
 import { Row } from '../../kit/rows.tsx'

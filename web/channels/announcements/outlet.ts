@@ -1,4 +1,4 @@
-import type { Answer, Asked } from '../../app/api.ts'
+import type { Answer, Asked } from '../../app/asking/api.ts'
 
 export type Outlet = Answer<'GET /outlets'>['items'][number]
 export type Given = Asked<'POST /outlets'>['body']

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { usePages, useWrite } from '../../app/queries.ts'
+import { usePages, useWrite } from '../../app/asking/queries.ts'
 import { inWords } from '../../i18n/said.ts'
 import { More } from '../../kit/more.tsx'
 import { Row, Rows } from '../../kit/rows.tsx'
 import { toast } from '../../kit/said/toast.ts'
-import { Section } from '../../kit/section.tsx'
+import { Section } from '../../kit/page/section.tsx'
 import { Moment } from '../../kit/time/moment.tsx'
 
 /** What failed once too often, to be tried again or let go. Nothing is shown when there is nothing. */

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { Moment } from '../../kit/time/moment.tsx'
 import classes from '../channels.module.css'
 

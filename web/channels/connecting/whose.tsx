@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 
 const named = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }))
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 
 export type Health = Answer<'GET /channels/:id/health'>
 export type Trouble = Health['troubles'][number]

@@ -2,7 +2,7 @@ import { Alert, Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Coins } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 
 /** Says on every screen of a lead that a channel soon reads no more, or reads or sends no more, because its budget is used. Nothing, while all is well. */
 export function BudgetBanner() {

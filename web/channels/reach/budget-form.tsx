@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../app/asking/queries.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import type { ChannelSpending } from './spending-row.tsx'

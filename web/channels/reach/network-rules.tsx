@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { ShieldAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { NetworkIcon } from '../network-icon.tsx'
 import { Facts } from './facts.tsx'
 import { useRuleWords } from './rule-words.ts'

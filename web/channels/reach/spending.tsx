@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { Rows } from '../../kit/rows.tsx'
-import { Section } from '../../kit/section.tsx'
+import { Section } from '../../kit/page/section.tsx'
 import { SpendingRow } from './spending-row.tsx'
 
 /** What the channels cost that have a price, with their budgets. */

@@ -1,5 +1,5 @@
 import { ArrowRightLeft, Ban, Check, CircleCheck, Hand, Moon, RotateCcw, Sun, Tag, Undo2, UserCheck, type LucideIcon } from 'lucide-react'
-import type { Me } from '../../app/session.ts'
+import type { Me } from '../../app/asking/session.ts'
 import type { Conversation } from '../conversation.ts'
 
 /** What can be done to a conversation from its header, its row or the keyboard. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
-import { api } from '../../app/api.ts'
-import type { Me } from '../../app/session.ts'
+import { api } from '../../app/asking/api.ts'
+import type { Me } from '../../app/asking/session.ts'
 import { timeWords } from '../../kit/time/time.ts'
 import type { OUTCOMES } from '../../../server/desk/contract.ts'
 import type { Conversation } from '../conversation.ts'

@@ -1,7 +1,7 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 import type { FormProps } from './act-dialog.tsx'
 import { hand, type To } from './acts.ts'
 import classes from './acts.module.css'

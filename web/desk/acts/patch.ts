@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query'
-import { queryClient } from '../../app/queries.ts'
+import { queryClient } from '../../app/asking/queries.ts'
 import type { Conversation, WholeConversation } from '../conversation.ts'
 
 type Pages = InfiniteData<{ items: Conversation[]; next: string | null }>

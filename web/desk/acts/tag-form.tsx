@@ -1,7 +1,7 @@
 import { Button, TagsInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 import type { FormProps } from './act-dialog.tsx'
 import { tag } from './acts.ts'
 import classes from './acts.module.css'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../app/session.ts'
+import type { Me } from '../../app/asking/session.ts'
 import { confirm } from '../../kit/confirm.tsx'
 import type { Conversation } from '../conversation.ts'
 import { isAsked, type ActName, type AskedAct } from './act-names.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { uploadTo } from '../../app/upload.ts'
+import { uploadTo } from '../../app/asking/upload.ts'
 import { problemText } from '../../kit/said/problem-text.ts'
 
 /** A file that somebody adds: on its way, there, or not taken. */

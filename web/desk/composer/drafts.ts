@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { MINE } from '../../app/mine.ts'
+import { MINE } from '../../app/asking/mine.ts'
 
 /** An uploaded file, and what is to be seen in it. */
 export interface DraftFile {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { api } from '../../app/api.ts'
-import { queryClient, reading } from '../../app/queries.ts'
+import { api } from '../../app/asking/api.ts'
+import { queryClient, reading } from '../../app/asking/queries.ts'
 
 /** The server forgets after 15 s; told this often, nobody flickers. ms */
 const AGAIN = 6_000

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next'
-import { Empty } from '../../kit/empty.tsx'
+import { Empty } from '../../kit/page/empty.tsx'
 import { Keys } from '../../kit/keys.tsx'
 
 /** Before a conversation is opened: how to get to one. */

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { api } from '../../app/api.ts'
+import { api } from '../../app/asking/api.ts'
 import type { Entry, WholeConversation } from '../conversation.ts'
 import { stitch } from './stitch.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { subscribe } from '../../app/stream.ts'
+import { subscribe } from '../../app/stream/stream.ts'
 import { useNow } from '../../kit/time/time.ts'
 import type { WholeConversation } from '../conversation.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../../app/keys.ts'
+import { useKeys } from '../../app/commands/keys.ts'
 import { useDesk } from '../desk-context.ts'
 import { askToCorrect } from './ask-correct.ts'
 import { CHOICES, textOf } from './choices.ts'

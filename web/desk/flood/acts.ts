@@ -1,5 +1,5 @@
-import { api, type Asked } from '../../app/api.ts'
-import { queryClient } from '../../app/queries.ts'
+import { api, type Asked } from '../../app/asking/api.ts'
+import { queryClient } from '../../app/asking/queries.ts'
 import type { Conversation } from '../conversation.ts'
 
 type Close = Asked<'POST /floods/:id/close'>['body']

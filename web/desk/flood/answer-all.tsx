@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl, Stack, Text, Textarea } from '@mantine/core
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '../../kit/confirm.tsx'
-import { FormFoot } from '../../kit/form-foot.tsx'
+import { FormFoot } from '../../kit/form/form-foot.tsx'
 import { rememberUndo, sayWithUndo } from '../acts/undo.ts'
 import { answerAll, freshenAll, takeBackAll } from './acts.ts'
 import type { FloodFormProps } from './flood-dialog.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { useDesk } from '../desk-context.ts'
 import { useCapped } from './capped.ts'
 import classes from './list.module.css'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../app/asking/queries.ts'
 import { toast } from '../../kit/said/toast.ts'
 import { useDesk } from '../desk-context.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeys } from '../../app/keys.ts'
+import { useKeys } from '../../app/commands/keys.ts'
 import type { Conversation } from '../conversation.ts'
 import { useDesk } from '../desk-context.ts'
 import type { SteadyRow } from './steady/steady.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { useDesk } from '../desk-context.ts'
 import { ALL_VIEWS, type View } from '../place.ts'
 import { useCapped } from './capped.ts'

@@ -1,4 +1,4 @@
-import type { Asked } from '../../app/api.ts'
+import type { Asked } from '../../app/asking/api.ts'
 import type { Conversation } from '../conversation.ts'
 import { fromField, toField } from '../snooze/field.ts'
 

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../app/asking/queries.ts'
 import { toast } from '../../kit/said/toast.ts'
 import { readFromCache } from '../acts/patch.ts'
 import { LogForm } from './log-form.tsx'

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReadWhen } from '../../app/queries.ts'
+import { useReadWhen } from '../../app/asking/queries.ts'
 import type { Who } from './contact.ts'
 
 /** So many people are offered; who looks for one types on. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../app/api.ts'
+import { api } from '../../app/asking/api.ts'
 import { freshen, patchCache } from '../acts/patch.ts'
 import { rememberUndo, sayWithUndo } from '../acts/undo.ts'
 import { useDraft } from '../composer/drafts.ts'

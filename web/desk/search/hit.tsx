@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { useListWords } from '../../channels/said-words.ts'
 import { Moment } from '../../kit/time/moment.tsx'
 import { NetworkMark } from '../../people/network-mark.tsx'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useReadWhen } from '../../app/queries.ts'
+import { useReadWhen } from '../../app/asking/queries.ts'
 import classes from './search.module.css'
 
 /** So many people are offered; who looks for one types on. */

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 import type { SearchFilterName, SearchPlace } from './search-place.ts'
 import classes from './search.module.css'
 

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { Asked } from '../../app/api.ts'
+import type { Asked } from '../../app/asking/api.ts'
 import { partsOf, textOf } from '../address.ts'
 
 export type SearchFilters = Omit<NonNullable<Asked<'GET /search'>['query']>, 'q' | 'after' | 'limit'>

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../app/problem.ts'
+import { ProblemError } from '../../app/asking/problem.ts'
 import { inWords } from '../../i18n/said.ts'
 
 /** What the server said about single fields, by field name, for a form to show beside them; the rest stays for a ProblemNote. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '../../app/problem.ts'
+import { ProblemError } from '../../app/asking/problem.ts'
 import { inWords } from '../../i18n/said.ts'
 import { problemText } from './problem-text.ts'
 

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { ProblemError } from '../../app/problem.ts'
+import { ProblemError } from '../../app/asking/problem.ts'
 import { inWords } from '../../i18n/said.ts'
 
 /** What went wrong, as a sentence that says what to do: in the reader's language where we have it for the code, else as the server put it. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 
 /** The browser's own time zone (IANA). */
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone

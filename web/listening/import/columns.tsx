@@ -1,6 +1,6 @@
 import { Alert, NativeSelect, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Section } from '../../kit/section.tsx'
+import { Section } from '../../kit/page/section.tsx'
 import type { Import } from './upload.ts'
 import classes from './import.module.css'
 

@@ -1,5 +1,5 @@
-import type { Answer } from '../../app/api.ts'
-import { uploadTo } from '../../app/upload.ts'
+import type { Answer } from '../../app/asking/api.ts'
+import { uploadTo } from '../../app/asking/upload.ts'
 
 export type Import = Answer<'GET /imports/:id'>
 

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { Rows } from '../../kit/rows.tsx'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { CaughtItem } from './caught.tsx'

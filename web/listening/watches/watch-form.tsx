@@ -1,8 +1,8 @@
 import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
-import { FormFoot } from '../../kit/form-foot.tsx'
+import { useRead } from '../../app/asking/queries.ts'
+import { FormFoot } from '../../kit/form/form-foot.tsx'
 import { QueryField } from './query-field.tsx'
 import { BECOMES, hasTeam, PURPOSES, type QueryTrouble, type WatchDraft } from './watch.ts'
 

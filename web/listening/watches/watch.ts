@@ -1,4 +1,4 @@
-import type { Answer, Asked } from '../../app/api.ts'
+import type { Answer, Asked } from '../../app/asking/api.ts'
 
 export type Watch = Answer<'GET /watches'>['items'][number]
 export type WatchDraft = NonNullable<Asked<'POST /watches'>['body']>

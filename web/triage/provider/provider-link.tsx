@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../app/asking/session.ts'
 
 /** To the language model that may be asked, for who may set it. */
 export function ProviderLink() {

@@ -1,4 +1,4 @@
-import type { Answer, Asked } from '../../app/api.ts'
+import type { Answer, Asked } from '../../app/asking/api.ts'
 
 export type Provider = NonNullable<Answer<'GET /triage/provider'>['provider']>
 /** What is set; `key` left out: the one that is kept stays. */

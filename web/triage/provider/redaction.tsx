@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../app/api.ts'
+import { api } from '../../app/asking/api.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 
 /** Typing settles before the server is asked, ms. */

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../app/asking/queries.ts'
 import { inWords } from '../../i18n/said.ts'
 import { toast } from '../../kit/said/toast.ts'
 import { useTime } from '../../kit/time/time.ts'

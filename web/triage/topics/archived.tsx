@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../app/asking/session.ts'
 import { Row, Rows } from '../../kit/rows.tsx'
 import { toast } from '../../kit/said/toast.ts'
-import { Section } from '../../kit/section.tsx'
+import { Section } from '../../kit/page/section.tsx'
 import { restore } from './topic-list.tsx'
 import type { Topic } from './topic.ts'
 

@@ -1,4 +1,4 @@
-import type { Answer, Asked } from '../../app/api.ts'
+import type { Answer, Asked } from '../../app/asking/api.ts'
 
 export type Topic = Answer<'GET /topics'>['items'][number]
 export type TopicGiven = Asked<'POST /topics'>['body']

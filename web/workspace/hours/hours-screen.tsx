@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../kit/page.tsx'
+import { Page } from '../../kit/page/page.tsx'
 import { useUrlState } from '../../kit/url-state.ts'
 import { CalendarTab } from './calendar/calendar-tab.tsx'
 import { TiersTab } from './customers/tiers-tab.tsx'

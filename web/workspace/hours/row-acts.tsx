@@ -2,7 +2,7 @@ import { ActionIcon, Group, Tooltip } from '@mantine/core'
 import { ArrowDown, ArrowUp, Pencil, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../app/session.ts'
+import { useMay } from '../../app/asking/session.ts'
 
 export interface RowActing {
   name: string

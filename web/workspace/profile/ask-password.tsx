@@ -1,8 +1,8 @@
 import { PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormFoot } from '../../kit/form-foot.tsx'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { FormFoot } from '../../kit/form/form-foot.tsx'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** Asks for the password once more, before something that guards the account is changed. */
 export function AskPassword({

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
-import { auth } from '../../app/auth.ts'
-import { FormFoot } from '../../kit/form-foot.tsx'
+import { auth } from '../../app/asking/auth.ts'
+import { FormFoot } from '../../kit/form/form-foot.tsx'
 import classes from './enrol.module.css'
 
 /** What the auth library gives to begin with. */

@@ -1,8 +1,8 @@
 import { SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { singleKeys } from '../../app/keys.ts'
-import { Section } from '../../kit/section.tsx'
+import { singleKeys } from '../../app/commands/keys.ts'
+import { Section } from '../../kit/page/section.tsx'
 
 /** How it looks and which keys work; kept in this browser. */
 export function Looks() {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../app/session.ts'
-import { Page } from '../../kit/page.tsx'
+import { useMe } from '../../app/asking/session.ts'
+import { Page } from '../../kit/page/page.tsx'
 import { AboutYou } from './about-you.tsx'
 import { Looks } from './looks.tsx'
 import { PasswordSection } from './password-section.tsx'

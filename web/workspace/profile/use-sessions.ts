@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { auth } from '../../app/auth.ts'
+import { auth } from '../../app/asking/auth.ts'
 
 /** A place where one is signed in, as the auth library lists it. */
 export interface Session {

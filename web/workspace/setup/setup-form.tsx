@@ -1,14 +1,14 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../app/asking/queries.ts'
 import { fieldErrors } from '../../kit/said/field-errors.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { browserZone } from '../../kit/time/time.ts'
 import { TimeZoneField } from '../../kit/time/time-zone-field.tsx'
 import { NewPasswordField } from '../entrance/new-password.tsx'
 import { signIn } from '../sign-in/sign-in.ts'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** The company and its first administrator, who is signed in at once. */
 export function SetupForm({ code, onDone }: { code: string; onDone: () => void }) {

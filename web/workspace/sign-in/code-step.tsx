@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { giveCode } from './sign-in.ts'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** The second factor: six digits from the app, or a backup code when the phone is not at hand. */
 export function CodeStep({ onDone, onBack }: { onDone: () => unknown; onBack: () => void }) {

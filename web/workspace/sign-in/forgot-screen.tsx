@@ -2,11 +2,11 @@ import { Alert, Anchor, Button, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { auth } from '../../app/auth.ts'
+import { auth } from '../../app/asking/auth.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { Entrance } from '../entrance/entrance.tsx'
 import { EmailField } from '../entrance/email-field.tsx'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** Asks for a link that sets a new password. Says the same whether the address is known or not. */
 export function ForgotScreen() {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { signIn } from './sign-in.ts'
 import { EmailField } from '../entrance/email-field.tsx'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** Email and password. */
 export function PasswordStep({ onDone, onSecondFactor }: { onDone: () => unknown; onSecondFactor: () => void }) {

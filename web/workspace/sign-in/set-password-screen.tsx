@@ -2,13 +2,13 @@ import { Alert, Anchor, Button, Stack } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { auth } from '../../app/auth.ts'
+import { auth } from '../../app/asking/auth.ts'
 import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import { Entrance } from '../entrance/entrance.tsx'
 import { NewPasswordField, SHORTEST } from '../entrance/new-password.tsx'
 import { readOneTime } from '../entrance/one-time.ts'
-import { useFirstFocus } from '../../kit/use-first-focus.ts'
+import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** Where an invitation and a reset link lead: one chooses a password, then signs in with it. */
 export function SetPasswordScreen() {

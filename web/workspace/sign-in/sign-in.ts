@@ -1,5 +1,5 @@
-import { auth } from '../../app/auth.ts'
-import { queryClient } from '../../app/queries.ts'
+import { auth } from '../../app/asking/auth.ts'
+import { queryClient } from '../../app/asking/queries.ts'
 
 /** @returns whether a second factor is asked for */
 export async function signIn(email: string, password: string): Promise<'done' | 'second-factor'> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../app/api.ts'
+import type { Answer } from '../../app/asking/api.ts'
 import { useLedWords } from '../../desk/conversation/led-words.ts'
 import { becauseWords, shortly } from '../../desk/deadline/because.ts'
 import { reasonFor } from '../../desk/reasons/read-reason.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/queries.ts'
+import { useRead } from '../../app/asking/queries.ts'
 
 /** Who names languages they read, team by team: `Care: Ana (English, Spanish), Ben (English)`. Who names none plays no part. */
 export function useReaders(): { name: string; text: string }[] {

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { complete, matching, mentionAt } from './mention.ts'
 
 interface Member {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { api } from '../../../app/api.ts'
+import { api } from '../../../app/asking/api.ts'
 import { toast } from '../../../kit/said/toast.ts'
 import { freshen } from '../../acts/patch.ts'
 import { changeDraft, readDraft } from '../drafts.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { useTime } from '../../../kit/time/time.ts'
 import type { FactEntry } from '../../conversation.ts'
 import { shortly } from '../../deadline/because.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../../app/queries.ts'
+import { useWrite } from '../../../app/asking/queries.ts'
 import { inWords } from '../../../i18n/said.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { useTakeBack } from '../../composer/outbox/take-back.ts'

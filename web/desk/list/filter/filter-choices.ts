@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import type { FilterName } from '../../place.ts'
 import { useTopics } from '../../use-topics.ts'
 

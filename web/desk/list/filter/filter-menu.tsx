@@ -3,7 +3,7 @@ import { ListFilter } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../../desk-context.ts'
-import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { SkeletonList } from '../../../kit/page/skeletons.tsx'
 
 const FilterFields = lazy(() => import('./filter-fields.tsx').then((file) => ({ default: file.FilterFields })))
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { subscribe } from '../../../app/stream.ts'
+import { subscribe } from '../../../app/stream/stream.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { View } from '../../place.ts'
 import { belongs } from './belongs.ts'

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
-import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { SkeletonList } from '../../../kit/page/skeletons.tsx'
 import { useUrlState } from '../../../kit/url-state.ts'
 import { CalendarForm } from './calendar-form.tsx'
 

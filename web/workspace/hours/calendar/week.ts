@@ -1,4 +1,4 @@
-import type { Answer } from '../../../app/api.ts'
+import type { Answer } from '../../../app/asking/api.ts'
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Day = (typeof DAYS)[number]

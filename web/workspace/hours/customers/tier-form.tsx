@@ -1,8 +1,8 @@
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
-import { FormFoot } from '../../../kit/form-foot.tsx'
+import { useRead } from '../../../app/asking/queries.ts'
+import { FormFoot } from '../../../kit/form/form-foot.tsx'
 import { WEIGHTS, type Tier, type TierGiven } from './tier.ts'
 
 interface Props {

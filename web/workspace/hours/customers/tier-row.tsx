@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { RowActs, type RowActing } from '../row-acts.tsx'
 import type { Tier } from './tier.ts'
 import classes from '../hours.module.css'

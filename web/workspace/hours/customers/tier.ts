@@ -1,4 +1,4 @@
-import type { Answer, Asked } from '../../../app/api.ts'
+import type { Answer, Asked } from '../../../app/asking/api.ts'
 
 export type Tier = Answer<'GET /tiers'>['items'][number]
 export type TierGiven = Asked<'PUT /tiers'>['body']['items'][number]

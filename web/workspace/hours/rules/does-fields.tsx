@@ -1,6 +1,6 @@
 import { Checkbox, SimpleGrid, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { INTENTS, type Does } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import type { Rule } from './rule.ts'
 
 /** What a rule does, as a line of words: `Goes to Sales · more urgent · tags #press`. */

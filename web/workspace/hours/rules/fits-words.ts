@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNetworkTitle } from '../../../channels/use-channels.ts'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { useTopicNames } from '../../../desk/use-topics.ts'
 import { useCustomerNames } from './customer-names.ts'
 import { moodOf, type Fits } from './rule.ts'

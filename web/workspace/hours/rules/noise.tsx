@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { queryClient, reading, useRead, useWrite } from '../../../app/queries.ts'
-import { useMay } from '../../../app/session.ts'
+import { queryClient, reading, useRead, useWrite } from '../../../app/asking/queries.ts'
+import { useMay } from '../../../app/asking/session.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 

@@ -1,9 +1,9 @@
 import { Anchor, NativeSelect, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../../../app/api.ts'
-import { queryClient, reading, useRead, useWrite } from '../../../app/queries.ts'
-import { useMay } from '../../../app/session.ts'
+import type { Answer } from '../../../app/asking/api.ts'
+import { queryClient, reading, useRead, useWrite } from '../../../app/asking/queries.ts'
+import { useMay } from '../../../app/asking/session.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 

@@ -1,7 +1,7 @@
 import { Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormFoot } from '../../../kit/form-foot.tsx'
+import { FormFoot } from '../../../kit/form/form-foot.tsx'
 import { DoesFields } from './does-fields.tsx'
 import { FitsFields } from './fits-fields.tsx'
 import { tidy, type Does, type Fits, type Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../app/api.ts'
+import type { Answer } from '../../../app/asking/api.ts'
 
 export type ShownRule = Answer<'GET /rules'>['items'][number]
 /** A rule as it is written: what it fits, and what is done with that. With its id it stays the one it was. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { fitsAll, type Target } from './target.ts'
 
 /** What a target fits, in words: `Urgent · Public · help@example.com`. */

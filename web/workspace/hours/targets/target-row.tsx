@@ -1,7 +1,7 @@
 import { ActionIcon, Box, NativeSelect, Text } from '@mantine/core'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { DurationField } from './duration-field.tsx'
 import { type Target } from './target.ts'
 import { useTargetName } from './target-name.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../app/api.ts'
+import type { Answer } from '../../../app/asking/api.ts'
 
 /** What is promised to whom; null fits all. Minutes of working time. */
 export type Target = Omit<Answer<'GET /targets'>['items'][number], 'id'>

@@ -1,6 +1,6 @@
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 import { ProblemNote } from '../../../kit/said/problem-note.tsx'
-import { SkeletonList } from '../../../kit/skeletons.tsx'
+import { SkeletonList } from '../../../kit/page/skeletons.tsx'
 import { toTarget } from './target.ts'
 import { TargetsForm } from './targets-form.tsx'
 

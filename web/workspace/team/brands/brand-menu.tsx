@@ -2,9 +2,9 @@ import { ActionIcon, Menu, Modal, Stack, TextInput } from '@mantine/core'
 import { EllipsisVertical } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '../../../app/queries.ts'
+import { useWrite } from '../../../app/asking/queries.ts'
 import { confirm } from '../../../kit/confirm.tsx'
-import { FormFoot } from '../../../kit/form-foot.tsx'
+import { FormFoot } from '../../../kit/form/form-foot.tsx'
 import { toast } from '../../../kit/said/toast.ts'
 
 interface Brand {

@@ -2,9 +2,9 @@ import { Alert, Button, Code, Group, Stack, Text, TextInput } from '@mantine/cor
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../../server/workspace/role.ts'
-import { useWrite } from '../../../app/queries.ts'
-import { CopyField } from '../../../kit/copy-field.tsx'
-import { FormFoot } from '../../../kit/form-foot.tsx'
+import { useWrite } from '../../../app/asking/queries.ts'
+import { CopyField } from '../../../kit/form/copy-field.tsx'
+import { FormFoot } from '../../../kit/form/form-foot.tsx'
 import { RoleChoice } from '../members/role-choice.tsx'
 
 /** Makes a key, and shows it this once. */

@@ -1,6 +1,6 @@
 import { Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CopyField } from '../../../kit/copy-field.tsx'
+import { CopyField } from '../../../kit/form/copy-field.tsx'
 
 /** A link to hand over: whoever opens it chooses the password. */
 export function LinkToHandOver({ name, link }: { name: string; link: string }) {

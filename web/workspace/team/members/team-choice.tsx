@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/queries.ts'
+import { useRead } from '../../../app/asking/queries.ts'
 
 /** The teams a member is in; several are fine. */
 export function TeamChoice({ value, onChange }: { value: string[]; onChange: (teams: string[]) => void }) {

@@ -1,7 +1,7 @@
 import { SimpleGrid, Text, Title } from '@mantine/core'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Ability } from '../../../app/session.ts'
+import type { Ability } from '../../../app/asking/session.ts'
 import { MAY, ROLES } from './abilities.ts'
 import classes from '../team.module.css'
 

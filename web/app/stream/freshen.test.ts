@@ -10,7 +10,7 @@ vi.mock('./stream.ts', () => ({
   },
 }))
 const { freshenByFacts, isStale } = await import('./freshen.ts')
-const { queryClient } = await import('./queries.ts')
+const { queryClient } = await import('../asking/queries.ts')
 
 const fact = (more: Partial<LiveFact> = {}): LiveFact => ({
   kind: 'conversation.joined',

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onKey, useCommands } from './keys.ts'
+import { onKey, useCommands } from '../commands/keys.ts'
 
-const CommandPalette = lazy(() => import('./command-palette.tsx').then((file) => ({ default: file.CommandPalette })))
-const KeyHelp = lazy(() => import('./key-help.tsx').then((file) => ({ default: file.KeyHelp })))
+const CommandPalette = lazy(() => import('../commands/command-palette.tsx').then((file) => ({ default: file.CommandPalette })))
+const KeyHelp = lazy(() => import('../commands/key-help.tsx').then((file) => ({ default: file.KeyHelp })))
 
 type Open = 'palette' | 'keys' | null
 let open: Open = null

@@ -1,20 +1,20 @@
 import { Outlet, useLoaderData } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { loadTexts, speak } from '../i18n/index.ts'
+import { loadTexts, speak } from '../../i18n/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { DemoBanner } from './demo-banner.tsx'
-import { freshenByFacts } from './freshen.ts'
-import { GoCommands } from './go-commands.tsx'
+import { freshenByFacts } from '../stream/freshen.ts'
+import { GoCommands } from '../commands/go-commands.tsx'
 import { Header } from './header.tsx'
 import { Overlays } from './overlays.tsx'
 import { Rail } from './rail.tsx'
-import { SignedIn, useMay } from './session.ts'
-import { closeStream, openStream } from './stream.ts'
+import { SignedIn, useMay } from '../asking/session.ts'
+import { closeStream, openStream } from '../stream/stream.ts'
 import classes from './shell.module.css'
 
 const BudgetBanner = lazy(async () => {
-  const [{ BudgetBanner: banner }] = await Promise.all([import('../channels/reach/budget-banner.tsx'), loadTexts('reach')])
+  const [{ BudgetBanner: banner }] = await Promise.all([import('../../channels/reach/budget-banner.tsx'), loadTexts('reach')])
   return { default: banner }
 })
 
@@ -29,7 +29,7 @@ function LeadsBanner() {
 }
 
 /** For those who mind the channels; the others need not load it. */
-const HealthBanner = lazy(() => import('../channels/health/health-banner.tsx').then((loaded) => ({ default: loaded.HealthBanner })))
+const HealthBanner = lazy(() => import('../../channels/health/health-banner.tsx').then((loaded) => ({ default: loaded.HealthBanner })))
 
 /** What stands around every screen of who is signed in: places, search, connection, and the live stream behind it all. */
 export function Shell() {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Contract } from '../../server/app/contract.ts'
+import type { Contract } from '../../../server/app/contract.ts'
 import { ProblemError, readProblem } from './problem.ts'
 
 /** Every endpoint of /api/v1 by its name, such as `POST /conversations/:id/claim`. */

@@ -2,9 +2,9 @@ import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core
 import { Link, useNavigate } from '@tanstack/react-router'
 import { BookOpen, Keyboard, LogOut, Moon, Sun, SunMoon, User } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { signOut } from './auth.ts'
+import { signOut } from '../asking/auth.ts'
 import { showKeyHelp } from './overlays.tsx'
-import { useMe } from './session.ts'
+import { useMe } from '../asking/session.ts'
 import classes from './header.module.css'
 
 const SCHEMES = [

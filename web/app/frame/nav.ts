@@ -14,7 +14,7 @@ import {
   Waypoints,
   type LucideIcon,
 } from 'lucide-react'
-import type { Ability } from './session.ts'
+import type { Ability } from '../asking/session.ts'
 
 /** One place of the product: where, how it is called, who may go there, and the key after `g`. */
 export interface Place {

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from './keys.ts'
-import { PLACES } from './nav.ts'
-import { useMe } from './session.ts'
+import { PLACES } from '../frame/nav.ts'
+import { useMe } from '../asking/session.ts'
 
 /** Going places from the keyboard: `g` and a letter, `/` to search. */
 export function GoCommands() {

@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { API_DOCS, PLACES } from './nav.ts'
 import { PlaceLink } from './rail.tsx'
-import { useMe } from './session.ts'
+import { useMe } from '../asking/session.ts'
 import classes from './rail.module.css'
 
 /** The phone's way around: the places of every minute, the others behind "More". */

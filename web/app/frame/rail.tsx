@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { API_DOCS, PLACES, type Place } from './nav.ts'
-import { useMe } from './session.ts'
+import { useMe } from '../asking/session.ts'
 import classes from './rail.module.css'
 
 /** The places one may go, as a slim column; on a phone as a bar at the bottom. */

@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import { Theater } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '../kit/confirm.tsx'
-import { toast } from '../kit/said/toast.ts'
-import { queryClient, useWrite } from './queries.ts'
-import { useMay, useMe } from './session.ts'
+import { confirm } from '../../kit/confirm.tsx'
+import { toast } from '../../kit/said/toast.ts'
+import { queryClient, useWrite } from '../asking/queries.ts'
+import { useMay, useMe } from '../asking/session.ts'
 import classes from './demo-banner.module.css'
 
 /** Says that what is on show is fiction, and takes it away in one click. */

@@ -1,6 +1,6 @@
 import { Group, Text, Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useConnection } from './stream.ts'
+import { useConnection } from '../stream/stream.ts'
 import classes from './header.module.css'
 
 /** Is what I see live? Silent words for screen readers, a dot for the eye, and plain text when it is not. */

@@ -1,9 +1,9 @@
 import { Button, Center } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Empty } from '../kit/empty.tsx'
-import { problemText } from '../kit/said/problem-text.ts'
-import { ProblemError } from './problem.ts'
+import { Empty } from '../../kit/page/empty.tsx'
+import { problemText } from '../../kit/said/problem-text.ts'
+import { ProblemError } from '../asking/problem.ts'
 
 /** No screen has this address. */
 export function NotFound() {

@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { confirm } from './confirm.tsx'
+import { confirm } from '../confirm.tsx'
 
 /** Asks before someone leaves a form with changes that are not saved. */
 export function useUnsaved(isDirty: boolean): void {

@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { ReadName } from './api.ts'
-import { queryClient } from './queries.ts'
+import type { ReadName } from '../asking/api.ts'
+import { queryClient } from '../asking/queries.ts'
 import { subscribe, type LiveFact } from './stream.ts'
 
 /** Which reads a kind of fact makes stale, by what stands before its dot. A read with an id in it: only for that id. */

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ProblemNote } from './said/problem-note.tsx'
+import { ProblemNote } from '../said/problem-note.tsx'
 
 interface Props {
   /** What pressing it does, in a word. */

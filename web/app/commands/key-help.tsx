@@ -1,7 +1,7 @@
 import { Group, Modal, Stack, Switch, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Keys } from '../kit/keys.tsx'
+import { Keys } from '../../kit/keys.tsx'
 import { singleKeys, useAllCommands } from './keys.ts'
 
 /** Every key of this screen, by group, and the switch that turns single keys off. */

@@ -3,7 +3,7 @@ import '@mantine/spotlight/styles.css'
 import { Search } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Keys } from '../kit/keys.tsx'
+import { Keys } from '../../kit/keys.tsx'
 import { useAllCommands } from './keys.ts'
 
 /** Everything that can be done here, found by typing. */

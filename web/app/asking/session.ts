@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { ABILITIES } from '../../server/workspace/role.ts'
+import type { ABILITIES } from '../../../server/workspace/role.ts'
 import type { Answer } from './api.ts'
 import { queryClient, reading, useRead } from './queries.ts'
 
