@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { pageUrl } from '../kit/page-url.ts'
-import { useDays } from './days.ts'
+import { useDays } from './timeline/days.ts'
 import { NetworkMark, useNetworkName } from './network-mark.tsx'
 import type { Identity } from './person.ts'
-import { PartHeading } from './headings.tsx'
+import { PartHeading } from './timeline/headings.tsx'
 import classes from './people.module.css'
 
 /** Who a person is on each network: the handle now, those before, how many follow, since when we know them. */

@@ -8,7 +8,7 @@ import { Moment } from '../kit/time/moment.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { toast } from '../kit/said/toast.ts'
 import type { Person, PersonNote } from './person.ts'
-import { PartHeading } from './headings.tsx'
+import { PartHeading } from './timeline/headings.tsx'
 import classes from './people.module.css'
 
 /** What colleagues wrote about a person, and the place to write. */

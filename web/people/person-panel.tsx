@@ -4,11 +4,11 @@ import { Empty } from '../kit/page/empty.tsx'
 import { ProblemNote } from '../kit/said/problem-note.tsx'
 import { SkeletonList } from '../kit/page/skeletons.tsx'
 import { ProblemError } from '../app/asking/problem.ts'
-import { Customer } from './customer.tsx'
+import { Customer } from './customer/customer.tsx'
 import { Identities } from './identities.tsx'
 import { PersonName } from './person-name.tsx'
 import { PersonNotes } from './person-notes.tsx'
-import { Timeline } from './timeline.tsx'
+import { Timeline } from './timeline/timeline.tsx'
 import classes from './people.module.css'
 
 /** All that is known of a person, beside a conversation (`here`) or as a screen of its own. */

@@ -2,7 +2,7 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../app/asking/queries.ts'
-import { PartLevel } from './headings.tsx'
+import { PartLevel } from './timeline/headings.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import classes from './people.module.css'
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Entry } from '../../conversation.ts'
-import { Fact } from './fact.tsx'
+import { Fact } from './fact/fact.tsx'
 import { Item } from './item.tsx'
 import { Note } from './note.tsx'
 import { Outgoing } from './outgoing.tsx'

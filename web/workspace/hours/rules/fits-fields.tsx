@@ -1,7 +1,7 @@
 import { NumberInput, SimpleGrid, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LanguageField } from '../../../kit/form/language-field.tsx'
-import { CustomerFields } from './customer-fields.tsx'
+import { CustomerFields } from './customers/customer-fields.tsx'
 import { ChoiceField, ManyField } from './choice-field.tsx'
 import { INTENTS, MOOD_NAMES, moodOf, withMood, type Fits, type Mood } from './rule.ts'
 import { useRead } from '../../../app/asking/queries.ts'

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useNetworkTitle } from '../../../channels/use-channels.ts'
 import { useRead } from '../../../app/asking/queries.ts'
 import { useTopicNames } from '../../../desk/use-topics.ts'
-import { useCustomerNames } from './customer-names.ts'
+import { useCustomerNames } from './customers/customer-names.ts'
 import { moodOf, type Fits } from './rule.ts'
 
 /** What a rule fits, as a line of words: `Spanish or Catalan · Email · says “invoice”`. */

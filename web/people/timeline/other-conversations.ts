@@ -1,4 +1,4 @@
-import type { Said } from './person.ts'
+import type { Said } from '../person.ts'
 
 /** A conversation of a person, as what was said in it tells. */
 export interface Talk {

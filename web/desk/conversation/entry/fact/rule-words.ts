@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { RuleEffects } from '../../../../server/desk/contract.ts'
-import { useRead } from '../../../app/asking/queries.ts'
+import type { RuleEffects } from '../../../../../server/desk/contract.ts'
+import { useRead } from '../../../../app/asking/queries.ts'
 
 /** What a rule did to a conversation, as its fact tells. */
 interface Ruled {

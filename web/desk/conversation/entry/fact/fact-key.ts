@@ -1,4 +1,4 @@
-import type { FactEntry } from '../../conversation.ts'
+import type { FactEntry } from '../../../conversation.ts'
 
 /** Text at a place in what a fact tells; null: nothing there. */
 export function textAt(data: Readonly<Record<string, unknown>>, ...path: string[]): string | null {

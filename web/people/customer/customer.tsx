@@ -2,9 +2,9 @@ import { ActionIcon } from '@mantine/core'
 import { Pencil } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../app/asking/session.ts'
-import type { Person } from './person.ts'
-import classes from './people.module.css'
+import { useMay } from '../../app/asking/session.ts'
+import type { Person } from '../person.ts'
+import classes from '../people.module.css'
 
 const CustomerForm = lazy(() => import('./customer-form.tsx').then((file) => ({ default: file.CustomerForm })))
 

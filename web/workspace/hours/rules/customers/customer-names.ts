@@ -1,4 +1,4 @@
-import { useRead } from '../../../app/asking/queries.ts'
+import { useRead } from '../../../../app/asking/queries.ts'
 
 /** What tiers and account owners are called; `…`: it is not there any more. */
 export function useCustomerNames() {

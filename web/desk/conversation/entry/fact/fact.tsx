@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useNow, useTime } from '../../../kit/time/time.ts'
-import type { FactEntry } from '../../conversation.ts'
+import { useNow, useTime } from '../../../../kit/time/time.ts'
+import type { FactEntry } from '../../../conversation.ts'
 import { useFactWords } from './fact-words.ts'
-import classes from './entry.module.css'
+import classes from '../entry.module.css'
 
 /** What happened to the conversation, in a small line between what was said. */
 export function Fact({ fact }: { fact: FactEntry }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTime } from '../kit/time/time.ts'
+import { useTime } from '../../kit/time/time.ts'
 
 export interface DayNames {
   /** `Today`, `Yesterday`, `Sunday 22 November`, with the year when it is another. */

@@ -1,5 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
-import classes from './people.module.css'
+import classes from '../people.module.css'
 
 /** How deep the parts of a person stand: 3 beside a conversation, 2 on a screen of their own. */
 export const PartLevel = createContext<2 | 3>(3)

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useListWords } from '../channels/said-words.ts'
+import { useListWords } from '../../channels/said-words.ts'
 import { useDays } from './days.ts'
-import { NetworkMark } from './network-mark.tsx'
+import { NetworkMark } from '../network-mark.tsx'
 import { talksOf } from './other-conversations.ts'
-import type { Said } from './person.ts'
+import type { Said } from '../person.ts'
 import { PartHeading } from './headings.tsx'
-import classes from './people.module.css'
+import classes from '../people.module.css'
 
 /** So many are offered; the timeline has them all. */
 const AT_MOST = 5

@@ -1,11 +1,11 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useRead, useWrite } from '../app/asking/queries.ts'
-import { ProblemNote } from '../kit/said/problem-note.tsx'
-import { toast } from '../kit/said/toast.ts'
-import type { Person } from './person.ts'
-import classes from './people.module.css'
+import { useRead, useWrite } from '../../app/asking/queries.ts'
+import { ProblemNote } from '../../kit/said/problem-note.tsx'
+import { toast } from '../../kit/said/toast.ts'
+import type { Person } from '../person.ts'
+import classes from '../people.module.css'
 
 /** Says what a person is to the company and who looks after them. Saved at once, and can be taken back. */
 export function CustomerForm({ person: { id, tier, accountOwner } }: { person: Person }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { ManyField } from './choice-field.tsx'
+import { ManyField } from '../choice-field.tsx'
 import { useCustomerNames } from './customer-names.ts'
-import type { Fits } from './rule.ts'
+import type { Fits } from '../rule.ts'
 
 /** What a rule asks of a customer: their tier, where there are tiers, and who looks after them. */
 export function CustomerFields({ fits, put }: { fits: Fits; put: (change: Fits) => void }) {
