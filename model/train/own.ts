@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Example } from './example.ts'
 
-/** The project's own examples. `test` and `second-test` (the five languages besides English, written later): the parts that nothing is tuned on. */
+/** The project's own examples. `test` and `second-test` (the five languages besides English, written later): the parts that no weight is fitted to. */
 export function readOwn(folder: string, part: 'train' | 'test' | 'second-test'): Example[] {
   return readdirSync(join(folder, part))
     .filter((file) => file.endsWith('.jsonl'))
