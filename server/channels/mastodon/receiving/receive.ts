@@ -1,6 +1,6 @@
 import type { Account, Arrival } from '../../adapter.ts'
 import { makeBell, type Bell } from '../../bell.ts'
-import { makeItems } from '../../made-items.ts'
+import { makeItems } from '../../receiving/made-items.ts'
 import type { RawChange } from '../../raw-item.ts'
 import { openApi, type Api } from '../api.ts'
 import { limitsOf, readInstance } from '../instance.ts'

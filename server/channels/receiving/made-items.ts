@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { whyNot } from '#platform/outside/why-not.ts'
-import type { Arrival } from './adapter.ts'
-import type { RawItem } from './raw-item.ts'
+import type { Arrival } from '../adapter.ts'
+import type { RawItem } from '../raw-item.ts'
 
 /** What became of what a network delivered: items, and what could not be made one, with the reason. */
 export type Made = Required<Pick<Arrival, 'items' | 'broken'>>
