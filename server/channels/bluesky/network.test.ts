@@ -231,7 +231,7 @@ test('wrong credentials say what to do', async () => {
   await expect(attempt({})).rejects.toThrow('The handle or the app password is wrong')
   await expect(attempt({ appPassword: shop.password })).rejects.toThrow('This is the account’s own password')
   await expect(attempt({ service: 'http://192.168.7.7' })).rejects.toThrow('must begin with https://')
-  await expect(attempt({ service: `http://localhost:${await freePort()}` })).rejects.toThrow('does not answer at the moment')
+  await expect(attempt({ service: `http://localhost:${await freePort()}` })).rejects.toThrow('cannot be reached there at the moment')
   await platform[Symbol.asyncDispose]()
   await database[Symbol.asyncDispose]()
 })

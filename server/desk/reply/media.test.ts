@@ -135,7 +135,7 @@ test('a picture larger than the network takes is made smaller on its way out; th
   await using scene = await openScene()
   const { server, claire, sent } = scene
   const { id, changes } = await scene.ask('gallery')
-  const noise = await sharp(randomBytes(700 * 500 * 3), { raw: { width: 700, height: 500, channels: 3 } })
+  const noise = await sharp(randomBytes(700 * 300 * 3), { raw: { width: 700, height: 300, channels: 3 } })
     .jpeg({ quality: 95 })
     .toBuffer()
   const picture = await scene.upload('noise.jpeg', noise)
