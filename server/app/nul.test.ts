@@ -6,8 +6,8 @@ import { toCursor } from '../platform/http/route.ts'
 
 const refused = { status: 422, code: 'nul-character' }
 
-/** They take a form, or a file as it is. */
-const OTHERWISE = new Set(['/api/channels/phone/call', '/contact/:channel', '/api/v1/attachments'])
+/** They take a form, a file as it is, or what is written down as it came and read as an item later. */
+const OTHERWISE = new Set(['/api/channels/phone/call', '/contact/:channel', '/api/v1/attachments', '/api/channels/telegram/:channel/updates'])
 /** Ask first of all from which page one comes. */
 const FOR_PAGES = '/api/widget/'
 

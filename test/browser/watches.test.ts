@@ -57,7 +57,7 @@ test('a watch is written beside what it would have caught, told where it is wron
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('“Our machine” removed.').waitFor()
-  expect(await page.getByRole('link', { name: 'Our machine' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Our machine' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('link', { name: 'Our machine' }).waitFor()
 })
