@@ -32,6 +32,7 @@ const OPEN = [
   'DELETE /api/widget/:channel/visit',
   'POST /api/widget/:channel/messages',
   'GET /api/widget/:channel/messages',
+  'GET /api/widget/:channel/files', // with the visitor's own token
   'POST /api/widget/:channel/signs',
   'POST /api/widget/:channel/files',
   'OPTIONS /api/widget/:channel/files',

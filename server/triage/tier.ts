@@ -1,4 +1,4 @@
-import { levelOf, HIGH } from './urgency.ts'
+import { levelOf, HIGH } from './urgency-level.ts'
 import type { Assessment } from './understand.ts'
 
 /** What the tier of whoever wrote says about urgency (#people). */

@@ -4,15 +4,13 @@ import { ofHead } from './model/table.ts'
 import { tellingWords } from './model/why.ts'
 import { phraseOf } from './text/known.ts'
 import { URGENT } from './text/urgent-signs.ts'
+import { levelOf } from './urgency-level.ts'
 import type { Assessment, Intent, Readable, Urgency } from './understand.ts'
 
 /** An audience from which a public complaint is heard widely. */
 const WIDE = 20_000
 /** What a rule adds to the score for each of its points, and what the chance that it is urgent may add. */
 const [POINT, NOW, TODAY] = [6, 50, 20]
-/** From these scores on it is critical, or high. */
-const CRITICAL = 55
-export const HIGH = 30
 /** From this chance on the words are shown that made it sound urgent. */
 const SOUNDS = 0.3
 
@@ -37,13 +35,6 @@ export function readUrgency(
     if (telling.length > 0) found.push({ because: `sounds urgent: ${telling.map((word) => `“${word}”`).join(', ')}`, points: 2 })
   }
   return { urgency: levelOf(score, intent), score, reasons: found.toSorted((a, b) => b.points - a.points).map(({ because }) => ({ what: 'urgency', because })) }
-}
-
-/** The level of a score, 0–100. */
-export function levelOf(score: number, intent: Intent): Urgency {
-  if (score >= CRITICAL) return 'critical'
-  if (score >= HIGH) return 'high'
-  return intent === 'spam' || intent === 'praise' ? 'low' : 'normal'
 }
 
 /** Who writes so wants nothing done. */

@@ -131,7 +131,7 @@ export const PHRASES: Readonly<Record<string, readonly string[]>> = {
     and desist, copyright, trademark, liability, investor relations, data breach, presse, pressestelle, anwalt, anwaltin, rechtsanwalt, dsgvo,
     verbraucherzentrale, gericht, abmahnung, frist bis, journaliste, avocat, rgpd, cnil, tribunal, mise en demeure, prensa, periodista, abogado, abogada,
     demanda, juzgado, consumo, imprensa, jornalista, advogado, advogada, procon, processo, lgpd, stampa, giornalista, avvocato, garante, diffida,
-    tribunale, agcom, stellungnahme, redaktion, pressesprecher*, presseanfrage, interviewanfrage, journalist*, auskunft nach, art. 15, personenbezogen*,
+    tribunale, agcom, stellungnahme, redaktion, pressesprecher*, presseanfrage, interviewanfrage, journalist*, auskunft nach, art 15, personenbezogen*,
     datenschutz*, klage, verklag*, rechtlich*, rechtsschutz*, strafanzeige, anzeige erstatten, letzte frist, fristsetzung, schadenersatz,
     schlichtungsstelle, aufsichtsbehorde, ombudsstelle, mandant*, kanzlei, redaction, service de presse, service presse, interview, article sur, donnees
     personnelles, droit d'acces, plainte au, porter plainte, depose plainte, justice, poursuite*, mediateur, repression des fraudes, dgccrf, huissier,
