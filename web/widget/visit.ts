@@ -1,10 +1,9 @@
 import type { Memory } from './memory.ts'
 import { No, type Greeting, type Line, type Server, type Told } from './server.ts'
 import type { Shown, Who } from './shown.ts'
+import { LONGEST, Trying } from './trying.ts'
 
 const NOBODY: Told = { name: null, email: null, isSigned: false, remembered: false }
-/** Waits between tries, ms: doubling, at most half a minute. */
-const [FIRST, LONGEST] = [1_000, 30_000]
 /** A sign of typing is repeated this often, ms. */
 const TYPING = 4_000
 
@@ -19,7 +18,6 @@ export class Visit {
   typing = false
   /** Up to this place the other side has looked. */
   read = 0
-  isAway = false
   /** Set when the page must be loaded anew to go on. */
   isSignedOut = false
   readonly shown: Shown[] = []
@@ -35,7 +33,7 @@ export class Visit {
   /** Everything up to here has come. A word of theirs may be further on already, with one of ours before it on its way. */
   #heard = 0
   #seen = 0
-  #wakers = new Set<() => void>()
+  readonly #trying = new Trying(() => this.#changed())
 
   constructor(server: Server, memory: Memory, greeting: Greeting, page: () => string, who: Who, language: 'en' | 'de') {
     this.#server = server
@@ -44,8 +42,13 @@ export class Visit {
     this.#who = who
     this.#language = language
     this.greeting = greeting
-    addEventListener('online', () => this.#wake())
-    document.addEventListener('visibilitychange', () => this.#wake())
+    addEventListener('online', () => this.#trying.wake())
+    document.addEventListener('visibilitychange', () => this.#trying.wake())
+  }
+
+  /** The server is not reached at the moment. */
+  get isAway(): boolean {
+    return this.#trying.isAway
   }
 
   onChange(listener: () => void): void {
@@ -57,7 +60,7 @@ export class Visit {
     const token = this.#memory.read()
     if (!token) return
     try {
-      const { visitor } = await this.#untilReached(() => this.#server.tell(token, this.#who))
+      const { visitor } = await this.#trying.untilReached(() => this.#server.tell(token, this.#who))
       this.#is(token, visitor)
     } catch (error) {
       if ((error as No).code === 'visit-over') this.#memory.forget() // who was only signed out may come back to it
@@ -164,7 +167,7 @@ export class Visit {
     for (let next = this.#next(); next; next = this.#next()) {
       const one = next
       try {
-        const { place, at } = await this.#untilReached(() => this.#sendOne(one, trap))
+        const { place, at } = await this.#trying.untilReached(() => this.#sendOne(one, trap))
         Object.assign(one, { place, at, state: 'sent' })
         this.#order()
       } catch {
@@ -201,27 +204,6 @@ export class Visit {
     }
   }
 
-  /** Tries until the server was reached, or says a no that stays one. */
-  async #untilReached<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    for (let wait = FIRST; ; wait = Math.min(LONGEST, wait * 2)) {
-      try {
-        const done = await work()
-        this.#away(false)
-        return done
-      } catch (error) {
-        if (!(error instanceof No) || !error.isPassing || signal?.aborted) throw error
-        if (error.code === 'away') this.#away(true)
-        await this.#rest(wait)
-      }
-    }
-  }
-
-  #away(isAway: boolean): void {
-    if (this.isAway === isAway) return
-    this.isAway = isAway
-    this.#changed()
-  }
-
   /** Hears what comes, for as long as this is the visitor's conversation. A page that nobody looks at asks nothing. */
   #listen(): void {
     if (this.#ear) return
@@ -232,9 +214,9 @@ export class Visit {
 
   async #hearAll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.token) {
-      while (document.hidden && !signal.aborted) await this.#rest(LONGEST)
+      while (document.hidden && !signal.aborted) await this.#trying.rest(LONGEST)
       try {
-        const heard = await this.#untilReached(
+        const heard = await this.#trying.untilReached(
           () => this.#server.hear(this.token ?? '', { after: this.#heard, typing: this.typing, read: this.read }, signal),
           signal,
         )
@@ -266,23 +248,6 @@ export class Visit {
   /** By place; what is not at the server yet comes last. */
   #order(): void {
     this.shown.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
-  }
-
-  /** Waits; less, when the connection or the visitor comes back. */
-  #rest(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer)
-        this.#wakers.delete(done)
-        resolve()
-      }
-      const timer = setTimeout(done, ms)
-      this.#wakers.add(done)
-    })
-  }
-
-  #wake(): void {
-    for (const wake of this.#wakers) wake()
   }
 
   #changed(): void {

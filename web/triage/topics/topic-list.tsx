@@ -1,11 +1,11 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Archive, ArrowDown, ArrowUp, Pencil } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/asking/api.ts'
 import { queryClient, reading, useWrite } from '../../app/asking/queries.ts'
 import { useMay } from '../../app/asking/session.ts'
+import { Act } from '../../kit/act.tsx'
 import { toast } from '../../kit/said/toast.ts'
 import type { Topic } from './topic.ts'
 import classes from './topics.module.css'
@@ -102,11 +102,3 @@ function TopicRow({ topic: { id, name, description, words, examples, found }, ed
     </li>
   )
 }
-
-const Act = ({ label, act, icon }: { label: string; act: (() => void) | null; icon: ReactNode }) => (
-  <Tooltip label={label}>
-    <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} disabled={!act} onClick={() => act?.()}>
-      {icon}
-    </ActionIcon>
-  </Tooltip>
-)

@@ -1,8 +1,8 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { ArrowDown, ArrowUp, Pencil, X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../app/asking/session.ts'
+import { Act } from '../../kit/act.tsx'
 
 export interface RowActing {
   name: string
@@ -25,11 +25,3 @@ export function RowActs({ name, edit, up, down, remove }: RowActing) {
     </Group>
   )
 }
-
-const Act = ({ label, act, icon }: { label: string; act: (() => void) | null; icon: ReactNode }) => (
-  <Tooltip label={label}>
-    <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} disabled={!act} onClick={() => act?.()}>
-      {icon}
-    </ActionIcon>
-  </Tooltip>
-)
