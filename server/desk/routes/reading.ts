@@ -1,5 +1,4 @@
-import { inList } from '#channels'
-import { readWarnings, type TimelineItem } from '#listening'
+import { listed, type TimelineItem } from '#listening'
 import { routes } from '#platform/http/route.ts'
 import type { Look } from '#platform/work.ts'
 import { readingContract } from '../contract/reading.ts'
@@ -37,27 +36,19 @@ export const readingRoutes = (desk: Desk) =>
 
 async function asTimeline({ directory }: Desk, db: Look['db'], items: readonly TimelineItem[]) {
   const channels = await directory.channels(db)
-  const warnings = await readWarnings(
-    db,
-    items.map((one) => one.id),
-  )
-  return items.map(({ id, threadId, channelId, at, text, ...said }) => {
+  return items.map(({ id, threadId, channelId, at, text, warned, ...said }) => {
     const { name = '', network = '' } = channels.get(channelId) ?? {}
-    return { ...said, text: inList(text, warnings.get(id) ?? []), itemId: id, conversationId: threadId, at: at.toISOString(), channel: { name, network } }
+    return { ...said, text: listed(text, { warned }), itemId: id, conversationId: threadId, at: at.toISOString(), channel: { name, network } }
   })
 }
 
 async function asHits(desk: Desk, look: Pick<Look, 'db' | 'now'>, hits: readonly Hit[]) {
   const conversations = hits.map((hit) => hit.conversation)
   const rows = await asRows(desk, look, conversations)
-  const warnings = await readWarnings(
-    look.db,
-    hits.map((hit) => hit.itemId),
-  )
-  return hits.map(({ itemId, at, excerpt }, i) => ({
+  return hits.map(({ itemId, at, excerpt, warned }, i) => ({
     conversation: rows[i]!,
     itemId,
     at: at.toISOString(),
-    excerpt: inList(excerpt, warnings.get(itemId) ?? []),
+    excerpt: listed(excerpt, { warned }),
   }))
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { ONE_BY_ONE, type Db, type Tx } from '#platform/db.ts'
 import type { Before } from './entries.ts'
 import { walkBack } from './walk-back.ts'
+import { WARNED, type Warned } from './warnings.ts'
 
 /** What is looked for among items. */
 export interface Sought {
@@ -20,7 +21,7 @@ export interface Sought {
   limit: number
 }
 
-export interface Found {
+export interface Found extends Warned {
   itemId: string
   threadId: string
   at: Date
@@ -45,18 +46,18 @@ const CANDIDATES = 200
 export async function searchItems(db: Db | Tx, sought: Sought): Promise<{ found: Found[]; next: Before | null }> {
   const { shown = sql<boolean>`true`, words, limit } = sought
   const most = sought.shown ? Math.max(limit + 1, CANDIDATES) : limit + 1
-  const { rows } = await sql<Before & { threadId: string | null; excerpt: string }>`
+  const { rows } = await sql<Before & Warned & { threadId: string | null; excerpt: string }>`
     with candidate as materialized (${await candidatesOf(db, sought, most)}),
     page as materialized (
       select item.* from candidate,
-        lateral (select id, at, thread_id, text from listening.item where item.id = candidate.id and ${shown} ${ONE_BY_ONE}) as item limit ${limit + 1})
+        lateral (select id, at, thread_id, text, ${WARNED} from listening.item where item.id = candidate.id and ${shown} ${ONE_BY_ONE}) as item limit ${limit + 1})
     select id, at, thread_id as "threadId",
-      ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) as excerpt
+      ts_headline('platform.plain', left(text, ${EXCERPTED}), websearch_to_tsquery('platform.plain', ${words}), ${MARKS}) as excerpt, warned
     from page
     union all
-    select id, at, null, '' from (select * from candidate offset ${most - 1}) as farthest where (select count(*) from page) <= ${limit}
+    select id, at, null, '', null from (select * from candidate offset ${most - 1}) as farthest where (select count(*) from page) <= ${limit}
     order by at desc, id desc`.execute(db)
-  const shownRows = rows.flatMap(({ id, threadId, at, excerpt }) => (threadId ? [{ itemId: id, threadId, at, excerpt }] : []))
+  const shownRows = rows.flatMap(({ id, threadId, at, excerpt, warned }) => (threadId ? [{ itemId: id, threadId, at, excerpt, warned }] : []))
   const found = shownRows.slice(0, limit)
   const last = found.at(-1)
   if (shownRows.length > limit && last) return { found, next: { at: last.at, id: last.itemId } }

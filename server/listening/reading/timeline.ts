@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { Before } from './entries.ts'
+import { WARNED, type Warned } from './warnings.ts'
 
 /** One line of a timeline. */
-export interface TimelineItem {
+export interface TimelineItem extends Warned {
   id: string
   threadId: string
   channelId: string
@@ -29,7 +30,7 @@ export async function readTimeline(db: Db | Tx, threadIds: readonly string[], be
   const older = before ? sql`and (at, item.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
   const { rows } = await sql<TimelineItem>`
     select said.* from unnest(${threadIds}::uuid[]) as thread (id), lateral (
-      select item.id, thread_id as "threadId", channel_id as "channelId", at, direction, visibility, text from listening.item
+      select item.id, thread_id as "threadId", channel_id as "channelId", at, direction, visibility, text, ${WARNED} from listening.item
       where thread_id = thread.id and deleted_at is null ${older} order by at desc, item.id desc limit ${limit}) as said
     order by said.at desc, said.id desc limit ${limit}`.execute(db)
   return rows

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { warningsOf } from '#channels'
-import type { Db, Tx } from '#platform/db.ts'
+import { inList, warningsOf } from '#channels'
 
-/** Of these items, what each of theirs is to be covered for in a list; those without a warning are left out. */
-export async function readWarnings(db: Db | Tx, itemIds: readonly string[]): Promise<Map<string, string[]>> {
-  if (itemIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; extra: Record<string, unknown> }>`
-    select id, extra from listening.item where id = any(${itemIds}::uuid[]) and direction = 'in' and extra ?| array['labels', 'warning']`.execute(db)
-  return new Map(rows.flatMap(({ id, extra }) => (warningsOf(extra).length > 0 ? [[id, warningsOf(extra)]] : [])))
+/** Of an item, as `warned`, what of it says that it is to be covered; null: nothing does. A column like the others, so that no list asks twice. */
+export const WARNED = sql`case when item.direction = 'in' and item.extra ?| array['labels', 'warning'] then item.extra end as warned`
+
+export interface Warned {
+  warned: Record<string, unknown> | null
 }
+
+/** A text as a list says it: covered, if it is to be. */
+export const listed = (text: string, { warned }: Warned): string => inList(text, warningsOf(warned ?? {}))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
 import { fromCursor, toCursor } from '#platform/http/route.ts'
 import type { Watching } from './watch.ts'
+import { WARNED, type Warned } from '../reading/warnings.ts'
 
 /** An item and the watches that it met. */
 export interface Hit {
@@ -30,7 +31,7 @@ export async function keepHits(tx: Tx, hits: readonly Hit[]): Promise<void> {
 }
 
 /** An item that a watch caught, or would have caught. */
-export interface Caught {
+export interface Caught extends Warned {
   itemId: string
   threadId: string
   identityId: string
@@ -42,7 +43,7 @@ export interface Caught {
 
 /** Of a long text, as much as is worth reading for a list or a preview, characters. */
 const READ = 20_000
-export const CAUGHT = sql`item.id as "itemId", thread_id as "threadId", identity_id as "identityId", network, left(text, ${sql.lit(READ)}) as text, url, item.at`
+export const CAUGHT = sql`item.id as "itemId", thread_id as "threadId", identity_id as "identityId", network, left(text, ${sql.lit(READ)}) as text, url, item.at, ${WARNED}`
 
 /** What a watch caught, newest first, of what is `shown` to the reader (SQL over `item`). What was taken back since is left out. */
 export async function readHits(

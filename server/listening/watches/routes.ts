@@ -1,11 +1,10 @@
-import { inList } from '#channels'
 import type { RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
 import { routes, type Routes } from '#platform/http/route.ts'
 import type { Actor, Look, Work } from '#platform/work.ts'
 import { watchesContract, type WatchHitView, type WatchPreview, type WatchView } from './contract.ts'
-import { readWarnings } from '../reading/warnings.ts'
+import { listed } from '../reading/warnings.ts'
 import { readHits, type Caught } from './hits.ts'
 import { preview, type Beside } from './preview/preview.ts'
 import { readQuery } from './query/read-query.ts'
@@ -70,16 +69,12 @@ async function toHitViews(db: Db | Tx, { namesOf, conversationsOf }: Readers, hi
     db,
     hits.map((hit) => hit.threadId),
   )
-  const warnings = await readWarnings(
-    db,
-    hits.map((hit) => hit.itemId),
-  )
-  return hits.map(({ itemId, threadId, identityId, network, text, url, at }) => ({
+  return hits.map(({ itemId, threadId, identityId, network, text, url, at, warned }) => ({
     itemId,
     conversationId: conversations.has(threadId) ? threadId : null,
     network,
     author: names.get(identityId) ?? '',
-    text: inList(text.slice(0, SHOWN).toWellFormed(), warnings.get(itemId) ?? []),
+    text: listed(text.slice(0, SHOWN).toWellFormed(), { warned }),
     url,
     at: at.toISOString(),
   }))
