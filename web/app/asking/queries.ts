@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryCache, QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryCache, QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, type QueryFilters } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { api, newKey, type Answer, type Asked, type AskedRest, type ReadName, type WriteName } from './api.ts'
 import { ProblemError } from './problem.ts'
@@ -20,6 +20,18 @@ export const queryClient = new QueryClient({
     mutations: { onError: noticeSignedOut },
   },
 })
+
+/**
+ * Reads anew what the screens show of it, as it is from this moment on. A first read that is under way may have been
+ * answered before this moment, and the library lets it stand: it is read once more when it is there.
+ */
+export async function readAnew(filters: QueryFilters = {}): Promise<void> {
+  const begun = queryClient
+    .getQueryCache()
+    .findAll({ ...filters, fetchStatus: 'fetching', predicate: (query) => query.state.data === undefined && (filters.predicate?.(query) ?? true) })
+  await queryClient.invalidateQueries(filters)
+  await Promise.all(begun.map(({ queryKey }) => queryClient.invalidateQueries({ queryKey, exact: true })))
+}
 
 /** A read as the cache knows it: its key is `[endpoint, asked]`, so facts can freshen it by endpoint and id. */
 export const reading = <N extends ReadName>(name: N, ...[asked]: AskedRest<N>) =>
@@ -76,7 +88,7 @@ export function useWrite<N extends WriteName>(name: N, { freshens = [], onDone }
     },
     onSuccess: async (answer, asked) => {
       await onDone?.(answer, asked)
-      for (const endpoint of freshens) void queryClient.invalidateQueries({ queryKey: [endpoint] })
+      for (const endpoint of freshens) void readAnew({ queryKey: [endpoint] })
     },
   })
 }

@@ -2,11 +2,12 @@ import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LiveFact } from './stream.ts'
 
-const told = vi.hoisted(() => new Set<(fact: LiveFact) => void>())
+type Listener = (fact: LiveFact) => void
+const told = vi.hoisted(() => ({ fact: new Set<Listener>(), reset: new Set<Listener>() }))
 vi.mock('./stream.ts', () => ({
-  subscribe: (event: string, listener: (fact: LiveFact) => void) => {
-    if (event === 'fact') told.add(listener)
-    return () => void told.delete(listener)
+  subscribe: (event: 'fact' | 'reset', listener: Listener) => {
+    told[event].add(listener)
+    return () => void told[event].delete(listener)
   },
 }))
 const { freshenByFacts, isStale } = await import('./freshen.ts')
@@ -50,13 +51,33 @@ test('a stream of facts cuts no read short, and the last fact is read after', as
   const stopReading = new QueryObserver(queryClient, { queryKey: ['GET /conversations', {}], queryFn: read }).subscribe(() => {})
   await vi.advanceTimersByTimeAsync(2_000)
   for (let n = 0; n < 100; n++) {
-    for (const tell of told) tell(fact())
+    for (const tell of told.fact) tell(fact())
     await vi.advanceTimersByTimeAsync(100)
   }
   await vi.advanceTimersByTimeAsync(10_000)
   expect(ended).toBe(begun)
   expect(begun).toBeGreaterThan(3)
   expect(begun).toBeLessThan(10)
+  stopReading()
+  stop()
+})
+
+test.each(['fact', 'reset'] as const)('what came while a list was read for the first time is on it: %s', async (event) => {
+  let [there, shown] = [1, 0]
+  const read = async (): Promise<number> => {
+    const found = there
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    return found
+  }
+  const stop = freshenByFacts()
+  const stopReading = new QueryObserver(queryClient, { queryKey: ['GET /conversations', { event }], queryFn: read }).subscribe(
+    ({ data }) => void (shown = data ?? 0),
+  )
+  await vi.advanceTimersByTimeAsync(1_000)
+  there = 2
+  for (const tell of told[event]) tell(fact())
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(shown).toBe(2)
   stopReading()
   stop()
 })

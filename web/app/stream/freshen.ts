@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { ReadName } from '../asking/api.ts'
-import { queryClient } from '../asking/queries.ts'
+import { readAnew } from '../asking/queries.ts'
 import { subscribe, type LiveFact } from './stream.ts'
 
 /** Which reads a kind of fact makes stale, by what stands before its dot. A read with an id in it: only for that id. */
@@ -42,7 +42,7 @@ export function freshenByFacts(): () => void {
       await pause(SOON)
       const facts = waiting
       waiting = []
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => facts.some((fact) => isStale(queryKey, fact)) })
+      await readAnew({ predicate: ({ queryKey }) => facts.some((fact) => isStale(queryKey, fact)) })
       await pause(REST)
     }
     isAtIt = false
@@ -52,7 +52,7 @@ export function freshenByFacts(): () => void {
       waiting.push(fact)
       void freshen()
     }),
-    subscribe('reset', () => void queryClient.invalidateQueries()),
+    subscribe('reset', () => void readAnew()),
     () => (waiting = []),
   ]
   return () => stops.forEach((stop) => stop())
