@@ -7,9 +7,9 @@ export default defineConfig({
     globalSetup: ['test/postgres.ts'],
     reporters: ['default', './test/closing-line.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000, interval: 20 } }, // what comes is waited for; how soon is the benchmarks' business
+    maxWorkers: 3, // many tests wait for what comes by itself: three keep two cores busy
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 45_000, interval: 20 } }, // what comes is waited for; how soon is the benchmarks' business
   },
 })
