@@ -8,8 +8,8 @@ import { chromium as playwright, type Browser, type BrowserContextOptions, type 
 import { systemClock } from '../../server/platform/clock.ts'
 import type { Role } from '../../server/workspace/role.ts'
 import { makeDatabase, type TestDatabase } from '../database.ts'
+import { freePort } from '../free-port.ts'
 import { makeServer, type Caller, type TestServer } from '../server.ts'
-import { freePort } from '../torture/process.ts'
 
 /** A whole Aerie on a port of its own, and a browser to visit it with. */
 export interface House extends AsyncDisposable {
@@ -105,11 +105,13 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+let brought = 0
+
 /** The desk's own customers' messages, brought in by the API as a program would. */
 export async function bring(house: House, texts: readonly string[], more: object = {}): Promise<void> {
   const key = await house.server.asKey('administrator')
   const items = texts.map((text, n) => ({
-    id: `${Date.now()}-${n}`,
+    id: `brought-${++brought}`,
     network: 'web',
     author: { handle: `customer${n}`, name: `Customer ${n}` },
     text,

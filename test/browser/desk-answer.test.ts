@@ -18,7 +18,7 @@ test('an answer can be taken back before it goes out, and then goes out once', {
   await claire.page.getByRole('button', { name: 'Take it back' }).click()
   await claire.losesSightOf(/Goes out/)
   const field = claire.page.getByLabel('Your answer to Tove Nilsen')
-  expect(await field.inputValue()).toBe('From next week on!')
+  await expect.poll(() => field.inputValue()).toBe('From next week on!')
   await field.fill('From next Monday on!')
   await field.press('Control+Enter')
   await expect.poll(() => desk.square.there.map(({ text }) => text), { timeout: 30_000 }).toEqual(['From next Monday on!'])
@@ -33,9 +33,10 @@ test('what the network would not take is not sent', { timeout: 120_000 }, async 
   await claire.presses('r')
   await claire.types('x'.repeat(61))
   await claire.sees('1 too many')
-  expect(await claire.page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+  const isShut = () => claire.page.getByRole('button', { name: 'Send', exact: true }).isDisabled()
+  await expect.poll(isShut).toBe(true)
   await claire.presses('Backspace')
-  expect(await claire.page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(false)
+  await expect.poll(isShut).toBe(false)
 })
 
 test('a double click sends one answer, and nothing happened meanwhile', { timeout: 120_000 }, async () => {

@@ -34,6 +34,7 @@ export interface Seat {
   /** The sight of it goes away. */
   losesSightOf(text: string | RegExp): Promise<void>
   presses(...keys: string[]): Promise<void>
+  /** Into the field that has, or is about to have, the focus. */
   types(text: string): Promise<void>
 }
 
@@ -87,6 +88,9 @@ function seatOf(page: Page, caller: Caller): Seat {
     async presses(...keys) {
       for (const key of keys) await page.keyboard.press(key)
     },
-    types: (text) => page.keyboard.type(text),
+    async types(text) {
+      await page.locator('input:focus, textarea:focus').waitFor() // typed before, it would go to the keys of the desk
+      await page.keyboard.type(text)
+    },
   }
 }
