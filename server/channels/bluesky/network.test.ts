@@ -138,8 +138,9 @@ test('a sender that is killed between the network and its answer sends once all 
   const mortal: Adapter = {
     ...quick,
     send: async (account, message) => {
+      const isDoomed = kill
       const sent = await quick.send!(account, message)
-      return kill ? new Promise(() => undefined) : sent
+      return isDoomed ? new Promise(() => undefined) : sent
     },
   }
   await using house = await makeHouse(mortal)
