@@ -8,8 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000, // a machine that is busy is no failure; what waits says sooner what did not come
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 20 } }, // what comes is waited for; how soon is the benchmarks' business
   },
 })

@@ -43,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.[Symbol.asyncDispose]())
 
-test.each(SCREENS)('%s is whole, wide and on a phone, light and dark', { timeout: 60_000 }, async (address, title) => {
+test.each(SCREENS)('%s is whole, wide and on a phone, light and dark', { timeout: 120_000 }, async (address, title) => {
   troubles.length = 0
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(address)
@@ -65,7 +65,7 @@ test.each([
   ['/import/abc', 'Diesen Import gibt es nicht, oder nicht mehr'],
   ['/channels/abc', 'Diesen Kanal gibt es nicht mehr'],
   ['/desk/waiting/abc', 'Dieses Gespräch kann nicht gezeigt werden'],
-])('%s says in the reader’s language that it is not there, once, and offers no second try', { timeout: 60_000 }, async (address, said) => {
+])('%s says in the reader’s language that it is not there, once, and offers no second try', { timeout: 120_000 }, async (address, said) => {
   const { page: theirs } = await house.at('administrator', { view: { locale: 'de-DE' } })
   await theirs.goto(address)
   await theirs.getByRole('heading', { name: said }).waitFor()
