@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000, // a machine that is busy is no failure; what waits says sooner what did not come
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000, interval: 20 } }, // what comes is waited for; how soon is the benchmarks' business
+    expect: { poll: { timeout: 40_000, interval: 20 } }, // what comes is waited for; how soon is the benchmarks' business
   },
 })

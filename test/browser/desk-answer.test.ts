@@ -23,7 +23,7 @@ test('an answer can be taken back before it goes out, and then goes out once', {
   await expect.poll(() => field.inputValue()).toBe('From next week on!')
   await field.fill('From next Monday on!')
   await field.press('Control+Enter')
-  await expect.poll(() => desk.square.there.map(({ text }) => text), { timeout: 30_000 }).toEqual(['From next Monday on!'])
+  await expect.poll(() => desk.square.there.map(({ text }) => text)).toEqual(['From next Monday on!'])
   await claire.losesSightOf(/Go(es|ing) out|Sending/)
   await claire.sees('Waits for them')
 })
@@ -48,7 +48,7 @@ test('a double click sends one answer, and nothing happened meanwhile', { timeou
   await claire.presses('r')
   await claire.types('In red and in blue.')
   await claire.page.getByRole('button', { name: 'Send', exact: true }).dblclick()
-  await expect.poll(() => desk.square.there.map(({ text }) => text).filter((text) => text === 'In red and in blue.'), { timeout: 30_000 }).toHaveLength(1)
+  await expect.poll(() => desk.square.there.map(({ text }) => text).filter((text) => text === 'In red and in blue.')).toHaveLength(1)
   await claire.sees('Waits for them')
   expect(await claire.page.getByText('Something happened while you typed').count()).toBe(0)
 })
@@ -75,7 +75,7 @@ test('two who answer one customer are told of each other, and of what the custom
   await claire.sees(/Ben Two (answered|has this conversation)|Something happened while you typed/)
   await claire.page.getByRole('button', { name: 'Send anyway' }).click()
   const sent = () => desk.square.there.map(({ text }) => text).filter((text) => text === 'We will!' || text === 'No, it is on its way.')
-  await expect.poll(sent, { timeout: 30_000 }).toEqual(['We will!', 'No, it is on its way.'])
+  await expect.poll(sent).toEqual(['We will!', 'No, it is on its way.'])
 })
 
 test('an answer that could not be sent says why and what to do, and is sent again', { timeout: 120_000 }, async () => {
@@ -89,6 +89,6 @@ test('an answer that could not be sent says why and what to do, and is sent agai
   await claire.sees('Sign in to the town square again, then send it again.')
   desk.square.trouble = null
   await claire.page.getByRole('button', { name: 'Send again' }).click()
-  await expect.poll(() => desk.square.there.map(({ text }) => text), { timeout: 30_000 }).toContain('We are!')
+  await expect.poll(() => desk.square.there.map(({ text }) => text)).toContain('We are!')
   await claire.losesSightOf('Not sent')
 })

@@ -149,7 +149,7 @@ test('trouble that passes is tried again; a message nobody takes says so after a
   await until(async () => {
     house.clock.advance({ minutes: 1 })
     return (await house.states())[0] === 'failed'
-  }, 25_000)
+  })
   await sender.stop()
   const { rows } = await house.pool.query('select attempts, error, advice from channels.outbox where state = $1', ['failed'])
   expect(rows[0]).toMatchObject({ attempts: 8, error: 'connection reset' })

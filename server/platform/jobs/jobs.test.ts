@@ -56,7 +56,7 @@ test('what fails is tried again, and parked when it keeps failing; a person retr
   for (const n of [7, 8]) await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n }))
   const lead = await server.asMember('lead')
   const parked = async () => (await lead.call('GET /parked')).items
-  await expect.poll(async () => (await parked()).length, { timeout: 25_000 }).toBe(2)
+  await expect.poll(async () => (await parked()).length).toBe(2)
   expect(tries).toBe(4)
   const [first, second] = (await parked()).toSorted((a, b) => Number(a.about['n']) - Number(b.about['n']))
   expect(first).toMatchObject({ job: 'test.job', about: { n: 7 }, error: 'number 7 will not go', tries: 2 })

@@ -80,7 +80,10 @@ export function usePages<N extends PagedName>(name: N, ...[asked]: AskedRest<N>)
     getNextPageParam: (last) => (last as { next: string | null }).next,
   })
   const { isFetching, isFetchingNextPage, refetch, fetchNextPage: next } = pages
-  const fetchNextPage = useCallback(() => readOn({ isFetching, isFetchingNextPage, refetch, fetchNextPage: next }), [isFetching, isFetchingNextPage, refetch, next])
+  const fetchNextPage = useCallback(
+    () => readOn({ isFetching, isFetchingNextPage, refetch, fetchNextPage: next }),
+    [isFetching, isFetchingNextPage, refetch, next],
+  )
   const read = (pages.data?.pages ?? []) as { items: ItemOf<N>[] }[]
   return { ...pages, fetchNextPage, items: read.flatMap((page) => page.items) }
 }

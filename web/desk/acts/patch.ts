@@ -32,6 +32,5 @@ const patchPages = (data: Pages, id: string, patch: Partial<Conversation>): Page
 
 /** Reads again what a change to a conversation touches. The live stream does the same a moment later, for everybody. */
 export const freshen = (id: string): void => {
-  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]])
-    void readAnew({ queryKey })
+  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]]) void readAnew({ queryKey })
 }

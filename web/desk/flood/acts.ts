@@ -27,7 +27,5 @@ export async function takeBackAll(id: string, outgoing: string[]): Promise<void>
 
 /** What many conversations changed is read anew. */
 export async function freshenAll(): Promise<void> {
-  await Promise.all(
-    (['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id'] as const).map((name) => readAnew({ queryKey: [name] })),
-  )
+  await Promise.all((['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id'] as const).map((name) => readAnew({ queryKey: [name] })))
 }
