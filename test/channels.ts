@@ -42,7 +42,7 @@ export async function makePlatform(database: Pick<TestDatabase, 'url' | 'db' | '
 }
 
 /** Waits until something is so. @param bound ms; less than a test may take, so that it can say what did not come @returns what it was */
-export async function until<T>(what: () => Promise<T> | T, bound = 45_000): Promise<NonNullable<T>> {
+export async function until<T>(what: () => Promise<T> | T, bound = 40_000): Promise<NonNullable<T>> {
   const end = performance.now() + bound
   for (;;) {
     const value = await what()

@@ -1,9 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
 /** Where Debian and others put it; it need not be in the path. */
@@ -30,7 +31,7 @@ export async function startDovecot(): Promise<Dovecot> {
   const as = isRoot ? { uid: 65534, gid: 65534 } : {}
   const [user, group] = (await Promise.all(['-un', '-gn'].map((flag) => run('id', [flag], as)))).map(({ stdout }) => stdout.trim()) as [string, string]
   for (const part of ['run', 'mail', 'home']) mkdirSync(join(folder, part))
-  const [imap, lmtp] = (await freePorts(2)) as [number, number]
+  const [imap, lmtp] = [await freePort(), await freePort()] // it cannot be given port 0
   writeFileSync(join(folder, 'dovecot.conf'), configOf({ folder, user, group, imap, lmtp }))
   if (isRoot) await run('chown', ['-R', '65534:65534', folder])
   chownSync(folder, as.uid ?? process.getuid!(), as.gid ?? process.getgid!())
@@ -103,28 +104,12 @@ protocol lmtp {
 }
 `
 
-/** Ports that were free a moment ago: Dovecot cannot be given port 0. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
-        }),
-    ),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
-}
-
 async function ready(port: number, log: () => string): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 1_200; i++) {
     const isUp = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1')
       socket.once('data', () => (socket.destroy(), resolve(true)))
-      socket.once('error', () => resolve(false))
+      socket.once('error', () => resolve(false)).once('close', () => resolve(false))
     })
     if (isUp) return
     await new Promise((resolve) => setTimeout(resolve, 25))

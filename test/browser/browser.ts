@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
 import { systemClock } from '../../server/platform/clock.ts'
 import type { Role } from '../../server/workspace/role.ts'
 import { makeDatabase, type TestDatabase } from '../database.ts'
+import { freePort } from '../free-port.ts'
 import { makeServer, type Caller, type TestServer } from '../server.ts'
-import { freePort } from '../torture/process.ts'
 
 /** A whole Aerie on a port of its own, and a browser to visit it with. */
 export interface House extends AsyncDisposable {
@@ -39,6 +40,8 @@ export async function makeHouse(envAt: (url: string) => Promise<Record<string, s
   const pageOf = async (view: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: url, ...view })
     context.setDefaultTimeout(PATIENCE)
+    // Who sat here goes with the test: pages that are left open read every list again with everything the next ones do.
+    if (expect.getState().currentTestName) onTestFinished(async () => void (browser.isConnected() && (await context.close())))
     return context.newPage()
   }
   return {
@@ -76,7 +79,7 @@ async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void>
       browser,
       async close() {
         await browser.close()
-        rmSync(folder, { recursive: true, force: true })
+        rmSync(folder, { recursive: true, force: true, maxRetries: 10 }) // its last process may still write there
       },
     }
   } finally {
@@ -105,11 +108,13 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+let brought = 0
+
 /** The desk's own customers' messages, brought in by the API as a program would. */
 export async function bring(house: House, texts: readonly string[], more: object = {}): Promise<void> {
   const key = await house.server.asKey('administrator')
   const items = texts.map((text, n) => ({
-    id: `${Date.now()}-${n}`,
+    id: `brought-${++brought}`,
     network: 'web',
     author: { handle: `customer${n}`, name: `Customer ${n}` },
     text,

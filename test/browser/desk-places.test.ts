@@ -41,6 +41,7 @@ test('a note on a person is removed and brought back', { timeout: 120_000 }, asy
   await person.getByRole('button', { name: 'Add a note' }).click()
   await person.getByText('Claire Person ·').waitFor()
   await person.getByRole('button', { name: 'Remove this note' }).click()
+  await person.getByText('Has three of our machines.').waitFor({ state: 'detached' })
   await claire.page.getByRole('button', { name: 'Undo' }).click()
   await person.getByText('Has three of our machines.').waitFor()
   const [ada] = (await claire.caller.call('GET /people', { query: { q: 'Ada Byron' } })).items

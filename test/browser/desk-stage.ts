@@ -20,6 +20,8 @@ export interface DeskStage extends AsyncDisposable {
   square: StandIn
   /** Somebody says something on the town square. @returns its id there */
   says(text: string, words?: Words): string
+  /** The square asks us to wait, so that there is all the time in the world to take an answer back; or it does no more. */
+  waits(does: boolean): Promise<void>
   /** A colleague at a desk that shows its list. */
   sits(name: string, at?: string): Promise<Seat>
 }
@@ -34,6 +36,7 @@ export interface Seat {
   /** The sight of it goes away. */
   losesSightOf(text: string | RegExp): Promise<void>
   presses(...keys: string[]): Promise<void>
+  /** Into the field that has, or is about to have, the focus. */
   types(text: string): Promise<void>
 }
 
@@ -57,6 +60,7 @@ export async function openDesk(): Promise<DeskStage> {
       square.inbox.push([{ ...EMPTY, id, network: 'square', author: { id: handle, handle, name: by }, text, at, visibility, inReplyTo: to ?? null }])
       return id
     },
+    waits: (does) => holdBack(house, does),
     async sits(name, at = '/desk/waiting') {
       const { page, caller: own } = await house.at('agent', { name })
       await page.goto(at)
@@ -65,6 +69,11 @@ export async function openDesk(): Promise<DeskStage> {
     },
     [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
   }
+}
+
+/** Nothing goes out of any channel until told: what is written can be taken back however slow this machine is. */
+export async function holdBack({ database }: House, does: boolean): Promise<void> {
+  await database.pool.query(`update channels.channel set send_after = case when $1 then now() + interval '1 day' end`, [does])
 }
 
 const EMPTY = { direction: 'in', automatic: false, attachments: [], extra: {} } satisfies Partial<RawItem>
@@ -87,6 +96,9 @@ function seatOf(page: Page, caller: Caller): Seat {
     async presses(...keys) {
       for (const key of keys) await page.keyboard.press(key)
     },
-    types: (text) => page.keyboard.type(text),
+    async types(text) {
+      await page.locator('input:focus, textarea:focus').waitFor() // typed before, it would go to the keys of the desk
+      await page.keyboard.type(text)
+    },
   }
 }

@@ -22,7 +22,7 @@ test('closing moves on to the next, and is undone by key', { timeout: 120_000 },
   await claire.presses('u')
   await claire.sees('First question')
   await claire.losesSightOf('Closed: Resolved.')
-  expect(await waiting()).toEqual(before)
+  await expect.poll(waiting).toEqual(before) // shown at once, and done a moment later
   expect((await claire.caller.call('GET /conversations', { query: { view: 'closed' } })).items).toEqual([])
 })
 
@@ -59,8 +59,9 @@ test('a note reaches the colleague it mentions', { timeout: 120_000 }, async () 
   await ben.sees('Can you look,')
   await expect.poll(async () => (await ben.caller.call('GET /conversations/counts')).mentions).toBe(0)
   await claire.page.getByRole('button', { name: 'Remove this note' }).click()
+  await claire.sees('Note removed.') // only now it can be taken back, and not what was done before it
   await ben.losesSightOf('Note by Claire Note')
-  await claire.page.getByRole('button', { name: 'Undo' }).last().click()
+  await claire.presses('u')
   await ben.sees('Note by Claire Note')
 })
 

@@ -44,7 +44,7 @@ test('a message is corrected by one key, it shows who did, and the next one is r
 
   for (const [i, text] of [...SAID, ...MORE].entries()) desk.says(`Zorbix ${text}`, { by: `Customer ${i}`, ago: 40 - i })
   const waiting = async () => (await caller.call('GET /conversations', { query: { view: 'waiting', limit: 50 } })).items
-  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(15)
+  await expect.poll(async () => (await waiting()).length).toBe(15)
   for (const { id } of await waiting()) {
     const { entries } = await caller.call('GET /conversations/:id', { params: { id } })
     const item = entries.find((entry) => entry.what === 'item')!
@@ -52,7 +52,7 @@ test('a message is corrected by one key, it shows who did, and the next one is r
   }
   await expect.poll(() => readerOf(desk.house.server.platform).name, { timeout: 60_000 }).toMatch(/^linear-\d+\+\d+$/)
   desk.says('Another zorbix for Baker Street', { by: 'Grace Hopper', ago: 600 }) // the longest waiting, so that it stands on top
-  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(16)
+  await expect.poll(async () => (await waiting()).length).toBe(16)
   await page.goto('/desk/waiting')
   await claire.opens('Another zorbix for Baker Street')
   const why = page.getByRole('article', { name: 'Conversation with Grace Hopper' }).getByRole('button', { name: /^Buying signal/ })

@@ -79,7 +79,7 @@ test('another place begins at its top, and the way back stands where one was', {
   await page.getByRole('button', { name: /^You: / }).click()
   await page.getByRole('menuitem', { name: 'Profile' }).click()
   await page.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
-  expect(await top()).toBe(0)
+  await expect.poll(top).toBe(0)
   await page.goBack()
   await page.getByText('Colleague 20').waitFor()
   await expect.poll(top).toBe(before)

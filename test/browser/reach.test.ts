@@ -19,7 +19,7 @@ beforeAll(async () => {
   await bring(house, ['Do you deliver to Graz?'], { network: 'x', url: 'https://x.com/anna/status/1', extra: { calledUs: true } })
   await inTransaction(house.database.db, async (tx) => {
     const channelId = await findOrMakeChannel({ tx, by: AERIE, now: new Date() }, { network: 'x', name: 'Shop on X' })
-    const dear = { what: 'answer_with_link', count: 3, amount: 600_000 } as const
+    const dear = { what: 'answer_with_link', count: 30, amount: 6_000_000 } as const // one day's is more than the budget below: it may be the first of a month
     for (const days of [0, 1, 2, 5, 9, 20])
       await writeSpent(tx, channelId, new Date(Date.now() - days * 86_400_000), [{ what: 'read', count: 40 * (days + 1), amount: 200_000 * (days + 1) }, dear])
   })

@@ -147,7 +147,7 @@ test('nothing of a person stays in the browser: drafts go with signing out, and 
     return page.getByLabel('Your note for colleagues')
   }
   await (await draft()).fill('She sounds furious')
-  await expect.poll(mine, { timeout: 10_000 }).toBeGreaterThan(1)
+  await expect.poll(mine).toBeGreaterThan(1)
   await page.reload()
   expect(await (await draft()).inputValue(), 'a reload keeps it').toBe('She sounds furious')
   await signOut(page)

@@ -116,6 +116,7 @@ test('a flood is one line with a count; all of it is seen, answered after asking
   await note.getByRole('button', { name: 'Answer all' }).click()
   const answering = page.getByRole('dialog', { name: 'Answer all that say nearly the same' })
   await answering.getByRole('textbox', { name: 'Your answer' }).fill('We hear you.')
+  await desk.waits(true)
   await isWhole(page)
   await answering.getByRole('button', { name: 'Send 7 answers …' }).click()
   await page.getByRole('dialog', { name: 'Send 7 answers?' }).getByRole('button', { name: 'Send them' }).click()

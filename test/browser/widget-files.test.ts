@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectWeb } from '../web-page.ts'
 import { makeHouse, violations, type House } from './browser.ts'
+import { holdBack } from './desk-stage.ts'
 import { openHostPage, type HostPage } from './host-page.ts'
 
 let house: House
@@ -56,11 +57,14 @@ test('an answer with files is taken back with them, sent, seen by the visitor, a
   ])
   const alt = ours.getByLabel('What is to be seen, for people who cannot see it')
   await alt.fill('A red lamp')
+  await expect.poll(() => ours.getByRole('button', { name: 'Send', exact: true }).isEnabled()).toBe(true) // both files are there
+  await holdBack(house, true)
   await field.press('Control+Enter')
   await ours.getByRole('button', { name: 'Take it back' }).click()
   await ours.getByRole('button', { name: 'Remove offer.html' }).waitFor()
-  expect(await field.inputValue()).toBe('Like this.')
-  expect(await alt.inputValue()).toBe('A red lamp')
+  await expect.poll(() => field.inputValue()).toBe('Like this.')
+  await expect.poll(() => alt.inputValue()).toBe('A red lamp')
+  await holdBack(house, false)
   await ours.reload()
   await ours.getByRole('button', { name: 'Remove lamp.jpg' }).waitFor()
   await field.press('Control+Enter')

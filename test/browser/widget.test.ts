@@ -66,7 +66,7 @@ test('a visitor writes by keyboard, is answered, agrees to be remembered, and fi
   await launcher.focus()
   await page.keyboard.press('Enter')
   await sees('Hello! What can we do for you?')
-  expect(await focused(page)).toBe('TEXTAREA')
+  await expect.poll(() => focused(page)).toBe('TEXTAREA')
   await write('Do you ship to Norway?')
   const { id } = await asked('Do you ship to Norway?')
   await sees(/Sent/)
@@ -78,7 +78,7 @@ test('a visitor writes by keyboard, is answered, agrees to be remembered, and fi
   expect(await stored(page), 'nothing is kept before they agree').toBe('[[],[],""]')
 
   await page.getByLabel('Remember this conversation on this device').check()
-  expect(await stored(page)).toBe(`[["aerie.${channel}"],[],""]`)
+  await expect.poll(() => stored(page)).toBe(`[["aerie.${channel}"],[],""]`)
   await page.reload()
   await page
     .getByRole('button', { name: 'Write to us, 1 new message' })
@@ -94,7 +94,7 @@ test('a visitor writes by keyboard, is answered, agrees to be remembered, and fi
   await expect.poll(async () => (await claire.call('GET /conversations/:id', { params: { id } })).items).toBe(4)
   await page.getByLabel('Your message').focus()
   await page.keyboard.press('Escape')
-  expect(await focused(page)).toBe('BUTTON')
+  await expect.poll(() => focused(page)).toBe('BUTTON')
   expect(complaints).toEqual([])
 })
 

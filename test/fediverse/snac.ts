@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '../channels.ts'
-import { freePort } from '../torture/process.ts'
+import { freePort } from '../free-port.ts'
 
 const run = promisify(execFile)
 /** Where Debian's backports put it, or anywhere in the path. */

@@ -47,7 +47,7 @@ test(
     const { changes } = await ravi.call('GET /conversations/:id', { params: { id: waiting.id } })
     await ravi.call('POST /conversations/:id/reply', { params: { id: waiting.id }, body: { text: 'They do.', visibility: 'direct', changes } })
 
-    const { to, raw } = await until(() => smtp.mails[0], 20_000)
+    const { to, raw } = await until(() => smtp.mails[0])
     const { mail } = await openMail(raw)
     expect([to, mail.subject, mail.inReplyTo, mail.text?.trim()]).toEqual([
       ['marta@mail.example'],

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import { TestBsky, TestBsync, TestPds, TestPlc, mockNetworkUtilities } from '@atproto/dev-env'
+import { freePort } from '../free-port.ts'
 
 // The Bluesky network in one process: directory (PLC), a data server (PDS) and the app view, as their makers publish them.
 // Argument: the URL of an empty PostgreSQL database. Prints one line of JSON when it is up; ends when its standard input does.
@@ -27,11 +27,3 @@ mockNetworkUtilities(server, bsky)
 process.stdin.resume()
 process.stdin.on('end', () => process.exit(0))
 process.stdout.write(`${JSON.stringify({ pds: server.url, plc: plc.url })}\n`)
-
-async function freePort() {
-  const probe = createServer().listen(0)
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port: free } = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return free
-}

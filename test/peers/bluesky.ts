@@ -75,7 +75,7 @@ async function seen(agent: AtpAgent, handle: string): Promise<void> {
     try {
       return void (await agent.getProfile({ actor: handle }))
     } catch (error) {
-      if (tries > 150) throw error
+      if (tries > 500) throw error
       await wait(100)
     }
   }

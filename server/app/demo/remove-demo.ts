@@ -3,6 +3,7 @@ import { lockName, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Work } from '#platform/work.ts'
+import { alone } from '../../triage/topics/keeping/alone.ts'
 import { readDemo, type Demo } from './demo.ts'
 
 /**
@@ -47,6 +48,7 @@ async function forgetItems(tx: Tx, { channelIds }: Demo): Promise<void> {
 /** The topics it brought, what was learned of them, and what its messages suggested; one fact tells every process to look for them no more. */
 async function forgetTopics({ tx, by, now }: Work, { topicIds }: Demo): Promise<void> {
   if (topicIds.length === 0) return
+  await alone(tx) // what is being read for them ends before, and goes too, or finds nothing to keep
   await sql`delete from triage.topic where id = any(${topicIds})`.execute(tx)
   await sql`delete from triage.topic_proposal where dismissed_at is null`.execute(tx)
   await sql`delete from triage.topic_model where not exists (select from triage.topic)`.execute(tx)

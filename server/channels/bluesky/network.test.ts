@@ -5,7 +5,7 @@ import { AERIE } from '#platform/work.ts'
 import { makePlatform, register, until } from '../../../test/channels.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
 import { makeBlueskyHouse, quick } from '../../../test/peers/bluesky-house.ts'
-import { freePort } from '../../../test/torture/process.ts'
+import { freePort } from '../../../test/free-port.ts'
 import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
 import { openAccount } from '../account.ts'
 import type { Adapter } from '../adapter.ts'
@@ -138,8 +138,9 @@ test('a sender that is killed between the network and its answer sends once all 
   const mortal: Adapter = {
     ...quick,
     send: async (account, message) => {
+      const isDoomed = kill
       const sent = await quick.send!(account, message)
-      return kill ? new Promise(() => undefined) : sent
+      return isDoomed ? new Promise(() => undefined) : sent
     },
   }
   await using house = await makeHouse(mortal)

@@ -77,7 +77,7 @@ test('a revoked token is told at once with what to do, and once when it is over'
   expect(await house.facts()).toEqual(['channel.trouble_noticed', 'channel.trouble_ended'])
 })
 
-test('after 48 hours of absence everything missed is there, once, and marked late', { timeout: 60_000 }, async () => {
+test('after 48 hours of absence everything missed is there, once, and marked late', { timeout: 120_000 }, async () => {
   await using house = await openHouse()
   const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, nth) => `q${from + nth}`)
   house.network.inbox.push([house.say('q1'), house.say('q2')])

@@ -100,7 +100,7 @@ test('a voicemail comes with its recording, in the conversation of its call, onc
   })
   expect(files).toMatchObject([{ name: 'voicemail.mp3', type: 'audio/mpeg', bytes: 10 }])
   expect((await house.server.http.inject({ url: files[0]!.url, headers: house.ada.headers })).body).toBe('ID3 speech')
-}, 30_000)
+})
 
 test.each([
   ['+49 (30) 123-4567', null, '+49301234567'],

@@ -125,9 +125,9 @@ test('pausing, resuming and changing are followed at once', async () => {
   const process = house.process()
   await until(() => house.network.receiving === 1)
   await house.act((work) => pause(work, house.channelId))
-  await until(() => house.network.receiving === 0, 4_500)
+  await until(() => house.network.receiving === 0)
   await house.act((work) => resume(work, house.channelId))
-  await until(() => house.network.receiving === 1, 4_500)
+  await until(() => house.network.receiving === 1)
   const looks = house.network.looks
   await house.act((work) => change(house.platform, work, house.channelId, { name: 'Renamed' }))
   await until(() => house.network.looks > looks + 3 && house.network.receiving === 1)

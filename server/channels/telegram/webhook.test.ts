@@ -36,6 +36,7 @@ async function openHouse(fields: Record<string, string | boolean> = { webhook: t
     items: async () => (await database.pool.query<{ text: string }>('select text from listening.item order by at, network_id')).rows.map(({ text }) => text),
     letters: async () => (await database.pool.query('select nth from channels.letter')).rowCount,
     isSet: () => until(() => telegram.hook.url),
+    rests: () => until(async () => (await database.pool.query('select from channels.channel where leased_by is null')).rowCount),
     change(more: Record<string, boolean>) {
       aerie.clock.advance({ seconds: 1 })
       return ada.call('PATCH /channels/:id', { params: channel, body: { fields: { ...given, ...more } } })
@@ -78,12 +79,13 @@ test('what Telegram brings is written down first, and is there once, however oft
 })
 
 test('what was brought while nobody worked here is taken in by who comes', { timeout: 60_000 }, async () => {
-  const { telegram, aerie, write, items, letters, knock, change } = await openHouse()
+  const { telegram, aerie, write, items, letters, knock, change, rests } = await openHouse()
   await aerie.startWorkers()
   await until(() => telegram.hook.url)
   const { secret } = telegram.hook
   await aerie.platform.pool.query('update channels.channel set paused_at = now(), changed_at = now()')
   await change({ webhook: true })
+  await rests()
   write('while it rested')
   await until(async () => (await letters()) === 1)
   expect((await knock(secret, { update_id: 501 })).statusCode, 'a double').toBe(200)

@@ -43,6 +43,7 @@ describe('what a visitor writes', () => {
     await claire.call('POST /conversations/:id/reply', { params: { id: conversation.id }, body: { text: 'We do.', visibility: 'direct', changes } })
     server.clock.advance({ seconds: 6 })
     expect((await listening).lines).toMatchObject([{ place: 2, direction: 'out', text: 'We do.' }])
+    await until(async () => (await textsOf(conversation.id)).includes('We do.')) // the page has it a moment before the desk
     await page.says('Thank you!')
     expect(await textsOf(conversation.id)).toEqual(['Do you ship to Norway?', 'We do.', 'Thank you!'])
     expect((await page.hears(0)).lines.map(({ text }) => text)).toEqual(['Do you ship to Norway?', 'We do.', 'Thank you!'])

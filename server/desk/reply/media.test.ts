@@ -98,7 +98,7 @@ test('a picture goes with an answer, with what is to be seen in it, and stands i
   })
   expect(whole.rawPayload.equals(photo)).toBe(true)
   expect((await get(attached.picture!, server.stranger)).statusCode).toBe(401)
-}, 30_000)
+})
 
 test('what the network would not take is refused, and can be sent otherwise', async () => {
   await using scene = await openScene()

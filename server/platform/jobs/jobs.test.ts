@@ -25,7 +25,7 @@ test('work exists exactly if the change does, and is done once', async () => {
   }).catch(() => undefined)
   await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n: 3 }))
   await jobs.work([mine])
-  await expect.poll(() => done, { timeout: 15_000 }).toEqual([1, 3])
+  await expect.poll(() => done).toEqual([1, 3])
 })
 
 test('of one key only one waits; without a key each is its own', async () => {
@@ -36,7 +36,7 @@ test('of one key only one waits; without a key each is its own', async () => {
   for (const n of [1, 2, 3]) await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n }, { key: 'same' }))
   for (const n of [4, 5]) await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n }))
   await jobs.work([mine])
-  await expect.poll(() => done, { timeout: 15_000 }).toEqual([1, 4, 5])
+  await expect.poll(() => done).toEqual([1, 4, 5])
 })
 
 test('what fails is tried again, and parked when it keeps failing; a person retries it or lets it go', async () => {
@@ -56,7 +56,7 @@ test('what fails is tried again, and parked when it keeps failing; a person retr
   for (const n of [7, 8]) await inTransaction(database.db, (tx) => jobs.send(tx, 'test.job', { n }))
   const lead = await server.asMember('lead')
   const parked = async () => (await lead.call('GET /parked')).items
-  await expect.poll(async () => (await parked()).length, { timeout: 25_000 }).toBe(2)
+  await expect.poll(async () => (await parked()).length).toBe(2)
   expect(tries).toBe(4)
   const [first, second] = (await parked()).toSorted((a, b) => Number(a.about['n']) - Number(b.about['n']))
   expect(first).toMatchObject({ job: 'test.job', about: { n: 7 }, error: 'number 7 will not go', tries: 2 })
@@ -64,7 +64,7 @@ test('what fails is tried again, and parked when it keeps failing; a person retr
   await lead.call('POST /parked/:id/retry', { params: first! })
   await lead.call('DELETE /parked/:id', { params: second! })
   expect(await parked()).toEqual([])
-  await expect.poll(() => tries, { timeout: 15_000 }).toBe(5)
+  await expect.poll(() => tries).toBe(5)
   for (const one of [first!, second!]) expect(await lead.refused('POST /parked/:id/retry', { params: one })).toMatchObject({ status: 404, code: 'not-parked' })
 }, 60_000)
 
@@ -104,7 +104,7 @@ test('when the database’s clock is set back, what waited goes on, and the queu
   await database.pool.query(`update job.job set created_on = now() + interval '3 hours', start_after = now() + interval '3 hours'`)
   await database.pool.query(`update job.queue set monitor_claim_on = now() + interval '3 hours', maintain_on = now() + interval '3 hours'`)
   await jobs.work([mine])
-  await expect.poll(() => done, { timeout: 20_000 }).toEqual([1])
+  await expect.poll(() => done).toEqual([1])
   const { rows } = await database.pool.query('select from job.queue where greatest(monitor_claim_on, maintain_on) > now()')
   expect(rows).toEqual([])
 })
@@ -121,6 +121,6 @@ test('a full disk is waited out, and is no failure', async () => {
   await jobs.work([mine])
   const state = async () =>
     (await database.pool.query<{ state: string; tries: number }>('select state, retry_count as tries from job.job where name = $1', ['test.job'])).rows
-  await expect.poll(state, { timeout: 20_000 }).toEqual([{ state: 'completed', tries: 0 }])
+  await expect.poll(state).toEqual([{ state: 'completed', tries: 0 }])
   expect(tries).toEqual([1, 1])
 })

@@ -201,3 +201,14 @@ test('topics add no statement to intake, and none to a list', async () => {
   await counted()
   expect(await counted()).toEqual(before)
 })
+
+test('what is read for a list that is taken away meanwhile, as with the demo, is not kept', async () => {
+  await using scene = await open()
+  const { platform } = scene.server
+  await scene.says('Where is my refund?')
+  await scene.add('Refunds', ['refund'])
+  const takeAway = async () => void (await sql`delete from triage.topic`.execute(platform.db))
+  await readTopicsJob(platform, takeAway).run({ propose: true }, new AbortController().signal)
+  const { rows } = await sql<{ kind: string }>`select kind from platform.fact where kind like 'triage.topics%' order by seq`.execute(platform.db)
+  expect(rows.map(({ kind }) => kind)).toEqual(['triage.topics_learned'])
+})

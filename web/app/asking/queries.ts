@@ -1,5 +1,15 @@
-import { keepPreviousData, QueryCache, QueryClient, queryOptions, useInfiniteQuery, useMutation, useQuery, type QueryFilters } from '@tanstack/react-query'
-import { useRef } from 'react'
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteQueryObserverResult,
+  type QueryFilters,
+} from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
 import { api, newKey, type Answer, type Asked, type AskedRest, type ReadName, type WriteName } from './api.ts'
 import { ProblemError } from './problem.ts'
 
@@ -53,6 +63,14 @@ export const useReadWhen = <N extends ReadName>(name: N, asked: Asked<N> | null)
 export type PagedName = { [N in ReadName]: Answer<N> extends { items: unknown[]; next: string | null } ? N : never }[ReadName]
 type ItemOf<N extends PagedName> = Answer<N> extends { items: (infer I)[] } ? I : never
 
+type Reading = Pick<InfiniteQueryObserverResult, 'isFetching' | 'isFetchingNextPage' | 'refetch' | 'fetchNextPage'>
+
+/** Reads the next page. A reading anew that is under way ends first: the library would give it up, and what it was to bring would show nowhere. */
+export async function readOn({ isFetching, isFetchingNextPage, refetch, fetchNextPage }: Reading): Promise<void> {
+  if (isFetching && !isFetchingNextPage) await refetch({ cancelRefetch: false })
+  await fetchNextPage({ cancelRefetch: false })
+}
+
 /** Reads page after page. `items` is all that was read so far; `fetchNextPage` reads on while `hasNextPage`. */
 export function usePages<N extends PagedName>(name: N, ...[asked]: AskedRest<N>) {
   const pages = useInfiniteQuery({
@@ -61,8 +79,13 @@ export function usePages<N extends PagedName>(name: N, ...[asked]: AskedRest<N>)
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last as { next: string | null }).next,
   })
+  const { isFetching, isFetchingNextPage, refetch, fetchNextPage: next } = pages
+  const fetchNextPage = useCallback(
+    () => readOn({ isFetching, isFetchingNextPage, refetch, fetchNextPage: next }),
+    [isFetching, isFetchingNextPage, refetch, next],
+  )
   const read = (pages.data?.pages ?? []) as { items: ItemOf<N>[] }[]
-  return { ...pages, items: read.flatMap((page) => page.items) }
+  return { ...pages, fetchNextPage, items: read.flatMap((page) => page.items) }
 }
 
 /** What a write makes stale, and what to do after it. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useId, useLayoutEffect, useSyncExternalStore } from 'react'
 
 /** Something a person can do from the keyboard or the command palette. */
 export interface Command {
@@ -46,11 +46,11 @@ function keep(by: string, list: readonly Command[]): void {
 /** All that can be done on the screen now; what was added last comes first. */
 export const useAllCommands = (): readonly Command[] => useSyncExternalStore(watch, () => commands)
 
-/** Adds commands while the component is on screen. `run` is always that of the latest render. */
+/** Adds commands while the component is on screen, from the moment it can be seen. `run` is always that of the latest render. */
 export function useCommands(list: readonly Command[]): void {
   const by = useId()
-  useEffect(() => keep(by, list))
-  useEffect(
+  useLayoutEffect(() => keep(by, list))
+  useLayoutEffect(
     () => () => {
       added.delete(by)
       publish()

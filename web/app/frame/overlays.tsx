@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useLayoutEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onKey, useCommands } from '../commands/keys.ts'
 
@@ -23,7 +23,7 @@ export const showPalette = (): void => show('palette')
 export function Overlays() {
   const { t } = useTranslation()
   const shown = useSyncExternalStore(watch, () => open)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])

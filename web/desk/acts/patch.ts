@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query'
-import { queryClient } from '../../app/asking/queries.ts'
+import { queryClient, readAnew } from '../../app/asking/queries.ts'
 import type { Conversation, WholeConversation } from '../conversation.ts'
 
 type Pages = InfiniteData<{ items: Conversation[]; next: string | null }>
@@ -32,6 +32,5 @@ const patchPages = (data: Pages, id: string, patch: Partial<Conversation>): Page
 
 /** Reads again what a change to a conversation touches. The live stream does the same a moment later, for everybody. */
 export const freshen = (id: string): void => {
-  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]])
-    void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of [['GET /conversations'], ['GET /conversations/counts'], ['GET /conversations/:id', { params: { id } }]]) void readAnew({ queryKey })
 }

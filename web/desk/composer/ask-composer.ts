@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { changeDraft, readDraft } from './drafts.ts'
 
 export type Tab = 'reply' | 'note'
@@ -49,7 +49,7 @@ export function composerIsThere(conversationId: string): void {
 
 /** Hears when the composer of this conversation is asked for, also just before it was drawn. */
 export function useComposerAsked(conversationId: string, onAsked: Listener): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     listeners.set(conversationId, onAsked)
     if (asked?.conversationId === conversationId) onAsked(asked.tab)
     return () => void listeners.delete(conversationId)

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { Reply, StickyNote } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WholeConversation } from '../conversation.ts'
 import { useDesk } from '../desk-context.ts'
@@ -15,19 +15,19 @@ export function Composer({ conversation, onTyping, onClosed }: { conversation: W
   const { mayWork } = useDesk()
   const [tab, setTab] = useState<Tab>('reply')
   const place = useRef<HTMLElement>(null)
+  const [asked, setAsked] = useState<{ for: Tab } | null>(null)
   useComposerAsked(
     conversation.id,
-    useCallback(
-      (asked) => {
-        setTab(asked)
-        requestAnimationFrame(() => {
-          place.current?.querySelector<HTMLElement>(`[data-field="${asked}"]`)?.focus()
-          composerIsThere(conversation.id)
-        })
-      },
-      [conversation.id],
-    ),
+    useCallback((next) => {
+      setTab(next)
+      setAsked({ for: next })
+    }, []),
   )
+  useLayoutEffect(() => {
+    if (!asked) return
+    place.current?.querySelector<HTMLElement>(`[data-field="${asked.for}"]`)?.focus()
+    composerIsThere(conversation.id)
+  }, [asked, conversation.id])
   if (!mayWork) return <p className={classes.readOnly}>{t('composer.readOnly')}</p>
   return (
     <section ref={place} className={classes.composer} data-tab={tab} aria-label={t('composer.label')}>

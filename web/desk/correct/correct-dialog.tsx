@@ -1,5 +1,5 @@
 import { Button, Modal, Text, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corrected } from './ask-correct.ts'
 import { CHOICES, isShown, textOf, type Choice } from './choices.ts'
@@ -28,7 +28,7 @@ export function CorrectDialog({ corrected, onClose }: { corrected: Corrected; on
     void decide(corrected, accept)
   }
   const topic = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (event.target === topic.current) return // there one types

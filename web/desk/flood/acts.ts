@@ -1,5 +1,5 @@
 import { api, type Asked } from '../../app/asking/api.ts'
-import { queryClient } from '../../app/asking/queries.ts'
+import { readAnew } from '../../app/asking/queries.ts'
 import type { Conversation } from '../conversation.ts'
 
 type Close = Asked<'POST /floods/:id/close'>['body']
@@ -27,7 +27,5 @@ export async function takeBackAll(id: string, outgoing: string[]): Promise<void>
 
 /** What many conversations changed is read anew. */
 export async function freshenAll(): Promise<void> {
-  await Promise.all(
-    (['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id'] as const).map((name) => queryClient.invalidateQueries({ queryKey: [name] })),
-  )
+  await Promise.all((['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id'] as const).map((name) => readAnew({ queryKey: [name] })))
 }

@@ -18,15 +18,17 @@ export function useListKeys({ rows, list, show }: Moves): void {
   const { place, cursor, moveCursor } = useDesk()
   const group = t('group')
   const here = rows.findIndex(({ row }) => row.id === (cursor ?? place.conversationId))
-  const focus = (id: string): void => list.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`)?.focus({ preventScroll: true })
+  const rowOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`)
   const move = (by: number): void => {
     const at = here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))
     const next = rows[at]?.row.id
     if (!next) return
     moveCursor(next)
     show(at)
-    // The row may only be drawn once it was scrolled to.
-    requestAnimationFrame(() => focus(next))
+    // At once where it is drawn, for the next key is meant for it; else once it was scrolled to.
+    const focus = () => rowOf(next)?.focus({ preventScroll: true })
+    if (rowOf(next)) focus()
+    else requestAnimationFrame(focus)
   }
   const open = (): void => {
     const id = rows[here]?.row.id

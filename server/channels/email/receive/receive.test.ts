@@ -246,6 +246,7 @@ describe(`receiving mail (the server is ${mailServerName})`, () => {
     setDefaultCACertificates([...before, certificate.cert])
     const trusted = await lookOnce(account)
     setDefaultCACertificates(before)
-    expect([trusted.error, trusted.looks]).toEqual([null, 1])
+    expect(trusted.error).toBeNull()
+    expect(trusted.looks).toBeGreaterThan(0)
   })
 })

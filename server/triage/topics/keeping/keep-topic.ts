@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { lockName, type Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import type { Jobs } from '#platform/jobs.ts'
@@ -9,6 +9,7 @@ import { memberOf, type Work } from '#platform/work.ts'
 import { readTopicsSoon } from '../learning/read-soon.ts'
 import { hashesOf } from '../reading/scan.ts'
 import { MOST_TOPICS } from '../topic.ts'
+import { alone } from './alone.ts'
 import type { TopicGiven, TopicView } from './contract.ts'
 import { noSuchTopic } from './demand.ts'
 import { readTopics } from './list.ts'
@@ -73,9 +74,6 @@ export async function orderTopics({ tx, by, now }: Work, ids: readonly string[])
   await sql`update triage.topic set place = place + 10000 where id <> all(${ids}::uuid[]) and place < 10000`.execute(tx)
   await record(tx, now, [{ kind: 'triage.topics_ordered', by: memberOf(by) }])
 }
-
-/** Changes to the list come one after the other. */
-const alone = (tx: Tx): Promise<void> => lockName(tx, 'triage.topics')
 
 async function told({ tx, by, now }: Work, jobs: Jobs, kind: `triage.${string}`, id: string): Promise<Shown> {
   await record(tx, now, [{ kind, by: memberOf(by), data: { topicId: id } }])

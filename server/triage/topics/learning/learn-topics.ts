@@ -1,5 +1,6 @@
 import { inTransaction, type Db } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
+import { isForgotten } from '../keeping/alone.ts'
 import type { Topic } from '../topic.ts'
 import { readTopicLessons } from './lessons.ts'
 import { countWords, makeTopicModel } from './make-model.ts'
@@ -30,6 +31,7 @@ export async function learnTopics(db: Db, now: Date, topics: readonly Topic[]): 
   const acceptances = lessons.filter((one) => one.said === one.right).length
   const helps = model.centroids.length > 0 && heldBack.right >= heldBack.without
   await inTransaction(db, async (tx) => {
+    if (await isForgotten(tx, topics)) return
     await keepModel(tx, now, model, { corrections: lessons.length - acceptances, acceptances, heldBack, helps })
     await record(tx, now, [{ kind: 'triage.topics_learned', data: { helps } }])
   })

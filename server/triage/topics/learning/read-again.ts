@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { inTransaction, type Db, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
+import { isForgotten } from '../keeping/alone.ts'
 import type { TopicModel } from '../reading/model.ts'
 import { topicReader, type TopicReader } from '../reading/reader.ts'
 import { NO_TOPIC, type ItemTopic, type Topic } from '../topic.ts'
@@ -37,6 +38,7 @@ export async function readTopicsAgain(
     await tellProgress(db, (read += items.length), ids.length)
   }
   await inTransaction(db, async (tx) => {
+    if (await isForgotten(tx, topics)) return
     await sql`update triage.topic set found = given.found from unnest(${[...found.keys()]}::uuid[], ${[...found.values()]}::int[]) as given (id, found)
       where topic.id = given.id and topic.found <> given.found`.execute(tx)
     await sql`update triage.topic_reading set done_at = greatest(began_at, ${clock()}) where began_at <= ${began} or began_at is null`.execute(tx)

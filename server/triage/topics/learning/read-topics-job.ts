@@ -16,6 +16,6 @@ export const readTopicsJob = ({ db, clock }: Pick<Platform, 'db' | 'clock'>, fol
     const topics = await readActiveTopics(db)
     const model = topics.length > 0 ? await learnTopics(db, now, topics) : null
     await readTopicsAgain(db, () => clock.now(), signal, { topics, model, follow })
-    if (asked !== false) await propose(db, clock.now())
+    if (asked !== false) await propose(db, clock.now(), topics)
   },
 })

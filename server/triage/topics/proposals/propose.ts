@@ -3,7 +3,9 @@ import { readTexts } from '#listening'
 import { inTransaction, type Db, type Tx } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import { firstIdAt, newId } from '#platform/ids.ts'
+import { isForgotten } from '../keeping/alone.ts'
 import { whole } from '../learning/recent.ts'
+import type { Topic } from '../topic.ts'
 import { findTopics, type Found } from './find-topics.ts'
 
 /** Looked at: thirty days, so many items without a topic, and as many with one beside them. */
@@ -11,8 +13,8 @@ const [DAYS, MOST] = [30, 5_000]
 /** Items kept of each proposal, of which three are shown that the reader may see. */
 const SAMPLES = 20
 
-/** Looks for new topics in recent items that have none, and keeps what it finds in the place of what it found before. */
-export async function propose(db: Db, now: Date): Promise<void> {
+/** Looks for new topics in recent items that have none of these, and keeps what it finds in the place of what it found before. */
+export async function propose(db: Db, now: Date, topics: readonly Topic[]): Promise<void> {
   const untold = await readSome(db, now, false)
   const known = await readSome(db, now, true)
   const found = findTopics(
@@ -20,6 +22,7 @@ export async function propose(db: Db, now: Date): Promise<void> {
     known.map(whole),
   )
   await inTransaction(db, async (tx) => {
+    if (await isForgotten(tx, topics)) return
     const fresh = await withoutDismissed(tx, found)
     await sql`delete from triage.topic_proposal where dismissed_at is null`.execute(tx)
     await keep(tx, now, fresh)
