@@ -75,8 +75,9 @@ test('the way back from a network is for whoever began, and what a network reads
 test('a person whose session ended while they were at the network signs in first, and then goes on; who may not connect is told in the page', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)
-  const back = '/api/channels/bluesky/callback?state=x&code=y%26z'
-  const comeBack = (headers: Record<string, string> = {}) => server.http.inject({ url: back, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } })
+  const back = '/api/channels/bluesky/callback?state=x&code=y%26z&iss=https%3A%2F%2Fbsky.social'
+  const comeBack = (headers: Record<string, string> = {}) =>
+    server.http.inject({ url: back, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } })
   const page = (location: unknown) => new URL(String(location), 'http://aerie.test')
   const stranger = await comeBack()
   expect(stranger.statusCode).toBe(302)

@@ -100,7 +100,10 @@ export async function startMastodon() {
       return member
     },
     write: (by: Member, text: string, more: Partial<Post> = {}) => write(shop, by, text, more),
-    edit: (post: Post, text: string, more: Partial<Post> = {}) => (Object.assign(post, { text, editedAt: new Date(), ...more }), tellAll(shop, post, 'status.update', toStatus(post))),
+    edit: (post: Post, text: string, more: Partial<Post> = {}) => (
+      Object.assign(post, { text, editedAt: new Date(), ...more }),
+      tellAll(shop, post, 'status.update', toStatus(post))
+    ),
     remove: (post: Post) => ((post.isGone = true), tellAll(shop, post, 'delete', post.id)),
     cutStreams: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
     async [Symbol.asyncDispose]() {

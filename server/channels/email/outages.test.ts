@@ -48,7 +48,7 @@ const WRONG: Record<string, (socket: Socket) => void> = {
     more()
   },
   'a greeting that drips': (socket) => drip(socket, '* OK'),
-  'silence': () => undefined,
+  silence: () => undefined,
   'a goodbye': (socket) => socket.end('* BYE too many connections\r\n'),
   'answers that drip': then((socket) => drip(socket, '* CAPABILITY ')),
   'garbage for every answer': then((socket) => socket.write('\u0000\u0001)(}{"\r\n* 99999999999999999999 FETCH (((\r\n')),

@@ -127,7 +127,7 @@ test('a receiver that is still taking its channel is not taken for lost, whateve
   await other.query('begin')
   await other.query('select from channels.channel for update') // as intake holds it while something is brought in
   let asked = 0
-  const process = house.process({ ...house.platform, clock: { now: () => (asked++, new Date()) } as Platform['clock'] })
+  const process = house.process({ ...house.platform, clock: { now: () => (asked++, new Date()) } })
   const waiting = async () => (await house.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount
   await until(async () => (await waiting()) === 1)
   for (let look = 0; look < 2; look++) {

@@ -80,13 +80,7 @@ async function follow(shared: Shared, running: Map<string, Running>, networks: R
     settled.map(([, { receiver }]) => receiver),
     platform.clock.now(),
   )
-  const { rows: candidates } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
-    select id, network, changed_at, ${isFree} as free from channels.channel
-    where removed_at is null and paused_at is null and network = any(${Object.values(networks)
-      .filter((adapter) => 'receive' in adapter)
-      .map((adapter) => adapter.network)})`.execute(platform.db)
-  const stopped = await readingStopped(platform.db, platform.clock.now(), candidates)
-  const wanted = candidates.filter((channel) => !stopped.has(channel.id))
+  const wanted = await findWanted(platform, networks)
   const wantedById = new Map(wanted.map((channel) => [channel.id, channel]))
   for (const [id, one] of settled) {
     if (held.has(one.receiver) && wantedById.get(id)?.changed_at.getTime() === one.changedAt) continue
@@ -102,6 +96,16 @@ async function follow(shared: Shared, running: Map<string, Running>, networks: R
         channel.id,
         begin(shared, networks[channel.network]!, channel, () => running.delete(channel.id)),
       )
+}
+
+/** Every channel that is to be received for: not paused, not removed, and with money to read where that costs. */
+async function findWanted({ db, clock }: Platform, networks: Readonly<Record<string, Adapter>>) {
+  const receiving = Object.values(networks).filter((adapter) => 'receive' in adapter)
+  const { rows } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
+    select id, network, changed_at, ${isFree} as free from channels.channel
+    where removed_at is null and paused_at is null and network = any(${receiving.map((adapter) => adapter.network)})`.execute(db)
+  const stopped = await readingStopped(db, clock.now(), rows)
+  return rows.filter((channel) => !stopped.has(channel.id))
 }
 
 function begin(shared: Shared, adapter: Adapter, channel: { id: string; changed_at: Date }, gone: () => void): Running {

@@ -47,10 +47,17 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
  * address (nothing was done, and what was begun waits); who may not connect is told so among the channels. A program gets
  * the problem, as everywhere.
  */
-function sayInThePage(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sayInThePage(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (!(error instanceof Refusal) || !request.headers.accept?.includes('text/html')) throw error
-  if (error.code === 'not-signed-in') return reply.redirect(`/sign-in?${new URLSearchParams({ to: request.url }).toString()}`)
-  return reply.redirect(`/channels?${told(error).toString()}`)
+  const page =
+    error.code === 'not-signed-in' ? `/sign-in?${new URLSearchParams({ to: wayBack(request.url) }).toString()}` : `/channels?${told(error).toString()}`
+  void reply.redirect(page)
+}
+
+/** The same address, with everything in it escaped that is not a plain letter: the identity provider's way back takes no other. */
+function wayBack(url: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://aerie')
+  return `${pathname}?${searchParams.toString()}`
 }
 
 /** Finishes, and says how it went. What the network said stays out of the address. */

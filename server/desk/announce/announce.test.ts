@@ -224,7 +224,11 @@ test('Slack is told by its own client and by its incoming webhook, with a button
 test('an address inward is not told, a key is shown once, and names are taken once', async () => {
   await using house = await openHouse()
   const add = (name: string, url: string, near = false) => ({ body: { name, near, events: ['handed' as const], access: { kind: 'webhook' as const, url } } })
-  const inward = [add('Metadata', 'https://169.254.169.254/x'), add('By number', 'https://167772167/x'), add('Near metadata', 'https://169.254.169.254/x', true)]
+  const inward = [
+    add('Metadata', 'https://169.254.169.254/x'),
+    add('By number', 'https://167772167/x'),
+    add('Near metadata', 'https://169.254.169.254/x', true),
+  ]
   for (const one of inward)
     expect(await house.ada.refused('POST /outlets', one)).toMatchObject({
       status: 422,
