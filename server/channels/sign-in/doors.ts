@@ -49,15 +49,8 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
  */
 function sayInThePage(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (!(error instanceof Refusal) || !request.headers.accept?.includes('text/html')) throw error
-  const page =
-    error.code === 'not-signed-in' ? `/sign-in?${new URLSearchParams({ to: wayBack(request.url) }).toString()}` : `/channels?${told(error).toString()}`
+  const page = error.code === 'not-signed-in' ? `/sign-in?${new URLSearchParams({ to: request.url }).toString()}` : `/channels?${told(error).toString()}`
   void reply.redirect(page)
-}
-
-/** The same address, with everything in it escaped that is not a plain letter: the identity provider's way back takes no other. */
-function wayBack(url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://aerie')
-  return `${pathname}?${searchParams.toString()}`
 }
 
 /** Finishes, and says how it went. What the network said stays out of the address. */
