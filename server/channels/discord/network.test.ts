@@ -146,6 +146,7 @@ test('a clock that is ahead of Discord’s own loses nothing that is written mea
   network.say(garden, marta, 'after @harriswear', call())
   await house.named('after @harriswear')
   await receiver.stop()
+  expect(house.items.size).toBe(2)
 })
 
 test('files are kept, and those that are too large are named', async () => {

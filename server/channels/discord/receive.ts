@@ -7,7 +7,7 @@ import { lookAgain } from './changes.ts'
 import { keepFiles } from './files.ts'
 import { keepGateway, type Gateway, type Told } from './gateway.ts'
 import { isToUs, Message, toItem, wordsOf, type Room, type Us } from './message.ts'
-import { before, earlier, idAt, isLater, lastIn, placeFrom, unwatch, watch, type Place } from './place.ts'
+import { earlier, idAt, idBefore, isLater, lastIn, placeFrom, unwatch, watch, type Place } from './place.ts'
 import { readAfter, readRoom, roomsWithNews } from './rooms.ts'
 import { closedTo, usOf } from './us.ts'
 
@@ -131,7 +131,7 @@ async function* lookAround(look: Look): AsyncIterable<Arrival> {
   const alone = look.place.alone.map(([id]): Room => ({ id, guild: null, parent: null, name: null }))
   for (const room of [...(await roomsWithNews(api, look.place.at, signal)), ...alone]) yield* readRoomFor(look, room)
   // never beyond what Discord itself has said last: our clock may be ahead of its own
-  const at = earlier(idAt(new Date(begun.getTime() - OVERLAP)), before(look.newest, OVERLAP))
+  const at = earlier(idAt(new Date(begun.getTime() - OVERLAP)), idBefore(look.newest, OVERLAP))
   if (isLater(at, look.place.at)) look.place = { ...look.place, at }
   look.roundAt = performance.now()
 }
