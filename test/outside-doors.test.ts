@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isLoopback } from '../server/platform/outside/address.ts'
 import { openSocketOutside } from '../server/platform/outside/socket-outside.ts'
+import { openApi as openDiscord } from '../server/channels/discord/api.ts'
 import { keepFiles } from '../server/channels/discord/files.ts'
+import { keepGateway } from '../server/channels/discord/gateway.ts'
+import { openApi as openMastodon } from '../server/channels/mastodon/api.ts'
+import { readInstance } from '../server/channels/mastodon/instance.ts'
+import { keepStream } from '../server/channels/mastodon/receiving/stream.ts'
+import { serverFor } from '../server/channels/mastodon/session.ts'
 import { fetchRecording } from '../server/channels/phone/recording.ts'
 import { send } from '../server/desk/announce/send.ts'
 import { makePlatform } from './channels.ts'
@@ -142,6 +148,16 @@ async function first(deliveries: AsyncIterable<unknown>): Promise<unknown> {
   for await (const one of deliveries) return one
   return null
 }
+/** What is kept open was tried once, and does not stand. */
+function untilItTurns(keep: (onTurn: () => void, signal: AbortSignal) => unknown): Promise<never> {
+  const end = new AbortController()
+  return new Promise((_, no) => {
+    keep(() => {
+      end.abort()
+      no(new Error('it does not stand'))
+    }, end.signal)
+  })
+}
 const local = { ...how, allowed: 'loopback-too' } as const
 
 /** Every place where a network can lead us on. */
@@ -160,6 +176,22 @@ const LURES: Record<string, Lure> = {
     ask: (url) => first(adapters['poll']!.receive!(account({ url, ...page, pages: 3 }, {}, true), null, AbortSignal.timeout(20_000))),
   },
   'a Mastodon server that has moved': { answer: moved, ask: (server) => here('mastodon', { server }, { accessToken: 't' }) },
+  'the stream that a Mastodon server names': {
+    answer: (inward) => json({ domain: 'fedi.example', configuration: { urls: { streaming: `wss://${inward}` } } }),
+    async ask(url) {
+      const { server } = serverFor(account({ server: url }, { accessToken: 't' }, true))
+      const { streaming } = await readInstance(openMastodon(server))
+      expect(streaming).toContain('wss://')
+      await untilItTurns((onTurn, signal) => keepStream(server, { address: streaming, silence: 5_000, onEvent: () => undefined, onTurn }, signal))
+    },
+  },
+  'the gateway that Discord names': {
+    answer: (inward) => json({ url: `wss://${inward}` }),
+    ask: (apiRoot) =>
+      untilItTurns((onTurn, signal) =>
+        keepGateway(openDiscord(account({ apiRoot }, { botToken: 't' }, true)), { wantsContent: false, onEvent: () => undefined, onTurn }, signal),
+      ),
+  },
   'a Mastodon server to sign in at': { answer: moved, ask: (server) => signIn('mastodon', { server }) },
   'a bot server that has moved': { answer: moved, ask: (apiRoot) => here('telegram', { apiRoot }, { botToken: '1:t' }) },
   'Discord moved': { answer: moved, ask: (apiRoot) => here('discord', { apiRoot }, { botToken: 't' }) },

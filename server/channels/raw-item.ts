@@ -98,7 +98,10 @@ export const RawItem = z
   .meta({ id: 'Item' })
 export type RawItem = z.output<typeof RawItem>
 
-/** The author changed or took back an item; networks require that we follow. */
+/**
+ * The author changed or took back an item; networks require that we follow. `extra`: what of the item's own is different now (what
+ * it is covered for); what is left out stays.
+ */
 export type RawChange =
-  | { change: 'edited'; id: string; at: Date; text: string; html?: string | null; subject?: string | null }
+  | { change: 'edited'; id: string; at: Date; text: string; html?: string | null; subject?: string | null; extra?: Record<string, unknown> }
   | { change: 'deleted'; id: string; at: Date }

@@ -71,3 +71,20 @@ test('the way back from a network is for whoever began, and what a network reads
   expect((await server.http.inject('/api/channels/bluesky/other.json')).statusCode).toBe(404)
   expect((await server.http.inject('/api/channels/bluesky/callback?state=x&code=y')).statusCode).toBe(401)
 })
+
+test('a person whose session ended while they were at the network signs in first, and then goes on; who may not connect is told in the page', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const back = '/api/channels/bluesky/callback?state=x&code=y%26z&iss=https%3A%2F%2Fbsky.social'
+  const comeBack = (headers: Record<string, string> = {}) =>
+    server.http.inject({ url: back, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } })
+  const page = (location: unknown) => new URL(String(location), 'http://aerie.test')
+  const stranger = await comeBack()
+  expect(stranger.statusCode).toBe(302)
+  expect(stranger.headers.location).toMatch(/^\/sign-in\?/)
+  expect(page(stranger.headers.location).searchParams.get('to')).toBe(back)
+  const agent = await comeBack((await server.asMember('agent')).headers)
+  expect(page(agent.headers.location).searchParams.get('code')).toBe('not-allowed')
+  const admin = await comeBack((await server.asMember('administrator')).headers)
+  expect(page(admin.headers.location).searchParams.get('code')).toBe('sign-in-unknown')
+})

@@ -1,5 +1,5 @@
-/** What not everybody wants to see unasked (docs.bsky.app, moderation labels, 2026). Other labels are only named. */
-const VEILED = new Set(['porn', 'sexual', 'nudity', 'sexual-figurative', 'graphic-media', 'gore', 'self-harm', '!warn'])
+/** What not everybody wants to see unasked (docs.bsky.app, moderation labels, 2026; `sensitive`: Mastodon's media to be covered). Other labels are only named. */
+const VEILED = new Set(['porn', 'sexual', 'nudity', 'sexual-figurative', 'graphic-media', 'gore', 'self-harm', '!warn', 'sensitive'])
 
 /**
  * What an item is to be covered for until somebody wants to see it: labels of moderators and authors (`nudity`), and the words its
@@ -12,6 +12,3 @@ export function warningsOf({ labels, warning }: Record<string, unknown>): string
 
 /** What a list says of an item: its warnings instead of its text, if it has any. */
 export const inList = (text: string, warnings: readonly string[]): string => (warnings.length > 0 ? `⚠ ${warnings.join(', ')}` : text)
-
-/** Does a list cover it? */
-export const isCovered = (listed: string): boolean => listed.startsWith('⚠ ')

@@ -81,6 +81,8 @@ export interface ChangedItem {
   /** What it says now; empty when deleted. */
   text: string
   subject: string | null
+  /** What it is covered for now. */
+  warnings: readonly string[]
   /** What it was read to be now; null: it is ours, or was deleted. */
   assessment: Assessment | null
 }

@@ -25,13 +25,13 @@ export async function sift(tx: Tx, channelId: string, items: readonly Incoming[]
   const first = new Map<string, Incoming>()
   for (const item of items) if (!first.has(item.id)) first.set(item.id, item)
   const { rows } = await sql<{ network_id: string } & (EarlyRow | { change: null | 'watches' })>`
-    select network_id, null as change, null as at, null as text, null as html, null as subject from unnest(${[...first.keys()]}::text[]) as asked (id),
+    select network_id, null as change, null as at, null as text, null as html, null as subject, null as extra from unnest(${[...first.keys()]}::text[]) as asked (id),
       lateral (select network_id from listening.item where channel_id = ${channelId} and network_id = asked.id ${ONE_BY_ONE}) as item
     union all
-    select network_id, change, at, text, html, subject from listening.early_change
+    select network_id, change, at, text, html, subject, extra from listening.early_change
     where channel_id = ${channelId} and network_id = any(${[...first.keys()]})
     union all
-    select version::text, 'watches', null, null, null, null from listening.watches_as_of`.execute(tx)
+    select version::text, 'watches', null, null, null, null, null from listening.watches_as_of`.execute(tx)
   for (const row of rows) if (row.change === null) first.delete(row.network_id)
   const early = rows.flatMap((row) => (row.change === 'edited' || row.change === 'deleted' ? [toChange(row)] : []))
   const watchesAsOf = rows.find((row) => row.change === 'watches')!.network_id

@@ -31,6 +31,8 @@ export interface Jetstream extends AsyncDisposable {
   refuses: boolean
   /** The cursor each connection asked for; null: none. */
   asked: (number | null)[]
+  /** The largest message that each wanted, bytes. */
+  most: number[]
   standing(): number
 }
 
@@ -58,6 +60,7 @@ export async function startJetstream(): Promise<Jetstream> {
   server.on('connection', (socket, request) => {
     const asked = new URL(request.url!, 'ws://x').searchParams.get('cursor')
     self.asked.push(asked === null ? null : Number(asked))
+    self.most.push(Number(new URL(request.url!, 'ws://x').searchParams.get('maxMessageSizeBytes')))
     if (asked !== null) for (const line of log) if (line.at >= Number(asked)) socket.send(line.text)
   })
   const commit = (did: string, operation: string, more: Record<string, unknown>) => ({
@@ -76,6 +79,7 @@ export async function startJetstream(): Promise<Jetstream> {
     fallSilent: () => server.clients.forEach((socket) => deaf.add(socket)),
     refuses: false,
     asked: [],
+    most: [],
     standing: () => server.clients.size,
     async [Symbol.asyncDispose]() {
       self.cut()

@@ -18,6 +18,9 @@ test('a colleague is invited, takes up the link, signs in, and sees what their r
   await kim.goto(link)
   await kim.getByRole('textbox', { name: 'New password' }).fill('four ordinary words')
   await kim.getByRole('button', { name: 'Set the password' }).click()
+  await kim.getByLabel('Email address').waitFor()
+  await kim.goto('/api/channels/bluesky/callback?state=x&code=y') // as from a network, when the session here has ended
+  await kim.getByText('connecting the channel goes on').waitFor()
   await kim.getByLabel('Email address').fill('kim@example.com')
   await kim.getByRole('textbox', { name: 'Password' }).fill('not this one at all')
   await kim.keyboard.press('Enter')
@@ -25,6 +28,8 @@ test('a colleague is invited, takes up the link, signs in, and sees what their r
   await kim.getByRole('textbox', { name: 'Password' }).fill('four ordinary words')
   await kim.keyboard.press('Enter')
   await kim.getByRole('link', { name: 'Desk', exact: true }).waitFor()
+  await kim.getByRole('alert').filter({ hasText: 'may not' }).waitFor()
+  expect(new URL(kim.url()).pathname).toBe('/channels')
   expect(await kim.getByRole('link', { name: 'Parked' }).count()).toBe(0)
   await kim.goto('/team')
   await kim.getByText('Kim Novak').waitFor()

@@ -100,7 +100,10 @@ export async function startMastodon() {
       return member
     },
     write: (by: Member, text: string, more: Partial<Post> = {}) => write(shop, by, text, more),
-    edit: (post: Post, text: string) => (Object.assign(post, { text, editedAt: new Date() }), tellAll(shop, post, 'status.update', toStatus(post))),
+    edit: (post: Post, text: string, more: Partial<Post> = {}) => (
+      Object.assign(post, { text, editedAt: new Date(), ...more }),
+      tellAll(shop, post, 'status.update', toStatus(post))
+    ),
     remove: (post: Post) => ((post.isGone = true), tellAll(shop, post, 'delete', post.id)),
     cutStreams: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
     async [Symbol.asyncDispose]() {
@@ -115,7 +118,7 @@ export async function startMastodon() {
 export function write(shop: Shop, by: Member, text: string, more: Partial<Post> = {}): Post {
   const called = [...text.matchAll(/@([\w.-]+)(?:@([\w.-]+))?/g)].map(([, name, domain]) => (domain && domain !== 'harris.test' ? `${name}@${domain}` : name))
   const calls = [...shop.members.values()].filter((member) => called.includes(member.acct) && member !== by)
-  const plain = { warning: '', visibility: 'public', answers: null, choices: [], media: [], editedAt: null, isGone: false }
+  const plain = { warning: '', sensitive: false, visibility: 'public', answers: null, choices: [], media: [], editedAt: null, isGone: false }
   const post: Post = { ...plain, id: shop.nextId(), by, text, calls, at: new Date(), ...more }
   shop.posts.push(post)
   for (const member of calls) shop.tell(member, 'notification', { id: post.id, type: 'mention' })

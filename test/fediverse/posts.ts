@@ -11,6 +11,8 @@ export interface Post {
   by: Member
   text: string
   warning: string
+  /** Its media are to be covered. */
+  sensitive: boolean
   visibility: string
   answers: Post | null
   calls: Member[]
@@ -60,6 +62,7 @@ export const toStatus = (post: Post) => ({
   account: accountOf(post.by),
   content: toHtml(post),
   spoiler_text: post.warning,
+  sensitive: post.sensitive || post.warning !== '',
   visibility: post.visibility,
   language: 'en',
   in_reply_to_id: post.answers?.id ?? null,

@@ -33,3 +33,31 @@ test('what is warned of is covered in every list, also once it is edited, and ca
   await takeIn(server.platform, { channelId, items: [], changes: [edited] })
   expect((await row()).preview).toBe(COVER)
 })
+
+test('a warning that comes with an edit covers what was open, also when the edit comes first; one that is taken back covers no more', async () => {
+  register(makeStandIn('square'))
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const channelId = await inTransaction(server.platform.db, (tx) =>
+    findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name: 'Square' }),
+  )
+  const claire = await server.asMember('agent', { teams: [server.teams.care.id] })
+  const item = { id: 'b1', network: 'square', author: { id: 'anna', handle: 'anna' }, text: 'Look at this cut', at: server.clock.now() }
+  const later = (minutes: number): Date => new Date(server.clock.now().getTime() + minutes * 60_000)
+  const edit = (minutes: number, extra: object) =>
+    takeIn(server.platform, { channelId, items: [], changes: [{ change: 'edited', id: 'b1', at: later(minutes), text: item.text, extra: { ...extra } }] })
+  const seen = async () => {
+    const { id, preview } = (await claire.call('GET /conversations', { query: { view: 'waiting' } })).items[0]!
+    const entry = (await claire.call('GET /conversations/:id', { params: { id } })).entries.find((one) => one.what === 'item')
+    const found = (await claire.call('GET /search', { query: { q: 'cut' } })).items[0]
+    return [preview, entry?.what === 'item' && entry.veil, found?.excerpt]
+  }
+  await edit(1, { warning: 'blood', labels: [] })
+  await bring(server.platform, channelId, item)
+  expect(await seen(), 'the edit came first').toEqual(['⚠ blood', ['blood'], '⚠ blood'])
+  await edit(3, { warning: '', labels: ['sensitive'] })
+  await edit(2, { warning: 'told too late', labels: [] })
+  expect(await seen()).toEqual(['⚠ sensitive', ['sensitive'], '⚠ sensitive'])
+  await edit(4, { warning: '', labels: [] })
+  expect(await seen()).toEqual([item.text, [], expect.stringContaining('cut')])
+})

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** Labels that are said in words; what an author writes as a warning stays as it is. */
-const LABELS = ['porn', 'sexual', 'nudity', 'sexual-figurative', 'graphic-media', 'gore', 'self-harm', 'warn'] as const
+const LABELS = ['porn', 'sexual', 'nudity', 'sexual-figurative', 'graphic-media', 'gore', 'self-harm', 'warn', 'sensitive'] as const
 
 /** What an item is covered for, in the reader's language. */
 export function useVeilWords(): (warnings: readonly string[]) => string {

@@ -135,6 +135,20 @@ test('garbage over the connection ends it, and nothing else', async () => {
   await receiver.stop()
 })
 
+test('a clock that is ahead of Discord’s own loses nothing that is written meanwhile', async () => {
+  const [lounge, garden] = [network.room('lounge'), network.room('garden')]
+  await using house = await makeHouse()
+  const { now } = house.platform.clock
+  house.platform.clock = { now: () => new Date(now().getTime() + 10 * 60_000) }
+  const receiver = house.receive()
+  network.say(lounge, marta, 'before @harriswear', call())
+  await house.named('before @harriswear')
+  network.say(garden, marta, 'after @harriswear', call())
+  await house.named('after @harriswear')
+  await receiver.stop()
+  expect(house.items.size).toBe(2)
+})
+
 test('files are kept, and those that are too large are named', async () => {
   const lounge = network.room('lounge')
   await using house = await makeHouse()
@@ -171,6 +185,26 @@ test('when an answer breaks off, the message is looked for, and written once; wh
   expect((await house.pool.query('select extract(epoch from due_at - waits_since)::float as wait from channels.outbox where attempts = 1')).rows).toEqual([
     { wait: 7.5 },
   ])
+})
+
+test('an answer that waited while a room talked on is looked for among all of it, and written once', async () => {
+  const lounge = network.room('lounge')
+  await using house = await makeHouse()
+  const receiver = house.receive()
+  network.say(lounge, marta, 'when you have time @harriswear', call())
+  const item = await house.named('when you have time @harriswear')
+  await receiver.stop()
+  await house.answer(item, 'Late, and once.')
+  for (let nth = 0; nth < 120; nth++) network.say(lounge, marta, `chatter ${nth}`)
+  network.faults.breaksOff = 1
+  const sender = house.send()
+  const written = () => network.messages.filter((said) => said.content === 'Late, and once.').length
+  await until(() => written() === 1)
+  network.nonces.clear() // Discord forgets them after some minutes
+  await house.failedOnce()
+  await until(async () => (await house.outbox())[0].state === 'sent')
+  await sender.stop()
+  expect(written()).toBe(1)
 })
 
 test.each([

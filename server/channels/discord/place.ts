@@ -12,6 +12,9 @@ const EPOCH = 1_420_070_400_000n
 /** The earliest id of this instant. */
 export const idAt = (at: Date): string => String((BigInt(at.getTime()) - EPOCH) << 22n)
 export const isLater = (a: string | null | undefined, b: string): boolean => a !== null && a !== undefined && BigInt(a) > BigInt(b)
+export const earlier = (a: string, b: string): string => (isLater(a, b) ? b : a)
+/** The id so long before another, ms. */
+export const idBefore = (id: string, ms: number): string => String(BigInt(id) - (BigInt(ms) << 22n))
 
 /** Where receiving is: the cursor of a bot. */
 export const Place = z.object({

@@ -7,7 +7,7 @@ import { lookAgain } from './changes.ts'
 import { keepFiles } from './files.ts'
 import { keepGateway, type Gateway, type Told } from './gateway.ts'
 import { isToUs, Message, toItem, wordsOf, type Room, type Us } from './message.ts'
-import { idAt, isLater, lastIn, placeFrom, unwatch, watch, type Place } from './place.ts'
+import { earlier, idAt, idBefore, isLater, lastIn, placeFrom, unwatch, watch, type Place } from './place.ts'
 import { readAfter, readRoom, roomsWithNews } from './rooms.ts'
 import { closedTo, usOf } from './us.ts'
 
@@ -33,6 +33,8 @@ interface Look {
   /** Rooms in which something was said, as the connection tells. */
   told: Set<string>
   changes: RawChange[]
+  /** The latest message that was seen in any room; `0`: none yet. */
+  newest: string
   /** We or the connection were away: whatever was edited or deleted meanwhile was not told. */
   missed: boolean
   roundAt: number
@@ -75,6 +77,7 @@ async function begin(account: Account, cursor: unknown, signal: AbortSignal, ove
     gateway: keepGateway(api, { wantsContent: us.channels.size > 0, onEvent: (name, data) => hear(look, name, data), onTurn }, over),
     told: new Set(),
     changes: [],
+    newest: '0',
     missed: true,
     roundAt: Number.NEGATIVE_INFINITY,
   }
@@ -127,7 +130,8 @@ async function* lookAround(look: Look): AsyncIterable<Arrival> {
   account.tell({ missing: await closedTo(api, look.us, signal) })
   const alone = look.place.alone.map(([id]): Room => ({ id, guild: null, parent: null, name: null }))
   for (const room of [...(await roomsWithNews(api, look.place.at, signal)), ...alone]) yield* readRoomFor(look, room)
-  const at = idAt(new Date(begun.getTime() - OVERLAP))
+  // never beyond what Discord itself has said last: our clock may be ahead of its own
+  const at = earlier(idAt(new Date(begun.getTime() - OVERLAP)), idBefore(look.newest, OVERLAP))
   if (isLater(at, look.place.at)) look.place = { ...look.place, at }
   look.roundAt = performance.now()
 }
@@ -138,6 +142,7 @@ async function* readRoomFor(look: Look, room: Room): AsyncIterable<Arrival> {
     const said = await makeItems(fresh, (message) => take(look, message, room))
     const above = fresh.flatMap(({ referenced_message: one }) => (one && !look.seen.has(one.id) && !one.author.bot ? [one] : []))
     const context = await makeItems(above, (message) => toItem(message, room, look.us, { context: true }))
+    for (const { id } of messages) if (isLater(id, look.newest)) look.newest = id
     for (const { id } of [...fresh, ...above]) look.seen.add(id)
     for (const id of look.seen) if (look.seen.size > REMEMBERED) look.seen.delete(id)
     look.place = watch(

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { AccountTrouble, type Account, type Outgoing, type Sent } from '../adapter.ts'
 import { openApi } from './api.ts'
 import { Message, type MessageExtra } from './message.ts'
 import { idAt } from './place.ts'
+import { readAfter } from './rooms.ts'
 import { usOf } from './us.ts'
 
-const PAGE = 100
+/** Looked for among so many pages of a busy room, and so long, ms: an answer may have waited while others talked. */
+const [PAGES, PATIENCE] = [50, 60_000]
 /** Of what is to be seen in a picture, characters (discord.com/developers/docs/resources/message#attachment-object, 2026-11). */
 const LONGEST_ALT = 1_024
 /** Of clocks that differ, ms. */
@@ -54,11 +55,15 @@ export async function find(account: Account, message: Outgoing): Promise<Sent | 
   const api = openApi(account)
   const { botId } = await usOf(api, account)
   const after = idAt(new Date(new Date(message.writtenAt).getTime() - SLACK))
-  const listed = z.array(z.unknown()).parse(await api.ask(`/channels/${roomOf(message)}/messages`, { query: { after, limit: String(PAGE) } }))
-  const ours = listed
-    .flatMap((raw) => Message.safeParse(raw).data ?? [])
-    .find((one) => one.author.id === botId && one.content === message.text.trim() && (one.message_reference?.message_id ?? null) === message.inReplyTo)
-  return ours ? asSent(ours) : null
+  let left = PAGES
+  for await (const { messages } of readAfter(api, roomOf(message), after, AbortSignal.timeout(PATIENCE))) {
+    const ours = messages.find(
+      (one) => one.author.id === botId && one.content === message.text.trim() && (one.message_reference?.message_id ?? null) === message.inReplyTo,
+    )
+    if (ours) return asSent(ours)
+    if (--left === 0) return null
+  }
+  return null
 }
 
 const asSent = ({ id, channel_id: channel, timestamp }: Message): Sent => ({

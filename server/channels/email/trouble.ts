@@ -20,6 +20,10 @@ interface Failure extends Error {
 const PASSING = new Set(['UNAVAILABLE', 'LIMIT', 'INUSE', 'SERVERBUG', 'OVERQUOTA'])
 const CERTIFICATE = /^(ERR_TLS_CERT|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(VERIFY|GET_ISSUER))/
 
+/** What imapflow says of a peer that breaks off, is silent, or answers as no mail server does. */
+const NO_MAIL_SERVER =
+  /^(ClosedAfterConnect|(CONNECT|GREETING|UPGRADE)_TIMEOUT$|ETIMEOUT$|(Line|Literal|Response)TooLarge$|InvalidResponse$|UnexpectedTag$|ParserError|ResponseProcessingFailed$|MAX_IMAP_NESTING)/
+
 /**
  * What a failure at a mail server means: what only a person can mend becomes an AccountTrouble with what to do; the rest is
  * given back and tried again.
@@ -39,8 +43,16 @@ export function asTrouble(cause: unknown, host: string): Error {
   if (error.tlsFailed || error.code === 'ETLS' || error.code?.startsWith('ERR_SSL_'))
     return trouble(`${host} does not speak the chosen security on this port (“${said}”). 993 and 465 go with tls, 143 and 587 with starttls.`)
   if (error.code === 'ENOTFOUND' || error.code === 'EDNS') return trouble(`There is no server called ${host}. Check the spelling.`)
+  if (NO_MAIL_SERVER.test(error.code ?? '')) return notAMailServer(host, said, cause)
   return error.responseCode && error.responseCode >= 500 ? trouble(refused(error, said)) : error
 }
+
+/** Another day it may be one: it is tried again, and who waits for it may have entered the wrong place. */
+export const notAMailServer = (host: string, said: string, cause?: unknown): AccountTrouble =>
+  new AccountTrouble(said, `${host} does not answer as a mail server does (“${said}”). Check its name, port and security, and try again in a while.`, {
+    needsYou: false,
+    cause,
+  })
 
 /** Did an IMAP server refuse a command, and not because of something that passes? */
 export const isPlainNo = (cause: unknown): boolean => {

@@ -77,6 +77,21 @@ test('a revoked token is told at once with what to do, and once when it is over'
   expect(await house.facts()).toEqual(['channel.trouble_noticed', 'channel.trouble_ended'])
 })
 
+test('a channel whose access is renewed leaves the banner as soon as it is heard, before the next look', { timeout: 120_000 }, async () => {
+  await using house = await openHouse()
+  house.network.trouble = new AccountTrouble('401: the token was revoked', 'Sign in again.')
+  house.receive()
+  await until(async () => (await house.look(), (await house.troubles())[0]))
+  house.network.trouble = null
+  house.clock.advance({ seconds: 20 })
+  await house.ada.call('PATCH /channels/:id', { params: house.channel, body: { fields: { password: 'new' } } })
+  await until(async () => (await house.troubles()).length === 0)
+  const { rows } = await house.database.pool.query(`select kind from platform.fact where kind like 'channel.%' order by seq desc limit 1`)
+  expect(rows, 'which has the screens look again').toEqual([{ kind: 'channel.recovered' }])
+  await house.look()
+  expect(await house.facts(), 'mailed as over when it has lasted').toEqual(['channel.trouble_noticed'])
+})
+
 test('after 48 hours of absence everything missed is there, once, and marked late', { timeout: 120_000 }, async () => {
   await using house = await openHouse()
   const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, nth) => `q${from + nth}`)

@@ -5,16 +5,15 @@ import { record, type FactDraft } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import type { Job } from '#platform/jobs.ts'
 import type { Platform } from '#platform/work.ts'
-import { adapters } from '../registry.ts'
 import { KEPT } from './came.ts'
 import { expectQuiet } from './expect-quiet.ts'
 import { TELL, TOLD } from './tell-job.ts'
-import { wrongsOf, type TroubleKind, type Watched, type Wrong } from './trouble.ts'
+import type { TroubleKind, Wrong } from './trouble.ts'
+import { readWrongs } from './wrongs.ts'
 
 /** What seems to be over is over when it lasts, ms: who flaps is not told of each turn. */
 const LASTS = 3 * 60_000
 
-type Channel = Watched & { id: string; network: string }
 interface Open {
   id: string
   channel_id: string
@@ -37,8 +36,7 @@ export async function lookAfter({ db, clock, jobs }: Pick<Platform, 'db' | 'cloc
     await lockName(tx, 'health of channels')
     const now = clock.now()
     await expectQuiet(tx, now)
-    const channels = await readWatched(tx)
-    const wrong = new Map(channels.map((channel) => [channel.id, wrongsOf(channel, adapterOf(channel.network), now)]))
+    const wrong = await readWrongs(tx, now)
     const { rows: open } = await sql<Open>`select id, channel_id, kind, better_at from channels.trouble where over_at is null`.execute(tx)
     const begun = [...wrong].flatMap(([channelId, wrongs]) =>
       wrongs.filter(({ kind }) => !open.some((one) => one.channel_id === channelId && one.kind === kind)).map((one) => ({ ...one, id: newId(), channelId })),
@@ -49,18 +47,6 @@ export async function lookAfter({ db, clock, jobs }: Pick<Platform, 'db' | 'cloc
     await tell(tx, jobs, now, begun, over)
     await sql`delete from channels.came where hour < ${now}::timestamptz - ${KEPT + 1} * interval '1 day'`.execute(tx)
   })
-}
-
-const adapterOf = (network: string) => ({ receives: adapters[network]?.receive !== undefined, yieldsEvery: adapters[network]?.yieldsEvery })
-
-async function readWatched(tx: Tx): Promise<Channel[]> {
-  const { rows } = await sql<Channel>`
-    select id, network, paused_at, needs, failing_since, last_item_at, quiet_at, quiet_from, last_error, last_ok_at, attended_at, created_at, said,
-      (select min(o.written_at) from channels.outbox o where o.channel_id = c.id and o.state in ('queued', 'sending')) as unsent_since,
-      (select b.told_at from channels.budget b where b.channel_id = c.id) as rests_since,
-      (select b.told from channels.budget b where b.channel_id = c.id) as budget
-    from channels.channel c where removed_at is null`.execute(tx)
-  return rows
 }
 
 type Begun = Wrong & { id: string; channelId: string }

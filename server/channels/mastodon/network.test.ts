@@ -88,16 +88,23 @@ test('edits and deletions are followed, told by the stream or found by looking',
   await until(() => house.changes.length >= 2)
   expect(house.changes).toEqual(
     expect.arrayContaining([
-      { change: 'edited', id: one.id, at: one.editedAt, text: '@harriswear one, please' },
+      {
+        change: 'edited',
+        id: one.id,
+        at: one.editedAt,
+        text: '@harriswear one, please',
+        extra: expect.objectContaining({ warning: '', labels: [] }),
+      },
       { change: 'deleted', id: two.id, at: expect.any(Date) },
     ]),
   )
   await receiver.stop()
   house.changes.length = 0
   network.faults.old = true // a server that gives posts out one by one
-  network.edit(one, '@harriswear one, pretty please')
+  network.edit(one, '@harriswear one, pretty please', { sensitive: true, media: [{ id: '7', description: '' }] })
   const again = house.receive()
-  await until(() => house.changes.some((change) => change.change === 'edited' && change.text === '@harriswear one, pretty please'))
+  await until(() => house.changes.some((change) => change.change === 'edited' && change.text.startsWith('@harriswear one, pretty please')))
+  expect(house.changes.at(-1), 'its picture is to be covered').toMatchObject({ extra: { warning: '', labels: ['sensitive'], media: [{ alt: '' }] } })
   network.remove(one)
   await until(() => house.changes.some((change) => change.change === 'deleted' && change.id === one.id))
   await again.stop()

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reach } from './reach.ts'
 import { textOf } from './send.ts'
-import { Status, toItem, type Us } from './status.ts'
+import { warningsOf } from '../warnings.ts'
+import { changedExtra, Status, toItem, type Us } from './status.ts'
 
 const recorded = (name: string) => Status.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'payloads', `${name}.json`), 'utf8')))
 const us = (accountId: string, domain = 'harris.example'): Us => ({ accountId, domain, longest: 500 })
@@ -35,6 +36,25 @@ test('as Akkoma gives it: a poll, a link with words of its own; what is for its 
     visibility: 'direct',
     extra: { visibility: 'local' },
   })
+})
+
+test('media that are to be covered without a word why are labelled so; a warning says it better, and words alone need no cover', () => {
+  const media = [{ url: 'https://harris.test/media/7.png' }]
+  const covers = (more: object) => toItem(Status.parse({ ...recorded('akkoma-3'), media_attachments: media, sensitive: true, ...more }), us('9')).extra
+  expect(covers({})['labels']).toEqual(['sensitive'])
+  expect(covers({ sensitive: false })).not.toHaveProperty('labels')
+  expect(covers({ media_attachments: [] })).not.toHaveProperty('labels')
+  expect(covers({ spoiler_text: 'blood' })).not.toHaveProperty('labels')
+  expect(warningsOf(covers({ spoiler_text: 'blood' }))).toEqual(['blood'])
+  expect(warningsOf(covers({}))).toEqual(['sensitive'])
+})
+
+test('an edit says all that a post is covered for now, also that it is nothing any more, and how long an answer may be then', () => {
+  const post = recorded('mastodon-4.5')
+  expect(changedExtra(post, us('42'))).toMatchObject({ warning: 'broken glass', labels: [] })
+  const plain = changedExtra(Status.parse({ ...post, spoiler_text: '', sensitive: false }), us('42'))
+  expect(plain).toMatchObject({ warning: '', labels: [], longest: 500 - '@marta '.length })
+  expect(warningsOf(plain)).toEqual([])
 })
 
 test('what was not said to us starts no clock', () => {

@@ -21,6 +21,8 @@ export const Status = z.object({
   account: Account,
   content: z.string(),
   spoiler_text: z.string().nullish(),
+  /** Its media are to be covered; also set wherever there is a warning. */
+  sensitive: z.boolean().nullish().catch(null),
   visibility: z.string(),
   language: z.string().nullish(),
   in_reply_to_id: z.string().nullish(),
@@ -67,6 +69,8 @@ export interface StatusExtra extends Record<string, unknown> {
   files?: { count?: number; bytes?: number }
   /** The content warning, repeated in an answer. */
   warning?: string
+  /** `sensitive`: what its media show is to be covered, without a word why. */
+  labels?: string[]
   media?: { url: string; alt: string }[]
   /** Kept because something answers it; it was not said to us. */
   context?: true
@@ -105,6 +109,14 @@ export function toItem(status: Status, us: Us): RawItem {
   })
 }
 
+/** What of a post's own is different once its author changed it: a warning may have come, or gone. */
+export const changedExtra = (status: Status, us: Us): Partial<StatusExtra> => ({
+  warning: '',
+  labels: [],
+  media: [],
+  ...extraOf(status, handleOf(status.account.acct, us.domain), us, false),
+})
+
 export const isOpen = (visibility: string): boolean => visibility === 'public' || visibility === 'unlisted'
 
 function extraOf(status: Status, handle: string, us: Us, context: boolean): StatusExtra {
@@ -119,6 +131,7 @@ function extraOf(status: Status, handle: string, us: Us, context: boolean): Stat
     ...(us.link !== undefined && { link: us.link }),
     ...(us.files && { files: us.files }),
     ...(warning && { warning }),
+    ...(status.sensitive && !warning && media.length > 0 && { labels: ['sensitive'] }),
     ...(media.length > 0 && { media }),
     ...(context && { context: true as const }),
   }

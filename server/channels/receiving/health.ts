@@ -3,11 +3,12 @@ import { inTransaction, type Db } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import type { AccountTrouble, Said } from '../adapter.ts'
 import { closeGap, openGap } from '../health/gap.ts'
+import { heardAgain } from '../health/wrongs.ts'
 
 /** A look without news is written down this seldom, ms: health is for people, not for every look. */
 export const TELL_EVERY = 20_000
 
-/** Writes down that the channel works and what the network said of it, and the fact if it was told to be failing. A gap ends here. */
+/** Writes down that the channel works and what the network said of it, and the fact if it was told that something is wrong. A gap ends here. */
 export function noteWell(db: Db, channelId: string, now: Date, said: Said): Promise<void> {
   return inTransaction(db, async (tx) => {
     const { rows } = await sql<{ told: Date | null }>`
@@ -16,7 +17,8 @@ export function noteWell(db: Db, channelId: string, now: Date, said: Said): Prom
         said = c.said || ${JSON.stringify(said)}::jsonb
       from before where c.id = before.id returning before.told`.execute(tx)
     await closeGap(tx, channelId, now)
-    if (rows[0]?.told) await record(tx, now, [{ kind: 'channel.recovered', channelId, data: { failingSince: rows[0].told } }])
+    const told = rows[0]?.told ?? null
+    if ((await heardAgain(tx, now, channelId)) || told) await record(tx, now, [{ kind: 'channel.recovered', channelId, data: { failingSince: told } }])
   })
 }
 

@@ -36,6 +36,8 @@ export interface Receiving {
   takeIn: TakeIn
   watches: Watches
   signal: AbortSignal
+  /** Called each time it is known whether the channel is this receiver's. */
+  settled?: () => void
   /** Said nothing at all for so long, an adapter that should is begun anew, ms. */
   patience?: number
 }
@@ -99,8 +101,8 @@ export interface Run {
 
 /** One run of the adapter. @returns false when the channel is another's now, or its budget for reading is spent */
 async function receiveOnce(receiving: Receiving, row: Run): Promise<boolean> {
-  const { platform, adapter, channelId, receiver, takeIn, watches, signal, patience = PATIENCE } = receiving
-  const channel = await atHome(take(platform.db, channelId, receiver))
+  const { platform, adapter, channelId, receiver, takeIn, watches, signal, settled, patience = PATIENCE } = receiving
+  const channel = await atHome(take(platform.db, channelId, receiver)).finally(settled)
   if (!channel) return false
   if (!row.isBegun) await atHome(attend(platform.db, channelId, channel.attended_at, platform.clock.now()))
   row.isBegun = true

@@ -120,6 +120,27 @@ test('a receiver that lost its channel cannot commit', async () => {
   expect(house.ids()).toEqual(['1'])
 })
 
+test('a receiver that is still taking its channel is not taken for lost, whatever happens to channels meanwhile', async () => {
+  await using house = await makeHouse()
+  const other = await house.pool.connect()
+  await using _ = { [Symbol.asyncDispose]: async () => other.release(true) }
+  await other.query('begin')
+  await other.query('select from channels.channel for update') // as intake holds it while something is brought in
+  let asked = 0
+  const process = house.process({ ...house.platform, clock: { now: () => (asked++, new Date()) } })
+  const waiting = async () => (await house.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount
+  await until(async () => (await waiting()) === 1)
+  for (let look = 0; look < 2; look++) {
+    const before = asked
+    await house.platform.live.signal('channels.freed', {}) // as when another process ends
+    await until(() => asked >= before + 2)
+  }
+  expect(await waiting(), 'no second one was begun').toBe(1)
+  await other.query('commit')
+  await until(() => house.network.looks > 3, 4_500)
+  await process.stop()
+})
+
 test('pausing, resuming and changing are followed at once', async () => {
   await using house = await makeHouse()
   const process = house.process()

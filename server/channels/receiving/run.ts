@@ -17,6 +17,8 @@ const GRACE = 3000
 
 interface Running {
   receiver: string
+  /** It has had its first answer to whether the channel is its own. */
+  isSettled: boolean
   changedAt: number
   stop: AbortController
   done: Promise<void>
@@ -39,7 +41,7 @@ export async function runReceivers(
   const deafToo = platform.live.onSignal(FREED, bell.ring)
   while (!signal.aborted) {
     try {
-      await follow({ platform, takeIn, watches }, running, networks)
+      await follow({ platform, takeIn, watches, settled: bell.ring }, running, networks)
     } catch (error) {
       platform.log.warn({ err: error }, 'channels: the database is away, trying again')
     }
@@ -67,25 +69,20 @@ async function handOver(platform: Platform, running: readonly Running[]): Promis
 const HEALTH = new Set(['failing', 'recovered', 'budget_nearly', 'reading_stopped', 'budget_spent', 'reading_resumed'].map((what) => `channel.${what}`))
 
 /** What all receivers of a process have in common. */
-type Shared = Pick<Receiving, 'platform' | 'takeIn' | 'watches'>
+type Shared = Pick<Receiving, 'platform' | 'takeIn' | 'watches'> & { settled: () => void }
 
 /** Brings what runs here in line with what should: ends what was changed, paused or lost, begins what nobody receives for. */
 async function follow(shared: Shared, running: Map<string, Running>, networks: Readonly<Record<string, Adapter>>): Promise<void> {
   const { platform } = shared
+  const settled = [...running].filter(([, one]) => one.isSettled) // one that is still taking its channel holds no lease yet, and is not lost: it rings when it knows
   const held = await renew(
     platform.db,
-    [...running.values()].map(({ receiver }) => receiver),
+    settled.map(([, { receiver }]) => receiver),
     platform.clock.now(),
   )
-  const { rows: candidates } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
-    select id, network, changed_at, ${isFree} as free from channels.channel
-    where removed_at is null and paused_at is null and network = any(${Object.values(networks)
-      .filter((adapter) => 'receive' in adapter)
-      .map((adapter) => adapter.network)})`.execute(platform.db)
-  const stopped = await readingStopped(platform.db, platform.clock.now(), candidates)
-  const wanted = candidates.filter((channel) => !stopped.has(channel.id))
+  const wanted = await findWanted(platform, networks)
   const wantedById = new Map(wanted.map((channel) => [channel.id, channel]))
-  for (const [id, one] of running) {
+  for (const [id, one] of settled) {
     if (held.has(one.receiver) && wantedById.get(id)?.changed_at.getTime() === one.changedAt) continue
     await end(one)
     await release(platform.db, one.receiver)
@@ -101,11 +98,26 @@ async function follow(shared: Shared, running: Map<string, Running>, networks: R
       )
 }
 
+/** Every channel that is to be received for: not paused, not removed, and with money to read where that costs. */
+async function findWanted({ db, clock }: Platform, networks: Readonly<Record<string, Adapter>>) {
+  const receiving = Object.values(networks).filter((adapter) => 'receive' in adapter)
+  const { rows } = await sql<{ id: string; network: string; changed_at: Date; free: boolean }>`
+    select id, network, changed_at, ${isFree} as free from channels.channel
+    where removed_at is null and paused_at is null and network = any(${receiving.map((adapter) => adapter.network)})`.execute(db)
+  const stopped = await readingStopped(db, clock.now(), rows)
+  return rows.filter((channel) => !stopped.has(channel.id))
+}
+
 function begin(shared: Shared, adapter: Adapter, channel: { id: string; changed_at: Date }, gone: () => void): Running {
-  const receiver = newId()
   const stop = new AbortController()
-  const done = receiveFor({ ...shared, adapter, channelId: channel.id, receiver, signal: stop.signal }).then(() => void (stop.signal.aborted || gone()))
-  return { receiver, changedAt: channel.changed_at.getTime(), stop, done }
+  const one: Running = { receiver: newId(), isSettled: false, changedAt: channel.changed_at.getTime(), stop, done: Promise.resolve() }
+  const settled = (): void => {
+    if (!one.isSettled) shared.settled()
+    one.isSettled = true
+  }
+  const receiving = { ...shared, adapter, channelId: channel.id, receiver: one.receiver, signal: stop.signal, settled }
+  one.done = receiveFor(receiving).then(() => void (stop.signal.aborted || gone()))
+  return one
 }
 
 /** Asks a receiver to end. One that does not listen is left behind: what it may still bring is refused at its cursor. */

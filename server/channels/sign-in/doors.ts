@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction } from '#platform/db.ts'
 import type { Doorkeeper } from '#platform/http/route.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -13,7 +13,7 @@ const PER_MINUTE = 60
 /**
  * The doors that networks and returning people use, beside the API: what a network reads about us, and the address it sends
  * people back to. The way back is for whoever may connect channels; it ends on the channels page, which tells how it went
- * (`?connected=<id>`, or `?trouble=<sentence>&code=<code>`).
+ * (`?connected=<id>`, or `?trouble=<sentence>&code=<code>`). Whoever is no longer signed in here signs in first.
  */
 export function openChannelDoors(http: FastifyInstance, platform: Platform, door: Doorkeeper): void {
   const rateLimit = { max: PER_MINUTE, timeWindow: 60_000 }
@@ -33,12 +33,24 @@ export function openChannelDoors(http: FastifyInstance, platform: Platform, door
     url: '/api/channels/:network/callback',
     config: { may: 'channels.manage', rateLimit },
     schema: { hide: true },
+    errorHandler: sayInThePage,
     handler: async (request, reply) => {
       const by = await door.whoAsks(request, reply)
       door.demand(by, 'channels.manage')
       return reply.redirect(`/channels?${(await comeBack(platform, by, request)).toString()}`)
     },
   })
+}
+
+/**
+ * A person in a browser meets a page and not a problem in JSON. A stranger signs in first and then comes back to this very
+ * address (nothing was done, and what was begun waits); who may not connect is told so among the channels. A program gets
+ * the problem, as everywhere.
+ */
+function sayInThePage(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  if (!(error instanceof Refusal) || !request.headers.accept?.includes('text/html')) throw error
+  const page = error.code === 'not-signed-in' ? `/sign-in?${new URLSearchParams({ to: request.url }).toString()}` : `/channels?${told(error).toString()}`
+  void reply.redirect(page)
 }
 
 /** Finishes, and says how it went. What the network said stays out of the address. */
@@ -48,7 +60,9 @@ async function comeBack(platform: Platform, by: Actor, request: FastifyRequest<{
     const id = await inTransaction(platform.db, (tx) => finishSignIn(platform, { tx, by, now: platform.clock.now() }, request.params.network, query))
     return new URLSearchParams({ connected: id })
   } catch (error) {
-    if (error instanceof Refusal) return new URLSearchParams({ trouble: error.message, code: error.code })
+    if (error instanceof Refusal) return told(error)
     throw error
   }
 }
+
+const told = ({ message, code }: Refusal): URLSearchParams => new URLSearchParams({ trouble: message, code })

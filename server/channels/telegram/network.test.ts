@@ -169,6 +169,24 @@ test('when it is not known whether it was sent, a person decides', async () => {
   expect(server.written).toHaveLength(2)
 })
 
+test('a message that was refused first and then perhaps sent is not sent again by itself', async () => {
+  await using house = await makeHouse()
+  server.faults.says.push({ error_code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } })
+  const item = await received(house, 'refused, then perhaps')
+  const sender = house.send()
+  await house.answer(item, 'Perhaps sent.')
+  await until(async () => (await house.outbox())[0].error)
+  server.faults.breaksOff = 1
+  await until(async () => {
+    await house.pool.query(`update channels.outbox set due_at = written_at where state = 'queued'`)
+    await house.pool.query('update channels.channel set send_after = null')
+    return ['sent', 'failed'].includes((await house.outbox())[0].state)
+  })
+  await sender.stop()
+  expect((await house.outbox())[0].advice).toContain('It may have been sent')
+  expect(server.written).toHaveLength(1)
+})
+
 test('a group that moved is found again; a person who blocked the bot is told; files follow the text', async () => {
   await using house = await makeHouse()
   const item = await received(house, 'send me the label')

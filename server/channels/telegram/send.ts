@@ -22,6 +22,7 @@ export async function send(account: Account, message: Outgoing): Promise<Sent> {
     ...(topic && { message_thread_id: topic }),
     ...(Number.isFinite(answered) && { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
   }
+  notSent.delete(message.id) // from here on nobody knows, until Telegram says so again
   try {
     const { message_id: id, date, chat: there } = await inMovedChat(to, (one) => api.sendMessage(one, message.text, place))
     await sendFiles(api, account, message, there.id)

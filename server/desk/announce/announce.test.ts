@@ -224,13 +224,24 @@ test('Slack is told by its own client and by its incoming webhook, with a button
 test('an address inward is not told, a key is shown once, and names are taken once', async () => {
   await using house = await openHouse()
   const add = (name: string, url: string, near = false) => ({ body: { name, near, events: ['handed' as const], access: { kind: 'webhook' as const, url } } })
-  const { outlet } = await house.ada.call('POST /outlets', add('Metadata', 'https://169.254.169.254/x'))
+  const inward = [
+    add('Metadata', 'https://169.254.169.254/x'),
+    add('By number', 'https://167772167/x'),
+    add('Near metadata', 'https://169.254.169.254/x', true),
+  ]
+  for (const one of inward)
+    expect(await house.ada.refused('POST /outlets', one)).toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('is not an address of the open internet.'),
+      fields: [{ path: 'access.url', message: expect.stringContaining('is not an address of the open internet.') }],
+    })
+  const { outlet } = await house.ada.call('POST /outlets', add('Metadata', 'https://10.0.0.7/x', true))
+  expect(await house.ada.refused('PATCH /outlets/:id', { params: outlet, body: { near: false } })).toMatchObject({ fields: [{ path: 'access.url' }] })
+  await house.database.pool.query('update desk.outlet set near = false') // as when its name comes to mean another address
   expect(await house.ada.call('POST /outlets/:id/test', { params: outlet })).toMatchObject({
     sent: false,
     trouble: expect.stringContaining('not an address of the open internet'),
   })
-  const near = await house.ada.call('POST /outlets', add('Near metadata', 'https://169.254.169.254/x', true))
-  expect(await house.ada.call('POST /outlets/:id/test', { params: near.outlet })).toMatchObject({ sent: false })
   expect(await house.ada.refused('POST /outlets', add('METADATA', 'https://example.com'))).toMatchObject({ code: 'outlet-name-in-use' })
   expect(JSON.stringify(await house.ada.call('GET /outlets'))).not.toContain('whsec')
   const lead = await house.server.asMember('lead')

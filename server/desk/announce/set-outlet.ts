@@ -4,9 +4,12 @@ import { homeOf } from '#channels'
 import { lockName } from '#platform/db.ts'
 import { record } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
+import { OutsideError } from '#platform/outside/outside-error.ts'
+import { refuseKnown } from '#platform/outside/refuse-known.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { memberOf, type Platform, type Work } from '#platform/work.ts'
 import type { AccessGiven, announceContract } from './contract.ts'
+import { allowedFor } from './deliver.ts'
 import { findOutlet, makeKey, openAccess, sealAccess, type Access, type Outlet } from './outlet.ts'
 
 type Given = z.output<(typeof announceContract)['POST /outlets']['body']>
@@ -20,6 +23,7 @@ const MOST = 50
 export async function addOutlet(platform: Needed, work: Work, given: Given): Promise<{ id: string; key: string | null }> {
   const id = newId()
   const access = accessOf(platform, given.access, given.near, null)
+  await refuseInward(platform, access, given.near)
   await lockName(work.tx, 'desk outlets')
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from desk.outlet`.execute(work.tx)
   if (rows[0]!.count >= MOST)
@@ -47,6 +51,7 @@ export async function changeOutlet(platform: Needed, work: Work, id: string, cha
   const kept = openAccess(platform.secrets, before)
   const near = change.near ?? before.near
   const access = change.access ? accessOf(platform, change.access, near, kept) : kept
+  if (change.access || near !== before.near) await refuseInward(platform, access, near)
   const on = change.on ?? before.onAt !== null
   const sealed = sealAccess(platform.secrets, id, access)
   await write(work, { ...before, ...change, near, kind: access.kind, target: targetOf(access), access: sealed, onAt: on ? (before.onAt ?? work.now) : null })
@@ -74,6 +79,16 @@ function accessOf(platform: Needed, given: z.output<typeof AccessGiven>, near: b
       'Over http everybody on the way can read along. Use https, or say that it stands on this machine or in your network.',
     )
   return given.kind === 'slack_webhook' ? given : { ...given, key: before?.kind === 'webhook' ? before.key : makeKey() }
+}
+
+/** Refuses, at its field, an address that is known to lead where the outlet may not: it would be refused at every telling. */
+async function refuseInward(platform: Needed, access: Access, near: boolean): Promise<void> {
+  const [field, address] = access.kind === 'slack' ? ['apiUrl', access.apiUrl] : ['url', access.url]
+  if (address === undefined) return
+  await refuseKnown(address, { allowed: allowedFor(platform, { near }) }).catch((error: unknown) => {
+    if (!(error instanceof OutsideError)) throw error
+    throw new Refusal('invalid', 'not-outside', `${error.message} Enter another address.`, { fields: [{ path: `access.${field}`, message: error.message }] })
+  })
 }
 
 const targetOf = (access: Access): string => (access.kind === 'slack' ? access.channel : new URL(access.url).host)

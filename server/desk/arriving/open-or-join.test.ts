@@ -20,6 +20,7 @@ const changed = (item: ArrivedItem, change: 'edited' | 'deleted', text: string):
   at: item.at,
   text,
   subject: null,
+  warnings: [],
   assessment: null,
 })
 

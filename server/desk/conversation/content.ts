@@ -1,4 +1,4 @@
-import { inList, isCovered, warningsOf } from '#channels'
+import { inList, warningsOf } from '#channels'
 import { URGENCIES, type Urgency } from '#triage'
 import type { ArrivedItem, ChangedItem } from '../arrival.ts'
 import type { Content, Standing } from './conversation.ts'
@@ -43,18 +43,12 @@ export function withItem<C extends Content>(c: C, item: ArrivedItem, awaiting: b
 
 const UNREAD = { language: null, intent: 'other', sentiment: null, urgency: 'normal', topics: [] } as const
 
-/** What was covered stays so, whatever it says now, unless it was taken back. An adapter's own warning stands in the first line. */
-function changedText(preview: string, { change, text }: ChangedItem): string {
-  if (change === 'deleted' || !isCovered(preview)) return text
-  return isCovered(text) ? text.split('\n\n', 1)[0]! : preview
-}
-
 /**
  * A conversation whose items their authors changed: a list shows no word that was taken back. The newest of theirs says what
  * it is about now. An edit may make what still waits more urgent, and never less: somebody may have read the first words.
  */
 export function withChange<C extends Content & Pick<Standing, 'state' | 'awaitingSince'>>(c: C, item: ChangedItem): C {
-  const preview = item.at >= c.lastItemAt ? previewOf(changedText(c.preview, item)) : c.preview
+  const preview = item.at >= c.lastItemAt ? previewOf(inList(item.text, item.warnings)) : c.preview
   const subject = item.at <= c.openedAt ? item.subject : c.subject
   const changed = { ...c, preview, subject, changes: c.changes + 1 }
   if (!item.assessment || item.automatic) return changed

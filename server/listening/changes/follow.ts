@@ -36,9 +36,9 @@ export async function follow(tx: Tx, now: Date, channelId: string, changes: read
 
 async function findKept(tx: Tx, channelId: string, changes: readonly RawChange[]): Promise<Map<string, Course>> {
   const { rows } = await sql<Kept>`
-    select id, network_id, thread_id, direction, visibility, identity_id, automatic, at, text, html, subject, edited_at, deleted_at,
+    select id, network_id, thread_id, direction, visibility, identity_id, automatic, at, text, html, subject, edited_at, deleted_at, extra,
       coalesce((select json_agg(json_build_object('text', v.text, 'html', v.html, 'subject', v.subject, 'replacedAt', v.replaced_at) order by v.replaced_at)
         from listening.item_version v where v.item_id = item.id), '[]') as before
     from listening.item where channel_id = ${channelId} and network_id = any(${changes.map((change) => change.id)})`.execute(tx)
-  return new Map(rows.map((kept) => [kept.network_id, { kept, deletedAt: kept.deleted_at, history: historyOf(kept) }]))
+  return new Map(rows.map((kept) => [kept.network_id, { kept, deletedAt: kept.deleted_at, more: {}, history: historyOf(kept) }]))
 }

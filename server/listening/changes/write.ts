@@ -13,10 +13,11 @@ export async function writeCourses(tx: Tx, courses: readonly Course[]): Promise<
   const left = courses.map(({ history, deletedAt }) => (deletedAt ? NOTHING : { ...history.now, editedAt: history.editedAt }))
   await sql`
     update listening.item set text = new.text, html = new.html, subject = new.subject, edited_at = new.edited_at, deleted_at = new.deleted_at,
-      extra = case when new.deleted_at is null then extra else '{}' end
+      extra = case when new.deleted_at is null then item.extra || new.extra else '{}' end
     from unnest(${ids}::uuid[], ${left.map((one) => one.text)}::text[], ${left.map((one) => one.html)}::text[], ${left.map((one) => one.subject)}::text[],
-      ${left.map((one) => one.editedAt?.toISOString() ?? null)}::timestamptz[], ${courses.map(({ deletedAt }) => deletedAt?.toISOString() ?? null)}::timestamptz[])
-      as new (id, text, html, subject, edited_at, deleted_at)
+      ${left.map((one) => one.editedAt?.toISOString() ?? null)}::timestamptz[], ${courses.map(({ deletedAt }) => deletedAt?.toISOString() ?? null)}::timestamptz[],
+      ${courses.map(({ more }) => JSON.stringify(more))}::text[]::jsonb[])
+      as new (id, text, html, subject, edited_at, deleted_at, extra)
     where item.id = new.id`.execute(tx)
   await sql`delete from listening.item_version where item_id = any(${ids}::uuid[])`.execute(tx)
   await writeVersions(

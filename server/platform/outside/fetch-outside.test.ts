@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { isNear, isPublicAddress } from './address.ts'
 import { fetchOutside, type FetchOptions } from './fetch-outside.ts'
+import { refuseKnown } from './refuse-known.ts'
 
 /** A web server on this machine that counts who came. */
 async function serve(listener: RequestListener) {
@@ -156,4 +157,17 @@ test('what stands near is reached only by a word for it, and what hands out cred
     await expect(fetchOutside(address, { allowed: 'near-too', patience: 500 })).rejects.toMatchObject({ code: 'private-address' })
   expect(['10.1.2.3', '192.168.1.1', '172.16.0.1', 'fd00::1', '127.0.0.1', '::1'].every(isNear)).toBe(true)
   expect(['169.254.1.1', 'fe80::1', '0.0.0.0', '100.64.0.1', '93.184.215.14', '224.0.0.1'].some(isNear)).toBe(false)
+})
+
+test('what is known to lead inward can be refused before it is asked; what is not known is let through', async () => {
+  const resolve = names({ 'inward.example': ['10.0.0.7'], 'both.example': ['10.0.0.7', '93.184.215.14'] })!
+  for (const address of ['https://10.0.0.7/', 'https://[::1]/', 'https://2130706433/', 'https://inward.example/', 'https://both.example:25/'])
+    await expect(refuseKnown(address, { resolve }), address).rejects.toThrow(/is not an address of the open internet|is not one the web is served on/)
+  const silent = () => new Promise<never>(() => undefined)
+  const away = () => Promise.reject(new Error('ENOTFOUND'))
+  await refuseKnown('https://both.example/', { resolve })
+  await refuseKnown('https://unknown.example/', { resolve })
+  await refuseKnown('https://unknown.example/', { resolve: away })
+  await refuseKnown('https://unknown.example/', { resolve: silent, patience: 1 })
+  await refuseKnown('https://inward.example/', { resolve, allowed: 'near-too' })
 })

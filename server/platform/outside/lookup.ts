@@ -25,10 +25,13 @@ export const mayReach = (address: string, allowed: Allowed): boolean =>
  * that is an address already: the caller checks those.
  */
 export function guardedLookup(resolve: Resolve, allowed: Allowed): LookupFunction {
-  const find = callbackify(async (host: string) => {
-    const open = (await resolve(host)).filter((one) => mayReach(one.address, allowed))
-    if (open.length === 0) throw new OutsideError('private-address', `${host} is not an address of the open internet.`)
-    return open
-  })
+  const find = callbackify(async (host: string) => openOf(host, await resolve(host), allowed))
   return (host, { all }, done) => find(host, (error, open) => (all || error ? done(error, open) : done(null, open[0]!.address, open[0]!.family)))
+}
+
+/** Of a host's addresses those that may be connected to. Throws an OutsideError when there is none. */
+export function openOf(host: string, found: readonly LookupAddress[], allowed: Allowed): LookupAddress[] {
+  const open = found.filter((one) => mayReach(one.address, allowed))
+  if (open.length === 0) throw new OutsideError('private-address', `${host} is not an address of the open internet.`)
+  return open
 }

@@ -27,6 +27,10 @@ test('a name that leads inside is refused where it is connected to', async () =>
   expect(server.visits()).toBe(0)
 })
 
-test.each(['https://example.com/', 'nonsense', 'ws://example.com:25/'])('%s is no stream', (address) => {
+test('what cannot be asked for as a protocol is no fault of ours', () => {
+  expect(() => openSocketOutside('wss://example.com/', { protocols: ['a token='] })).toThrow(expect.objectContaining({ code: 'bad-address' }))
+})
+
+test.each(['https://example.com/', 'nonsense', 'ws://example.com:25/', 'wss://example.com/#part'])('%s is no stream', (address) => {
   expect(() => openSocketOutside(address)).toThrow(expect.objectContaining({ code: 'bad-address' }))
 })

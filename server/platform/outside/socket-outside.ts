@@ -1,4 +1,5 @@
-import { WebSocket } from 'ws'
+import type { ClientRequestArgs } from 'node:http'
+import { WebSocket, type ClientOptions } from 'ws'
 import { refuseClosedDoors } from './fetch-outside.ts'
 import { guardedLookup, resolveBySystem, type Allowed, type Resolve } from './lookup.ts'
 import { OutsideError } from './outside-error.ts'
@@ -24,7 +25,7 @@ export function openSocketOutside(address: string, options: SocketOptions = {}):
   if (!url || !/^wss?:$/.test(url.protocol)) throw new OutsideError('bad-address', `${address} is not the address of a stream.`)
   const allowed = options.allowed ?? 'public'
   refuseClosedDoors(new URL(url.href.replace(/^ws/, 'http')), allowed)
-  return new WebSocket(url, options.protocols ?? [], {
+  return open(url, options.protocols ?? [], {
     headers: { 'user-agent': 'Aerie', ...options.headers },
     lookup: guardedLookup(options.resolve ?? resolveBySystem, allowed),
     handshakeTimeout: options.patience ?? 15_000,
@@ -32,4 +33,14 @@ export function openSocketOutside(address: string, options: SocketOptions = {}):
     followRedirects: false,
     perMessageDeflate: false, // a small packet cannot unpack to gigabytes
   })
+}
+
+/** What a network gave us can be nothing to open a socket with: an address with a fragment, a token that no protocol is called. */
+function open(url: URL, protocols: string[], options: ClientOptions & ClientRequestArgs): WebSocket {
+  try {
+    return new WebSocket(url, protocols, options)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new OutsideError('bad-address', `${url.origin} is not the address of a stream.`, error)
+    throw error
+  }
 }

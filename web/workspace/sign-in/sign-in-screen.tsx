@@ -7,6 +7,7 @@ import { ProblemNote } from '../../kit/said/problem-note.tsx'
 import { Entrance } from '../entrance/entrance.tsx'
 import { CodeStep } from './code-step.tsx'
 import { PasswordStep } from './password-step.tsx'
+import { leadsBack } from './leads-back.ts'
 import { signInByProvider } from './sign-in.ts'
 
 /** Signing in: by password, with a second factor where one is set, or by the company's identity provider. */
@@ -17,6 +18,7 @@ export function SignInScreen() {
   const doors = useRead('GET /setup').data
   const [step, setStep] = useState<'password' | 'code'>('password')
   const enter = async (): Promise<void> => {
+    if (leadsBack(to)) return window.location.replace(to)
     await router.invalidate()
     router.history.replace(to)
   }
@@ -30,6 +32,7 @@ export function SignInScreen() {
     <Entrance title={t('signIn.title')} about={doors?.setUp ? doors.company : null}>
       <Stack>
         {doors && !doors.setUp && <Alert color="yellow">{t('signIn.notSetUp')}</Alert>}
+        {leadsBack(to) && <Alert>{t('signIn.goesOn')}</Alert>}
         <ProviderTrouble />
         {doors?.singleSignOn && <SingleSignOn to={to} />}
         <PasswordStep onDone={enter} onSecondFactor={() => setStep('code')} />

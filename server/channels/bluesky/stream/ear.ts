@@ -66,10 +66,10 @@ export function openEar(listening: Listening, signal: AbortSignal): Ear {
   const over = AbortSignal.any([signal, end.signal])
   let goOn = (): void => undefined
   const caught: Caught = { hits: [], changes: [], broken: [], place: listening.from, fault: null }
-  const { deafSince, openedAt, held, next } = openTap(listening.addresses, tapOptions(caught, listening), over)
+  const { deafSince, openedAt, held, next, understood } = openTap(listening.addresses, tapOptions(caught, listening), over)
   const ear: Ear = Object.assign(caught, { deafSince, openedAt, held, goOn: () => goOn(), close: () => (end.abort(), goOn()) })
   const room = (): Promise<void> => (ear.hits.length < MOST_HITS || over.aborted ? Promise.resolve() : new Promise((resolve) => (goOn = resolve)))
-  void listen(ear, listening, async () => (await room(), next())).catch((fault: unknown) => {
+  void listen(ear, listening, { next: async () => (await room(), next()), understood }).catch((fault: unknown) => {
     ear.fault = fault
     listening.ring()
   })
@@ -90,9 +90,10 @@ function tapOptions(caught: Caught, { account, silence }: Listening): TapOptions
   }
 }
 
-async function listen(ear: Ear, listening: Listening, next: () => Promise<string[] | null>): Promise<void> {
+async function listen(ear: Ear, listening: Listening, { next, understood }: Pick<Tap, 'next' | 'understood'>): Promise<void> {
   for (let messages = await next(); messages; messages = await next()) {
     const events = messages.flatMap((message) => readEvent(message) ?? [])
+    if (events.length > 0) understood()
     const said = events.flatMap((event) => (event.what === 'said' && event.post.did !== listening.did ? [{ at: event.at, told: event.post }] : []))
     const hits = await listening.account.watches.sift(said, ({ told: { text, lang, did } }) => ({
       text,

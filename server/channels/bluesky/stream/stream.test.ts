@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { startJetstream, type Jetstream } from '../../../../test/bluesky/jetstream.ts'
 import { until } from '../../../../test/channels.ts'
 import type { Account, Arrival } from '../../adapter.ts'
@@ -154,6 +154,28 @@ test('a stream that falls silent while its socket lives is given up for a new on
   post('acme in silence')
   await until(() => ear.items.length === 1)
   expect(jetstream.asked.length).toBeGreaterThan(1)
+})
+
+test('a stream of garbage is no stream: it is given up for a new one, and deaf until something means something', async () => {
+  const ear = listen({ silence: 200 })
+  await standing()
+  const babble = setInterval(() => ['garbage {', '\u0000\u0001', '[1,2]', 'null', '{"time_us":"now"}', '<html>'.repeat(1_000)].forEach(jetstream.tell), 20)
+  onTestFinished(() => clearInterval(babble))
+  await until(() => jetstream.asked.length > 2)
+  expect(ear.look.ear!.deafSince()).not.toBeNull()
+  clearInterval(babble)
+  post('acme after the garbage')
+  await until(() => ear.items.length === 1 && ear.look.ear!.deafSince() === null)
+  expect([ear.texts(), ear.broken]).toEqual([['acme after the garbage'], []])
+})
+
+test('a message larger than any post ends the stream at a server that tells it all the same, and nothing else is missed', async () => {
+  const ear = listen()
+  await standing()
+  jetstream.tell('x'.repeat(300_000))
+  post('acme after the flood')
+  await until(() => ear.items.length === 1)
+  expect(jetstream.most).toEqual(Array.from(jetstream.asked, () => 256 * 1024))
 })
 
 test('after an absence what was missed is read, marked late, from the place that was kept', async () => {

@@ -14,7 +14,7 @@ const LARGEST = 256 * 1024
 export interface TapOptions {
   /** Where to go on, µs since 1970, when it is opened now; null: from now on. */
   from(): number | null
-  /** A stream that tells nothing for so long is dead, whatever its socket says, ms. */
+  /** A stream that tells nothing for so long, or nothing that means anything, is dead, whatever its socket says, ms. */
   silence: number
   allowed: SocketOptions['allowed']
   userAgent: string
@@ -25,6 +25,8 @@ export interface TapOptions {
 export interface Tap {
   /** The next messages, in order; null: it ended. */
   next(): Promise<string[] | null>
+  /** Of what came last something meant something: it is such a stream. */
+  understood(): void
   /** When the stream that stands now was opened, ms; null: none stands. */
   openedAt(): number | null
   /** Since when nothing is heard although we ask, by performance.now(); null: all is well. */
@@ -39,7 +41,7 @@ export interface Tap {
  */
 export function openTap(addresses: readonly string[], options: TapOptions, signal: AbortSignal): Tap {
   const bell = makeBell(signal)
-  const state: State = { messages: [], socket: null, openedAt: null, deafSince: performance.now(), failures: 0, way: 0, heardAt: 0 }
+  const state: State = { messages: [], socket: null, openedAt: null, deafSince: performance.now(), failures: 0, way: 0, heardAt: 0, understoodAt: 0 }
   void keepOpen(addresses, options, state, bell.ring, signal)
   return {
     async next() {
@@ -49,6 +51,7 @@ export function openTap(addresses: readonly string[], options: TapOptions, signa
       if (state.messages.length < MOST / 2 && state.socket?.isPaused) listenAgain(state)
       return some
     },
+    understood: () => void Object.assign(state, { understoodAt: performance.now(), failures: 0, deafSince: null }),
     openedAt: () => state.openedAt,
     deafSince: () => state.deafSince,
     held: () => state.messages.length,
@@ -64,10 +67,11 @@ interface State {
   /** Which of the addresses is tried. */
   way: number
   heardAt: number
+  understoodAt: number
 }
 
 function listenAgain(state: State): void {
-  state.heardAt = performance.now() // it was silent because we held it
+  state.heardAt = state.understoodAt = performance.now() // it was silent because we held it
   state.socket!.resume()
 }
 
@@ -86,6 +90,7 @@ async function keepOpen(addresses: readonly string[], options: TapOptions, state
 function addressOf(address: string, from: number | null): string {
   const url = new URL(address)
   url.searchParams.set('wantedCollections', 'app.bsky.feed.post')
+  url.searchParams.set('maxMessageSizeBytes', String(LARGEST)) // one that is larger would end the stream, and be there again when it is opened
   if (from !== null) url.searchParams.set('cursor', String(from))
   return url.href
 }
@@ -96,7 +101,7 @@ function openOnce(address: string, options: TapOptions, state: State, ring: () =
   const socket = open(address, { allowed, maxBytes: LARGEST, headers: { 'user-agent': userAgent } })
   if (!socket) return Promise.resolve()
   const { promise, resolve } = Promise.withResolvers<void>()
-  Object.assign(state, { socket, heardAt: performance.now() })
+  Object.assign(state, { socket, heardAt: performance.now(), understoodAt: performance.now() })
   const stop = (): void => {
     socket.resume() // a held one would not notice its end
     socket.terminate()
@@ -117,12 +122,14 @@ function openOnce(address: string, options: TapOptions, state: State, ring: () =
 }
 
 function take(data: Buffer, socket: WebSocket, state: State): void {
-  Object.assign(state, { heardAt: performance.now(), failures: 0, deafSince: null })
+  state.heardAt = performance.now()
   if (state.messages.push(data.toString('utf8')) >= MOST) socket.pause()
 }
 
-function endIfSilent(socket: WebSocket, { heardAt }: State, silence: number): void {
-  if (!socket.isPaused && performance.now() - heardAt >= silence) socket.terminate()
+/** Silent, or everything that came was looked at and nothing of it meant anything. */
+function endIfSilent(socket: WebSocket, { heardAt, understoodAt, messages }: State, silence: number): void {
+  const since = messages.length > 0 ? heardAt : Math.min(heardAt, understoodAt)
+  if (!socket.isPaused && performance.now() - since >= silence) socket.terminate()
 }
 
 /** An address that may not be reached is as good as one that does not answer: it is told as such. */

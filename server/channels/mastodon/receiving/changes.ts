@@ -1,6 +1,6 @@
 import type { RawChange } from '../../raw-item.ts'
 import type { Api } from '../api.ts'
-import { postsIn, Status } from '../status.ts'
+import { changedExtra, postsIn, Status, type Us } from '../status.ts'
 import { Refused } from '../trouble.ts'
 import { wordsOf } from '../words.ts'
 
@@ -16,7 +16,11 @@ export interface Followed {
  * us see (deleted, blocked) answers 404 either way, and is treated as deleted.
  * @param watched id and when it was last edited
  */
-export async function lookAgain(api: Api, watched: readonly (readonly [string, string | null])[], now: Date, signal: AbortSignal): Promise<Followed> {
+export async function lookAgain(
+  { api, us, signal }: { api: Api; us: Us; signal: AbortSignal },
+  watched: readonly (readonly [string, string | null])[],
+  now: Date,
+): Promise<Followed> {
   const followed: Followed = { changes: [], gone: new Set(), edited: [] }
   if (watched.length === 0) return followed
   const together = await readTogether(api, watched, signal)
@@ -27,14 +31,20 @@ export async function lookAgain(api: Api, watched: readonly (readonly [string, s
       followed.changes.push({ change: 'deleted', id, at: now })
     } else if (post.edited_at && post.edited_at !== editedAt) {
       followed.edited.push(post)
-      followed.changes.push(asEdit(post))
+      followed.changes.push(asEdit(post, us))
     }
   }
   return followed
 }
 
-/** The author changed the words: by the server's clock. */
-export const asEdit = (post: Status): RawChange => ({ change: 'edited', id: post.id, at: new Date(post.edited_at ?? post.created_at), text: wordsOf(post) })
+/** The author changed the words, or what they are covered for: by the server's clock. */
+export const asEdit = (post: Status, us: Us): RawChange => ({
+  change: 'edited',
+  id: post.id,
+  at: new Date(post.edited_at ?? post.created_at),
+  text: wordsOf(post),
+  extra: changedExtra(post, us),
+})
 
 async function readTogether(api: Api, watched: readonly (readonly [string, string | null])[], signal: AbortSignal): Promise<Map<string, Status>> {
   await api.rest(signal)

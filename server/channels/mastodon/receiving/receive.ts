@@ -98,7 +98,7 @@ function hear(look: Look, { event, payload }: Event): void {
   else if (event === 'status.update') {
     const { data } = Status.safeParse(payload)
     if (!data || !isWatched(data.id)) return
-    look.changes.push(asEdit(data))
+    look.changes.push(asEdit(data, look.us))
     look.place = watch(look.place, [data])
   } else if (event === 'notification') look.told = true
   else if (event === 'update' && Status.safeParse(payload).data?.account.id === look.us.accountId) look.roundAt = Number.NEGATIVE_INFINITY
@@ -138,15 +138,15 @@ async function* deliver(look: Look, posts: Status[], place: Place, broken: Arriv
   const made = await makeItems(posts, (post) => toItem(post, look.us))
   const said = { items: made.items, broken: [...broken, ...made.broken] }
   if (above.length > 0) yield { ...said, cursor: look.place }
-  look.changes.push(...editedAmong(posts, look.place))
+  look.changes.push(...editedAmong(posts, look))
   look.place = watch({ ...place, watched: look.place.watched }, [...above, ...posts])
   yield { ...(above.length > 0 ? await makeItems(above, (post) => toItem(post, look.us)) : said), cursor: look.place }
 }
 
 /** Posts that come again and were edited since they were taken in: while we were away. */
-function editedAmong(posts: readonly Status[], { watched }: Place): RawChange[] {
-  const before = new Map(watched)
-  return posts.filter((post) => post.edited_at && before.has(post.id) && before.get(post.id) !== post.edited_at).map(asEdit)
+function editedAmong(posts: readonly Status[], { place, us }: Pick<Look, 'place' | 'us'>): RawChange[] {
+  const before = new Map(place.watched)
+  return posts.filter((post) => post.edited_at && before.has(post.id) && before.get(post.id) !== post.edited_at).map((post) => asEdit(post, us))
 }
 
 /** The next few of what is watched, round and round, the newest first: most changes come soon. */
@@ -154,7 +154,7 @@ async function followChanges(look: Look): Promise<Arrival> {
   const { watched } = look.place
   const end = watched.length - (look.checked % Math.max(1, watched.length))
   const some = watched.slice(Math.max(0, end - CHECKED), end)
-  const { changes, gone, edited } = await lookAgain(look.api, some, look.account.now(), look.signal)
+  const { changes, gone, edited } = await lookAgain(look, some, look.account.now())
   look.checked = end - CHECKED <= 0 ? 0 : look.checked + some.length
   if (edited.length > 0) look.place = watch(look.place, edited)
   if (gone.size > 0) look.place = unwatch(look.place, gone)
