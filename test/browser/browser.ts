@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { systemClock } from '../../server/platform/clock.ts'
 import type { Role } from '../../server/workspace/role.ts'
 import { makeDatabase, type TestDatabase } from '../database.ts'
@@ -103,6 +104,20 @@ export async function violations(page: Page): Promise<string[]> {
       (one) => `${one.id}: ${one.help} (${one.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`).join('; ')})`,
     )
   })
+}
+
+/** On a wide screen and on a phone, by day and by night: nothing that axe finds, and nothing over the edge. Wide and light again at the end. `what`: the screen, where a page shows several. */
+export async function isWhole(page: Page, what = 'the page'): Promise<void> {
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 812 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${what}, ${colorScheme}, ${width}`).toEqual([])
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(width)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
 }
 
 /** The desk's own customers' messages, brought in by the API as a program would. */

@@ -1,9 +1,9 @@
 import { Checkbox, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/asking/queries.ts'
 import { FormFoot } from '../../kit/form/form-foot.tsx'
 import { useTime } from '../../kit/time/time.ts'
+import { TeamField } from '../../workspace/team/team-field.tsx'
 import { FilesField } from '../attaching/files-field.tsx'
 import { useOnceThere } from '../attaching/once-there.ts'
 import { useFiles } from '../attaching/use-files.ts'
@@ -121,7 +121,6 @@ function Known({ draft: { phone, mail }, put }: PartProps) {
 /** When it was, what came of it, and whose it is. */
 function Around({ draft: { at, outcome, teamId }, put }: PartProps) {
   const { t } = useTranslation(['logging', 'desk'])
-  const teams = useRead('GET /teams').data?.items ?? []
   return (
     <div className={classes.three}>
       <TextInput label={t('at')} type="datetime-local" required value={at} onChange={(event) => put({ at: event.currentTarget.value })} />
@@ -131,12 +130,7 @@ function Around({ draft: { at, outcome, teamId }, put }: PartProps) {
         onChange={(event) => put({ outcome: event.currentTarget.value as Draft['outcome'] })}
         data={[{ value: '', label: t('staysOpen') }, ...ENDS.map((value) => ({ value, label: t(`desk:outcomes.${value}`) }))]}
       />
-      <NativeSelect
-        label={t('team')}
-        value={teamId}
-        onChange={(event) => put({ teamId: event.currentTarget.value })}
-        data={[{ value: '', label: t('anyTeam') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
-      />
+      <TeamField label={t('team')} none={t('anyTeam')} teamId={teamId} onChange={(id) => put({ teamId: id ?? '' })} />
     </div>
   )
 }
