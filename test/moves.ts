@@ -124,6 +124,16 @@ export const MOVES: Record<string, Move> = {
   history: (run, pick, minutes) =>
     run.stage.bring(arrival(run.stage.social, pick(run.threads), [said(at(run, minutes - 90), 'Hi?')], { lastOwnAt: at(run, 45 - minutes) })),
   automatic: (run, pick) => run.stage.bring(arrival(run.stage.mail, pick(run.threads), [said(run.stage.now, 'I am away', { automatic: true })])),
+  takeBack: async (run, pick) => {
+    const { rows } = await sql<{ id: string; at: Date; threadId: string }>`
+      update listening.item set deleted_at = ${run.stage.now} where id = (
+        select id from listening.item where thread_id = any(${run.threads}::uuid[]) and direction = 'in' and deleted_at is null order by at offset ${pick([0, 0, 1])} limit 1)
+      returning id, at, thread_id as "threadId"`.execute(run.stage.database.db)
+    const gone = { change: 'deleted', direction: 'in', automatic: false, text: '', subject: null, assessment: null } as const
+    return run.stage.bring(
+      ...rows.map(({ id, at: written, threadId }) => arrival(run.stage.social, threadId, [], { changed: [{ ...gone, itemId: id, at: written }] })),
+    )
+  },
   several: (run, pick, minutes) =>
     run.stage.bring(
       ...run.threads

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { inTransaction } from '#platform/db.ts'
+import type { Fact } from '#platform/facts.ts'
 import { RawItem } from '../channels/raw-item.ts'
 import { openScene } from '../../test/scene.ts'
 import { countStatements } from '../../test/statements.ts'
 import { takeIn } from './intake.ts'
+import { weighAgain } from './reading/weigh-again.ts'
 
 const ASKS = 'Can you tell me where my order is?'
 
@@ -15,6 +18,13 @@ async function openCustomers(teamOf: (teams: { care: string; sales: string }) =>
   await scene.bring('m0', 'Hello there')
   const { id } = (await scene.lea.call('GET /people', { query: { q: 'anna' } })).items[0]!
   const become = (body: object) => scene.claire.call('PATCH /people/:id', { params: { id }, body })
+  /** As the reader of facts does soon after. */
+  const weighed = async (): Promise<void> => {
+    const { rows } = await scene.database.pool.query<Fact>(
+      `select kind, person_id as "personId", data from platform.fact where kind like 'person.%' order by seq`,
+    )
+    await inTransaction(scene.server.platform.db, (tx) => weighAgain(scene.server.platform).react(tx, rows))
+  }
   await become({ tierId: items[0]!.id, accountOwnerId: scene.omar.actor.id })
   const newest = async () => {
     const rows = (await scene.lea.call('GET /conversations', { query: { view: 'waiting', limit: 100 } })).items
@@ -23,7 +33,7 @@ async function openCustomers(teamOf: (teams: { care: string; sales: string }) =>
   }
   const read = async () => (await newest()).entries.flatMap((one) => (one.what === 'item' && one.assessment ? [one.assessment] : [])).at(-1)!
   const urging = async () => (await read()).reasons.flatMap((one) => (one.what === 'urgency' ? [one.because] : []))
-  return { ...scene, tier: items[0]!, become, newest, read, urging, [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose]() }
+  return { ...scene, tier: items[0]!, become, weighed, newest, read, urging, [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose]() }
 }
 
 test('what a key customer asks is urgent and says why; what others ask, and what somebody is no more, is not', async () => {
@@ -127,4 +137,45 @@ test('a message of a customer is tried without being written', async () => {
     team: { because: 'default' },
   })
   expect((await scene.claire.refused('POST /routing/try', { body: { ...imagined, tierId: scene.omar.actor.id } })).code).toBe('no-such-tier')
+})
+
+test('who becomes a key customer while they wait is weighed anew, with the reason; what else made it urgent stays', async () => {
+  await using scene = await openCustomers()
+  await scene.become({ tierId: null, accountOwnerId: null })
+  await scene.bring('m1', ASKS)
+  await scene.bring('m2', 'And when does it come?', { inReplyTo: 'm1' })
+  const before = await scene.newest()
+  expect(before).toMatchObject({ urgency: 'normal', items: 2 })
+  await scene.become({ tierId: scene.tier.id })
+  await scene.weighed()
+  const after = await scene.newest()
+  expect(after.urgency).toBe('high')
+  expect(await scene.urging()).toEqual(['customer tier: “Key customer”'])
+  expect(after.due!.at < before.due!.at, 'an urgent one is due sooner').toBe(true)
+  const changes = () =>
+    scene.database.pool.query(`select data from platform.fact where kind = 'conversation.weighed' and conversation_id = $1 order by seq`, [after.id])
+  await scene.weighed()
+  expect((await changes()).rows, 'twice is once').toEqual([{ data: { from: 'normal', to: 'high' } }])
+  await scene.become({ tierId: null })
+  await scene.weighed()
+  expect(await scene.newest()).toMatchObject({ urgency: 'normal', due: { at: before.due!.at } })
+  expect(await scene.urging()).toEqual([])
+  const item = (await scene.newest()).entries.findLast((one) => one.what === 'item')!
+  await scene.claire.call('POST /items/:id/corrections', { params: { id: item.id }, body: { what: 'urgency', right: 'critical' } })
+  await scene.become({ tierId: scene.tier.id })
+  await scene.weighed()
+  expect(await scene.newest(), 'a colleague’s word counts before the tier').toMatchObject({ urgency: 'critical' })
+})
+
+test('what waits in the queue goes to who looks after the person from now on; what somebody has stays theirs', async () => {
+  await using scene = await openCustomers()
+  await scene.become({ accountOwnerId: null })
+  await scene.bring('m1', ASKS)
+  const mine = await scene.newest()
+  await scene.claire.call('POST /conversations/:id/claim', { params: { id: mine.id } })
+  await scene.bring('m2', ASKS)
+  await scene.become({ accountOwnerId: scene.omar.actor.id })
+  await scene.weighed()
+  expect(await scene.newest()).toMatchObject({ owner: { name: 'Omar' }, routed: [{ step: 'account', outcome: 'given' }] })
+  expect(await scene.lea.call('GET /conversations/:id', { params: { id: mine.id } })).toMatchObject({ owner: { name: 'Claire' } })
 })

@@ -112,6 +112,31 @@ test('an edit keeps what was said before, a deletion keeps nothing but that it w
   expect(JSON.stringify(facts)).not.toMatch(/frist|first/)
 })
 
+test('a question that its author took back is no longer due; asked again, it has the whole promise', async () => {
+  await using database = await makeDatabase()
+  const inlet = await makeIntake(database).open()
+  const standing = async () =>
+    (await database.pool.query(`select state, awaiting_since as "since", due_at > awaiting_since as due from desk.conversation`)).rows[0] as object
+  const ask = (id: string, minute: number): Draft => ({ id, at: at(minute), ...(id !== 'a' && { inReplyTo: 'a' }) })
+  const takeBack = (...ids: string[]) =>
+    inlet.take(
+      [],
+      ids.map((id) => ({ change: 'deleted', id, at: at(9) })),
+    )
+  await inlet.take([ask('a', 0), ask('b', 1), ask('c', 2)])
+  expect(await standing()).toEqual({ state: 'waiting_for_us', since: at(0), due: true })
+  await takeBack('b')
+  expect(await standing(), 'the oldest still waits').toMatchObject({ since: at(0) })
+  await takeBack('a')
+  expect(await standing(), 'the only one that is left').toEqual({ state: 'waiting_for_us', since: at(2), due: true })
+  await takeBack('c')
+  expect(await standing()).toEqual({ state: 'waiting_for_them', since: null, due: null })
+  const { rows } = await database.pool.query(`select kind, by from platform.fact where kind = 'conversation.withdrawn'`)
+  expect(rows).toEqual([{ kind: 'conversation.withdrawn', by: null }])
+  await inlet.take([ask('d', 5)])
+  expect(await standing()).toEqual({ state: 'waiting_for_us', since: at(5), due: true })
+})
+
 test('what an author edited is read anew, before its item too, and may become urgent', async () => {
   await using database = await makeDatabase()
   const inlet = await makeIntake(database).open()

@@ -38,7 +38,7 @@ test('whatever is done in whatever order, the law of the desk holds after each s
     { numRuns: 45, endOnFailure: true },
   )
   expect(done.length, 'most steps were more than a refusal').toBeGreaterThan(200)
-  const needed = ['claim', 'reply', 'merge', 'snooze', 'close', 'undoClose', 'undoSnooze', 'handToTeam', 'messages', 'notSpam', 'rules']
+  const needed = ['claim', 'reply', 'merge', 'snooze', 'close', 'undoClose', 'undoSnooze', 'handToTeam', 'messages', 'notSpam', 'rules', 'takeBack']
   for (const move of needed) expect(done).toContain(move)
 }, 120_000)
 

@@ -4,12 +4,19 @@ import { announceReaction } from './announce/react.ts'
 import { noticeFloods } from './floods/notice.ts'
 import { react } from './reacting/react.ts'
 import { recomputeLater } from './recompute/recompute-later.ts'
+import { nameFirstRules } from './rules/first-rules.ts'
 
 /** What the desk does about facts of the domains before it. */
 export const deskReactions = ({ clock, jobs }: Pick<Platform, 'clock' | 'jobs'>): Reader[] => [
   announceReaction({ clock, jobs }),
   { name: 'desk', react: (tx, facts) => react(tx, clock.now(), facts) },
   { name: 'desk floods', react: (tx, facts) => noticeFloods(tx, clock.now(), facts) },
+  {
+    name: 'desk language',
+    async react(tx, facts) {
+      for (const fact of facts) if (fact.kind === 'company.set_up') await nameFirstRules(tx, fact.data['language'])
+    },
+  },
   {
     name: 'desk hours',
     async react(tx, facts) {

@@ -61,7 +61,16 @@ export const setupContract = {
     summary: 'Make the first administrator, with the one-time code from the console',
     may: 'anyone',
     perMinute: 10,
-    body: z.object({ code: z.string(), company: name, name, email: z.email(), password: z.string().min(12).max(128), timeZone }),
+    /** `language`: what the first teams and the first rule are called in. */
+    body: z.object({
+      code: z.string(),
+      company: name,
+      name,
+      email: z.email(),
+      password: z.string().min(12).max(128),
+      timeZone,
+      language: z.enum(LANGUAGES).default('en'),
+    }),
     returns: Done,
   },
 } as const satisfies Contract

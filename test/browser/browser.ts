@@ -108,6 +108,20 @@ export async function violations(page: Page): Promise<string[]> {
   })
 }
 
+/** On a wide screen and on a phone, by day and by night: nothing that axe finds, and nothing over the edge. Wide and light again at the end. `what`: the screen, where a page shows several. */
+export async function isWhole(page: Page, what = 'the page'): Promise<void> {
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 812 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await violations(page), `${what}, ${colorScheme}, ${width}`).toEqual([])
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(width)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
 let brought = 0
 
 /** The desk's own customers' messages, brought in by the API as a program would. */

@@ -1,29 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
-import { violations } from './browser.ts'
+import { isWhole, violations } from './browser.ts'
 import { openDesk, type DeskStage } from './desk-stage.ts'
 
 let desk: DeskStage
 beforeAll(async () => void (desk = await openDesk()), 120_000)
 afterAll(() => desk[Symbol.asyncDispose](), 60_000)
 
-/** On a wide screen and on a phone, by day and by night. */
-async function isSound(page: Page): Promise<void> {
-  for (const width of [1440, 375])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 812 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('tiers are taken as proposed, changed, and taken back', { timeout: 180_000 }, async () => {
   const { page } = await desk.house.at('lead', { name: 'Lea Rossi' })
   await page.goto('/hours?tab=customers')
   await page.getByText('No tiers yet').waitFor()
-  await isSound(page)
+  await isWhole(page)
   await page.getByRole('button', { name: 'Take “Key customer” and “Customer”' }).click()
   await page.getByText('Makes what they write urgent').waitFor()
   await page.getByRole('button', { name: 'Change Key customer' }).click()
@@ -34,7 +21,7 @@ test('tiers are taken as proposed, changed, and taken back', { timeout: 180_000 
   await page.getByRole('button', { name: 'Change Customer', exact: true }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await page.getByRole('button', { name: 'Change Customer', exact: true }).waitFor()
-  await isSound(page)
+  await isWhole(page)
 })
 
 test('beside a conversation it is said what somebody is and who looks after them; what they ask next says why it is urgent', { timeout: 180_000 }, async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readerOf } from '../../server/triage/index.ts'
-import { violations } from './browser.ts'
+import { isWhole, violations } from './browser.ts'
 import { openDesk, type DeskStage } from './desk-stage.ts'
 
 let desk: DeskStage
@@ -68,14 +68,7 @@ test('a lead sees what was learned, has it forgotten, and takes that back', { ti
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
   const saved = (await readFile(await download.path(), 'utf8')).trim().split('\n')
   expect(saved.map((line) => (JSON.parse(line) as { right: string }).right)).toContain('buying_signal')
-  for (const width of [1440, 375]) {
-    await page.setViewportSize({ width, height: 812 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-    }
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  }
+  await isWhole(page)
   await page.getByRole('button', { name: 'Forget everything' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click()
   await page.getByText('Reading as it ships').waitFor()

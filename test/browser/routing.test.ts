@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/db.ts'
 import { atDesk, makeFirstRules } from '#desk'
 import { askAll } from '../../server/triage/provider/ask-job.ts'
 import { LABELS, openModelStub, saying } from '../model-stub.ts'
-import { violations } from './browser.ts'
+import { isWhole, violations } from './browser.ts'
 import { openDesk, type DeskStage } from './desk-stage.ts'
 
 let desk: DeskStage
@@ -25,13 +25,7 @@ test('a message is tried where it is said how it finds its team, and then goes t
   await page.getByText('Goes to Claire Dubois: reads French').waitFor()
   await page.getByRole('button', { name: 'I am away' }).click()
   await page.getByRole('button', { name: 'I am back' }).click()
-  for (const width of [1440, 375])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 812 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    }
+  await isWhole(page)
   desk.says('Bonjour, où est mon colis ? Je l’attends depuis deux semaines déjà.', { by: 'Grace Hopper', ago: 3 })
   await claire.page.goto('/desk/mine')
   await claire.opens('Bonjour, où est mon colis')
@@ -54,13 +48,7 @@ test('a language model is set and tested; what it suggests is accepted by one ke
   await page.getByRole('button', { name: 'Test what is saved' }).click()
   await page.getByText('It works. It said: Complaint · Urgent').waitFor()
   await page.getByText('Hi, [name] here ([email], [phone]).').waitFor()
-  for (const width of [1440, 375])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 812 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    }
+  await isWhole(page)
   const claire = await desk.sits('Claire Martin')
   desk.says('Dzień dobry, gdzie jest moja paczka? Czekam już dwa tygodnie.', { by: 'Ada Byron', ago: 5 })
   await claire.opens('Dzień dobry')

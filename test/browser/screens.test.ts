@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeHouse, violations, type House } from './browser.ts'
+import { type House, isWhole, makeHouse } from './browser.ts'
 
 /** Every screen around the desk, by its address, with what says that it is there. */
 const SCREENS = [
@@ -54,14 +54,7 @@ test.each(SCREENS)('%s is whole, wide and on a phone, light and dark', { timeout
   await page.goto(address)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await expect.poll(() => underWay.size).toBe(0) // what it shows is read
-  for (const width of [1440, 375]) {
-    await page.setViewportSize({ width, height: 812 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-    }
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  }
+  await isWhole(page)
   expect(troubles).toEqual([])
 })
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
-import { violations } from './browser.ts'
+import { isWhole, violations } from './browser.ts'
 import { openDesk, type DeskStage } from './desk-stage.ts'
 
 let desk: DeskStage
@@ -32,19 +31,6 @@ const OTHERS = [
   'We sang all evening',
   'Heating was off in the back room',
 ]
-
-/** Wide and on a phone, light and dark. */
-async function isWhole(page: Page): Promise<void> {
-  for (const width of [1440, 375])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 812 })
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    }
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
 
 test('a topic is proposed and added, shows on what is there, is filtered by, and corrected by keys', { timeout: 180_000 }, async () => {
   const claire = await desk.sits('Claire Dubois')

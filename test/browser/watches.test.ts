@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bring, makeHouse, violations, type House } from './browser.ts'
+import { bring, type House, isWhole, makeHouse } from './browser.ts'
 
 let house: House
 let page: Page
@@ -16,18 +16,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house?.[Symbol.asyncDispose](), 60_000)
 
-async function isSound(what: string): Promise<void> {
-  for (const width of [1440, 375]) {
-    await page.setViewportSize({ width, height: 812 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page), `${what}, ${colorScheme}, ${width}`).toEqual([])
-    }
-    expect(await page.evaluate('document.documentElement.scrollWidth'), what).toBeLessThanOrEqual(width)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
 test('a watch is written beside what it would have caught, told where it is wrong, saved, seen to catch, and let rest', { timeout: 180_000 }, async () => {
   await page.goto('/watches')
   await page.getByRole('link', { name: 'Add a watch' }).click()
@@ -36,11 +24,11 @@ test('a watch is written beside what it would have caught, told where it is wron
   await page.getByText('This bracket is not closed.').waitFor()
   await expect.poll(() => page.locator('mark').textContent()).toBe('(')
   await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
-  await isSound('trouble')
+  await isWhole(page, 'trouble')
   await page.getByRole('textbox', { name: 'Query' }).fill('wren OR コーヒー')
   await page.getByText('This would have caught 4 items last week.').waitFor()
   await page.getByText('My WREN leaks').waitFor()
-  await isSound('preview')
+  await isWhole(page, 'preview')
   await page.getByLabel('Team', { exact: true }).selectOption('Marketing')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { level: 1, name: 'Watches' }).waitFor()
@@ -50,10 +38,10 @@ test('a watch is written beside what it would have caught, told where it is wron
   await page.getByRole('switch', { name: 'Our machine listens' }).focus()
   await page.keyboard.press('Space')
   await expect.poll(async () => page.getByRole('switch', { name: 'Our machine listens' }).isChecked()).toBe(false)
-  await isSound('list')
+  await isWhole(page, 'list')
   await page.getByRole('link', { name: 'Our machine' }).click()
   await page.getByText('Another word on the Wren').first().waitFor()
-  await isSound('watch')
+  await isWhole(page, 'watch')
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByText('“Our machine” removed.').waitFor()

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll } from 'vitest'
-import { startChat, type Chat } from '../bluesky/chat.ts'
+import { afterAll } from 'vitest'
+import { startChat } from '../bluesky/chat.ts'
 import { makeChannelHouse } from '../channel-house.ts'
-import { makeDatabase, type TestDatabase } from '../database.ts'
-import { quick } from '../peers/bluesky-house.ts'
-import { startBluesky, type Bluesky, type BlueskyAccount } from '../peers/bluesky.ts'
+import { openBluesky, quick } from '../peers/bluesky-house.ts'
 import { openLine } from './line.ts'
 import { survivesOutages, type Reached } from './outages.ts'
 
 // The real network at the end of a line that is made bad: what is said in public, and to us alone.
 
-let [network, chat, room] = [] as unknown as [Bluesky, Chat, TestDatabase]
-let [shops, marta] = [] as unknown as [BlueskyAccount[], BlueskyAccount]
-beforeAll(async () => {
-  room = await makeDatabase()
-  ;[network, chat] = await Promise.all([startBluesky(room.url), startChat()])
-  ;[marta, ...shops] = (await Promise.all(['marta', ...Array.from({ length: 8 }, (_, nth) => `harriswear${nth}`)].map((name) => network.join(name)))) as [
-    BlueskyAccount,
-    ...BlueskyAccount[],
-  ]
-}, 120_000)
+const [network, chat] = await Promise.all([openBluesky(), startChat()])
+const [marta, ...shops] = await network.joinAll('marta', ...Array.from({ length: 8 }, (_, nth) => `harriswear${nth}`))
 afterAll(async () => {
-  await chat?.[Symbol.asyncDispose]()
-  await network?.[Symbol.asyncDispose]()
-  await room?.[Symbol.asyncDispose]()
+  await chat[Symbol.asyncDispose]()
+  await network[Symbol.asyncDispose]()
 })
 
 /** An account of its own for each, so that they can run side by side. */

@@ -9,6 +9,7 @@ import { SkeletonList } from '../kit/page/skeletons.tsx'
 import { ConnectForm } from './connecting/connect-form.tsx'
 import { useFieldTexts } from './connecting/field-texts.ts'
 import { GuideLink } from './connecting/guide-link.tsx'
+import { useNetworkTitle } from './use-channels.ts'
 
 /** Connecting a channel of one network. */
 export function ConnectScreen() {
@@ -16,6 +17,7 @@ export function ConnectScreen() {
   const { network: wanted } = useParams({ strict: false })
   const { data, error, refetch } = useRead('GET /networks')
   const texts = useFieldTexts()
+  const titleOf = useNetworkTitle()
   const network = data?.items.find((one) => one.network === wanted)
   if (data && !network)
     return (
@@ -29,7 +31,7 @@ export function ConnectScreen() {
     )
   return (
     <Page
-      title={network ? t('connectTo', { title: network.title }) : t('connect')}
+      title={network ? t('connectTo', { title: titleOf(network.network) }) : t('connect')}
       about={
         network && (
           <>

@@ -37,11 +37,12 @@ export function useChannelActs() {
   }
 }
 
-/** A network's name for people; its own word until the list of networks is there. */
+/** A network's name for people: in their language where it is no proper name. Its own word until the list of networks is there. */
 export function useNetworkTitle(): (network: string) => string {
   const { t, i18n } = useTranslation('channels')
   const networks = useRead('GET /networks').data?.items
   return (network) =>
-    networks?.find((one) => one.network === network)?.title ??
-    (i18n.exists(`channels:networks.${network}`) ? t(`networks.${network}` as 'networks.file') : network)
+    i18n.exists(`channels:networks.${network}`)
+      ? t(`networks.${network}` as 'networks.file')
+      : (networks?.find((one) => one.network === network)?.title ?? network)
 }

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import { AERIE } from '#platform/work.ts'
 import { makePlatform, register, until } from '../../../test/channels.ts'
-import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
-import { makeBlueskyHouse, quick } from '../../../test/peers/bluesky-house.ts'
+import { makeDatabase } from '../../../test/database.ts'
+import { makeBlueskyHouse, openBluesky, quick } from '../../../test/peers/bluesky-house.ts'
 import { freePort } from '../../../test/free-port.ts'
-import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
+import type { BlueskyAccount } from '../../../test/peers/bluesky.ts'
 import { openAccount } from '../account.ts'
 import type { Adapter } from '../adapter.ts'
 import { connect } from '../connecting/connect.ts'
@@ -17,25 +17,9 @@ vi.setConfig({ testTimeout: 120_000 })
 /** A picture of one grey point. */
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64')
 
-let network: Bluesky
-let room: TestDatabase
-let shop: BlueskyAccount
-let marta: BlueskyAccount
-let joao: BlueskyAccount
-
-beforeAll(async () => {
-  room = await makeDatabase()
-  network = await startBluesky(room.url)
-  ;[shop, marta, joao] = (await Promise.all(['harriswear', 'marta', 'joao-silva'].map((name) => network.join(name)))) as [
-    BlueskyAccount,
-    BlueskyAccount,
-    BlueskyAccount,
-  ]
-}, 120_000)
-afterAll(async () => {
-  await network?.[Symbol.asyncDispose]()
-  await room?.[Symbol.asyncDispose]()
-})
+const network = await openBluesky()
+const [shop, marta, joao] = await network.joinAll('harriswear', 'marta', 'joao-silva')
+afterAll(() => network[Symbol.asyncDispose]())
 
 const makeHouse = (adapter?: Adapter) => makeBlueskyHouse(network, shop, adapter)
 

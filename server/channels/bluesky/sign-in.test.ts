@@ -1,12 +1,12 @@
 import Fastify from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
 import { newId } from '#platform/ids.ts'
 import type { Actor } from '#platform/work.ts'
 import { makePlatform, register } from '../../../test/channels.ts'
-import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
+import { makeDatabase } from '../../../test/database.ts'
 import { allow } from '../../../test/peers/bluesky-consent.ts'
-import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../test/peers/bluesky.ts'
+import { openBluesky } from '../../../test/peers/bluesky-house.ts'
 import { homeOf, openAccount } from '../account.ts'
 import type { Home } from '../adapter.ts'
 import { beginSignIn } from '../sign-in/begin.ts'
@@ -15,19 +15,9 @@ import { makeBluesky } from './adapter.ts'
 import { clientMetadata } from './oauth-client.ts'
 
 const bluesky = makeBluesky()
-let network: Bluesky
-let room: TestDatabase
-let shop: BlueskyAccount
-
-beforeAll(async () => {
-  room = await makeDatabase()
-  network = await startBluesky(room.url)
-  shop = await network.join('harriswear')
-}, 120_000)
-afterAll(async () => {
-  await network?.[Symbol.asyncDispose]()
-  await room?.[Symbol.asyncDispose]()
-})
+const network = await openBluesky()
+const [shop] = await network.joinAll('harriswear')
+afterAll(() => network[Symbol.asyncDispose]())
 
 const ines: Actor = { id: newId(), kind: 'member', name: 'Ines', role: 'administrator', teams: [] }
 

@@ -1,11 +1,9 @@
 import sharp from 'sharp'
 import PostalMime from 'postal-mime'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { until } from '../../../test/channels.ts'
-import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
-import { makeServer, type Caller, type TestServer } from '../../../test/server.ts'
-import { startSmtpReceiver, type SmtpReceiver } from '../../../test/smtp-receiver.ts'
-import { connectWeb, openPage, SHOP } from '../../../test/web-page.ts'
+import { openPage, SHOP } from '../../../test/web-page.ts'
+import { openShop } from '../../../test/web-shop.ts'
 import { mailGone } from './words/mail-gone.ts'
 import { packFiles } from './words/pack-files.ts'
 
@@ -15,24 +13,9 @@ const photo = await sharp({ create: { width: 900, height: 600, channels: 3, back
   .toBuffer()
 const PAGE = '<!doctype html><script>alert(1)</script>'
 
-let smtp: SmtpReceiver
-let database: TestDatabase
-let server: TestServer
-let claire: Caller
-let channel: string
-beforeAll(async () => {
-  smtp = await startSmtpReceiver()
-  database = await makeDatabase()
-  server = await makeServer(database, { env: { AERIE_SMTP_URL: `smtp://us:secret@127.0.0.1:${smtp.port}`, AERIE_MAIL_FROM: 'Harris Wear <shop@harris.test>' } })
-  claire = await server.asMember('agent', { name: 'Claire', teams: [server.teams.care.id] })
-  channel = await connectWeb(server)
-  await server.startWorkers()
-})
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await database[Symbol.asyncDispose]()
-  await smtp[Symbol.asyncDispose]()
-})
+const shop = await openShop()
+afterAll(() => shop[Symbol.asyncDispose]())
+const { smtp, database, server, claire, channel, idOf, whole } = shop
 
 const upload = async (name: string, payload: Buffer | string): Promise<{ id: string }> =>
   (
@@ -43,9 +26,6 @@ const upload = async (name: string, payload: Buffer | string): Promise<{ id: str
       payload,
     })
   ).json()
-const idOf = async (text: string) =>
-  (await claire.call('GET /conversations', { query: { view: 'waiting', limit: 200 } })).items.find((one) => one.preview === text)!.id
-const whole = (id: string) => claire.call('GET /conversations/:id', { params: { id } })
 
 /** Somebody asks, and Claire answers with a picture and a page. */
 async function answered(text: string, begun: object = {}) {

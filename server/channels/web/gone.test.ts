@@ -1,36 +1,17 @@
 import PostalMime from 'postal-mime'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { until } from '../../../test/channels.ts'
-import { makeDatabase, type TestDatabase } from '../../../test/database.ts'
-import { makeServer, type Caller, type TestServer } from '../../../test/server.ts'
-import { startSmtpReceiver, type SmtpReceiver } from '../../../test/smtp-receiver.ts'
-import { connectWeb, openPage } from '../../../test/web-page.ts'
+import { openPage } from '../../../test/web-page.ts'
+import { openShop } from '../../../test/web-shop.ts'
 import { forgetVisitors } from './visits/forget.ts'
 import { mailGone } from './words/mail-gone.ts'
 
-let smtp: SmtpReceiver
-let database: TestDatabase
-let server: TestServer
-let claire: Caller
-let channel: string
-beforeAll(async () => {
-  smtp = await startSmtpReceiver()
-  database = await makeDatabase()
-  server = await makeServer(database, { env: { AERIE_SMTP_URL: `smtp://us:secret@127.0.0.1:${smtp.port}`, AERIE_MAIL_FROM: 'Harris Wear <shop@harris.test>' } })
-  claire = await server.asMember('agent', { teams: [server.teams.care.id] })
-  channel = await connectWeb(server)
-  await server.startWorkers()
-})
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  await database[Symbol.asyncDispose]()
-  await smtp[Symbol.asyncDispose]()
-})
+const shop = await openShop()
+afterAll(() => shop[Symbol.asyncDispose]())
+const { smtp, database, server, claire, channel, idOf, whole } = shop
 
-const idOf = async (text: string) =>
-  (await claire.call('GET /conversations', { query: { view: 'waiting', limit: 200 } })).items.find((one) => one.preview === text)!.id
 async function answer(id: string, text: string) {
-  const { changes } = await claire.call('GET /conversations/:id', { params: { id } })
+  const { changes } = await whole(id)
   const { outgoing } = await claire.call('POST /conversations/:id/reply', { params: { id }, body: { text, visibility: 'direct', changes } })
   server.clock.advance({ seconds: 6 })
   return outgoing.id
@@ -79,9 +60,9 @@ test('who has not come back for half a year is forgotten, and what was said stay
   await forgetVisitors(server.platform).run({}, new AbortController().signal)
   expect(await visitors()).toEqual([])
   expect((await page.ask('GET', '/messages')).statusCode).toBe(401)
-  expect((await claire.call('GET /conversations/:id', { params: { id } })).entries.find((one) => one.what === 'item')).toMatchObject({ text: 'Long ago' })
+  expect((await whole(id)).entries.find((one) => one.what === 'item')).toMatchObject({ text: 'Long ago' })
   await answer(id, 'Too late')
-  const entry = async () => (await claire.call('GET /conversations/:id', { params: { id } })).entries.find((one) => one.what === 'outgoing')
+  const entry = async () => (await whole(id)).entries.find((one) => one.what === 'outgoing')
   await until(async () => (await entry())?.state === 'failed')
   expect(await entry()).toMatchObject({ advice: expect.stringContaining('has been forgotten') })
 })

@@ -1,5 +1,5 @@
 import { reachOf } from '#channels'
-import { countItems } from '#listening'
+import { countItems, readNextOfTheirs } from '#listening'
 import type { Tx } from '#platform/db.ts'
 import type { Arrival, ArrivedItem, SamePerson } from '../arrival.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -15,6 +15,7 @@ import type { Settings } from '../settings/settings.ts'
 import { routableOf } from './rule.ts'
 import { moveBelongings } from './merge.ts'
 import { take, type Desk } from './take.ts'
+import { isTakenBack } from './withdraw.ts'
 
 /**
  * Gives each thread that something came in for its conversation: opens it, joins it, or makes one of several, with a team, an
@@ -74,6 +75,10 @@ async function readDesk(tx: Tx, now: Date, arrivals: readonly Arrival[], locked:
       return said
     },
     itemsIn: await countItems(tx, spokeFirst),
+    nextOf: await readNextOfTheirs(
+      tx,
+      arrivals.flatMap(({ changed }) => changed.filter(isTakenBack).map((one) => one.itemId)),
+    ),
     windowOf: (network, item) => windowOf(network, item, now),
   }
 }

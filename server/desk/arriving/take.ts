@@ -13,6 +13,7 @@ import { urged } from './again.ts'
 import { mergeAll } from './merge.ts'
 import { opened } from './open.ts'
 import { rule, told, withRules, type Ruled } from './rule.ts'
+import { withoutTakenBack } from './withdraw.ts'
 
 /** What taking in needs to know of the world. */
 export interface Desk {
@@ -25,6 +26,8 @@ export interface Desk {
   whose(opening: Opening): StepSaid[]
   /** How many items stand in a thread, where the conversations there were do not know: what came in before there was one. */
   itemsIn: ReadonlyMap<string, number>
+  /** Of an item that was taken back, the oldest of theirs from then on that stands; left out: none does. */
+  nextOf: ReadonlyMap<string, Date>
   /** Until when the network lets an item be answered, by its table (#channels, reach); null: for ever. `network`: the channel's. */
   windowOf(network: string, item: ArrivedItem): Date | null
 }
@@ -48,9 +51,9 @@ export function take(arrival: Arrival, there: readonly Conversation[], desk: Des
   const said = say(arrival, before, desk)
   if (!said) return null
   const heard = { ...said.c, items: desk.itemsIn.get(arrival.threadId) ?? said.c.items, changes: said.c.changes + (arrival.items.length > 0 ? 1 : 0) }
-  const follows = arrival.changed.reduce(withChange, heard)
+  const { to: follows, effects: withdrawn } = withoutTakenBack(arrival.changed.reduce(withChange, heard), arrival.changed, desk)
   const timed = retime(follows, () => desk.settings.promiseTo(follows), desk.now)
-  const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...told(said.fired), ...said.effects, ...timed.effects]
+  const effects = [...absorbed.map(mergedInto), ...happened(arrival, before, timed.to), ...told(said.fired), ...said.effects, ...withdrawn, ...timed.effects]
   return { to: timed.to, effects, fired: said.fired, absorbed }
 }
 

@@ -14,6 +14,8 @@ export type Event =
    * `by`: the member, where one wrote it down; what nobody has becomes theirs.
    */
   | { what: 'ours'; at: Date; newest: Date | null; by?: string | null }
+  /** They took back the oldest of theirs that awaits an answer. `next`: the oldest that still does; null: none. */
+  | { what: 'withdrawn'; next: Date | null }
   /** An auto-reply, a bounce, or our own reply coming round: shown, and nothing more. */
   | { what: 'automatic' }
   | { what: 'claimed'; by: string }

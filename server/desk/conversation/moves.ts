@@ -44,6 +44,25 @@ export function unrested(s: Standing, { now }: World): Standing {
   return { ...s, ...OPEN, state: 'waiting_for_us', queuedAt: date(queuedAt), clockFrom: date(clockFrom), responseSpent, resolutionSpent }
 }
 
+/** Another of theirs is the oldest unanswered: the promise counts from there, unless the clock stood still since. */
+export function waitingSince(s: Standing, since: Date, { now }: World): Standing {
+  const whole = s.responseSpent === 0 && s.clockFrom && s.awaitingSince && s.clockFrom <= s.awaitingSince
+  return { ...s, awaitingSince: since, clockFrom: whole ? earlier(since, now) : s.clockFrom }
+}
+
+/** They took back all that was unanswered: it is as if they had not asked. What is snoozed or closed stays so, and no question comes back with it. */
+export function unasked(s: Standing): Standing {
+  const none = {
+    awaitingSince: null,
+    clockFrom: null,
+    responseSpent: 0,
+    resolutionSpent: s.resolutionSpent - s.responseSpent,
+    nearlyDueAt: null,
+    breachedAt: null,
+  }
+  return s.state === 'waiting_for_us' ? awaitsThem({ ...s, ...none }) : { ...s, ...none }
+}
+
 /** Nothing of theirs is unanswered. */
 export function answered(s: Standing, at: Date, world: World): Standing {
   const still = stands(s, at, world)

@@ -60,6 +60,37 @@ describe('they write', () => {
   })
 })
 
+describe('they take back what they wrote', () => {
+  const withdrawn = (time: string, next: string | null = null): [string, Event] => [time, { what: 'withdrawn', next: next === null ? null : at(next) }]
+
+  test('all of it: nobody waits, whoever has it keeps it, and nothing of the promise is used up', () => {
+    const s = after(theirs('10:00'), ['10:10', { what: 'claimed', by: claire }], withdrawn('10:30'))
+    expect(s).toEqual({ ...RESTING, ownerId: claire })
+  })
+  test('who writes again has the whole promise', () => {
+    expect(after(theirs('10:00'), withdrawn('10:30'), theirs('10:40'))).toEqual(after(['10:40', { what: 'theirs', at: at('10:40') }]))
+  })
+  test('the oldest of several: the promise counts from the next', () => {
+    expect(after(theirs('10:00'), theirs('10:20'), withdrawn('10:30', '10:20'))).toEqual({ ...after(theirs('10:20')), queuedAt: at('10:00') })
+  })
+  test('what it took to solve the matter before is not forgotten', () => {
+    const s = after(theirs('10:00'), ['10:20', { what: 'replied', by: claire, outgoing: 'm' }], theirs('11:00'), withdrawn('11:30'))
+    expect(s).toMatchObject({ state: 'waiting_for_them', resolutionSpent: minutes(20), firstAnsweredAt: at('10:20') })
+  })
+  test.each([
+    { what: 'snoozed', by: claire, until: at('12:00') },
+    { what: 'closed', by: claire, outcome: 'spam' },
+  ] satisfies Event[])('what is $what stays so, and brings no question back', (rest) => {
+    const s = after(theirs('10:00'), ['10:10', rest], withdrawn('10:30'))
+    expect(s).toMatchObject({ state: rest.what, awaitingSince: null, responseSpent: 0 })
+    expect(step(s, rest.what === 'closed' ? { what: 'reopened', by: claire } : { what: 'woken', by: claire }, world('10:40')).to.state).toBe('waiting_for_them')
+  })
+  test('what is held aside stays so: it has no clock', () => {
+    const held = after(['10:00', { what: 'theirs', at: at('10:00'), aside: { because: null } }])
+    expect(step(held, { what: 'withdrawn', next: null }, world('10:30')).to).toEqual(held)
+  })
+})
+
 describe('we write', () => {
   test('outside Aerie: what was said until then is answered', () => {
     expect(after(theirs('10:00'), ['10:20', { what: 'ours', at: at('10:15'), newest: at('10:00') }])).toMatchObject({
@@ -165,6 +196,7 @@ describe('whatever happens', () => {
     return fc.oneof(
       fc.record({ what: fc.constant('theirs' as const), at: near, aside: fc.constantFrom(null, null, { because: null }, { because: 'rule' }) }),
       fc.record({ what: fc.constant('ours' as const), at: near, newest: fc.option(near) }),
+      fc.record({ what: fc.constant('withdrawn' as const), next: fc.option(near) }),
       fc.constant<Event>({ what: 'automatic' }),
       fc.record({ what: fc.constant('claimed' as const), by: who }),
       fc.record({ what: fc.constant('taken_over' as const), by: who, from: who }),

@@ -1,7 +1,22 @@
 import { Refusal } from '#platform/refusal.ts'
 import type { Standing } from './conversation.ts'
 import { remember, type Effect, type Event, type EventOf, type Step, type World } from './event.ts'
-import { answered, answeredBefore, asBefore, awaits, awaitsAgain, awaitsThem, earlier, heldAside, isLogged, later, rests, unrested } from './moves.ts'
+import {
+  answered,
+  answeredBefore,
+  asBefore,
+  awaits,
+  awaitsAgain,
+  awaitsThem,
+  earlier,
+  heldAside,
+  isLogged,
+  later,
+  rests,
+  unasked,
+  unrested,
+  waitingSince,
+} from './moves.ts'
 
 /** A snooze that is ended by hand so soon was taken back, ms: the clock ran on. */
 const TAKEN_BACK = 60 * 60_000
@@ -48,6 +63,11 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
     const awaited = s.state === 'waiting_for_us' || s.state === 'held'
     if (newest && newest > at && awaited) return awaits(done, newest, world)
     return awaited ? awaitsThem(done) : done
+  },
+  withdrawn(s, { next }, world) {
+    if (!s.awaitingSince || s.heldAt) return s // what is held aside has no clock to stop
+    if (next) return waitingSince(s, next, world)
+    return { to: unasked(s), effects: s.state === 'closed' ? [] : [fact('withdrawn', null)] }
   },
   automatic: (s) => s,
   claimed(s, { by }) {
@@ -145,10 +165,8 @@ const TURNS: { [What in Event['what']]: Turn<What> } = {
 }
 
 /** One more of theirs while it awaits us. An older one that came late moves the start back, unless the clock stood still since. */
-function alsoAwaiting(s: Standing, at: Date, { now }: World): Standing {
-  if (s.awaitingSince && at >= s.awaitingSince) return s
-  const whole = s.responseSpent === 0 && s.clockFrom && s.awaitingSince && s.clockFrom <= s.awaitingSince
-  return { ...s, awaitingSince: at, clockFrom: whole ? earlier(at, now) : s.clockFrom }
+function alsoAwaiting(s: Standing, at: Date, world: World): Standing {
+  return s.awaitingSince && at >= s.awaitingSince ? s : waitingSince(s, at, world)
 }
 
 /** Only what just opens, or was held and closed as such, can be held: nobody has it, nobody answered it, nothing of it waits. */

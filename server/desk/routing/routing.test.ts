@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { makeFirstRules } from '#desk'
+import { nameFirstRules } from '../rules/first-rules.ts'
 import { inTransaction } from '#platform/db.ts'
 import { ringDue } from '../alarms/ring-due.ts'
 import { openScene } from '../../../test/scene.ts'
@@ -111,6 +112,8 @@ describe('a conversation that opens', () => {
     expect((await scene.sami.call('GET /conversations', { query: { view: 'hints' } })).items.map((one) => one.id)).toEqual([whole.id])
     await scene.bring('m1', BUYS)
     expect((await scene.sami.call('GET /conversations', { query: { view: 'hints' } })).items, 'no stranger any more').toHaveLength(1)
+    await inTransaction(db, (tx) => nameFirstRules(tx, 'de'))
+    expect((await scene.lea.call('GET /rules')).items).toMatchObject([{ name: 'Fremde mit Kaufinteresse' }])
     await scene.lea.call('PUT /rules', { body: { items: [] } })
     await inTransaction(db, makeFirstRules)
     expect((await scene.lea.call('GET /rules')).items, 'removed, it stays away').toEqual([])

@@ -55,3 +55,14 @@ export async function readNewestOfTheirs(db: Db | Tx, threadId: string): Promise
     order by deleted_at is not null, at desc, id desc limit 1`.execute(db)
   return rows[0] ?? null
 }
+
+/** For each of these items, when the oldest of theirs was written that stands in its thread since, and can be answered. One after which nothing does is not in it. */
+export async function readNextOfTheirs(tx: Tx, itemIds: readonly string[]): Promise<Map<string, Date>> {
+  if (itemIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select item.id, next.at from listening.item, lateral (
+      select at from listening.item as later where later.thread_id = item.thread_id and later.at >= item.at
+        and direction = 'in' and not automatic and deleted_at is null order by at limit 1) as next
+    where item.id = any(${itemIds}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, at }) => [id, at]))
+}

@@ -24,6 +24,15 @@ test('the link of the console makes the first administrator, once', async () => 
   expect((await browser.get('/api/v1/me')).json()).toMatchObject({ role: 'administrator', teams: [{ name: 'Care' }], company: 'Feather & Co' })
 })
 
+test('the first teams are called what they are called in the language of whoever sets the workspace up', async () => {
+  await using database = await makeDatabase()
+  await using server = await makeServer(database)
+  const code = codeIn(await ensureSetup(server.platform))
+  await server.stranger.call('POST /setup', { body: { ...ada, code, language: 'de' } })
+  const { items } = await (await server.asMember('viewer')).call('GET /teams')
+  expect(items.map((team) => team.name)).toEqual(['Kundendienst', 'Marketing', 'Verkauf'])
+})
+
 test('only the newest link counts, and a made-up one does not', async () => {
   await using database = await makeDatabase()
   await using server = await makeServer(database)

@@ -85,6 +85,7 @@ test.each(['fact', 'reset'] as const)('what came while a list was read for the f
 test.each([
   [['GET /conversations', { query: {} }, 'pages'], {}, true],
   [['GET /conversations/:id', { params: { id: 'c' } }], {}, true],
+  [['GET /topics/found'], {}, true],
   [['GET /conversations/:id', { params: { id: 'other' } }], {}, false],
   [['GET /conversations/:id', { params: { id: 'c' } }], { kind: 'channel.failing' }, false],
 ])('%j is stale after %j: %s', (key, more, stale) => expect(isStale(key, fact(more))).toBe(stale))

@@ -5,11 +5,19 @@ import { subscribe, type LiveFact } from './stream.ts'
 
 /** Which reads a kind of fact makes stale, by what stands before its dot. A read with an id in it: only for that id. */
 const STALE: Record<string, readonly ReadName[]> = {
-  conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline'],
+  conversation: ['GET /conversations', 'GET /conversations/counts', 'GET /conversations/:id', 'GET /people/:id/timeline', 'GET /topics/found'],
   message: ['GET /conversations/:id', 'GET /channels', 'GET /spending'],
   note: ['GET /conversations/:id', 'GET /conversations', 'GET /conversations/counts'],
   item: ['GET /conversations/:id', 'GET /people/:id/timeline', 'GET /conversations', 'GET /conversations/counts', 'GET /set-aside', 'GET /triage/corrections'], // an edit may make it urgent
-  triage: ['GET /triage/provider', 'GET /triage/learning', 'GET /topics', 'GET /topics/proposals', 'GET /conversations', 'GET /conversations/:id'],
+  triage: [
+    'GET /triage/provider',
+    'GET /triage/learning',
+    'GET /topics',
+    'GET /topics/found',
+    'GET /topics/proposals',
+    'GET /conversations',
+    'GET /conversations/:id',
+  ],
   channel: ['GET /channels', 'GET /spending', 'GET /channels/troubles', 'GET /channels/:id/health', 'GET /me'], // the demo comes and goes with its channels
   person: ['GET /people/:id', 'GET /conversations/:id'],
   desk: ['GET /conversations', 'GET /conversations/:id', 'GET /conversations/counts', 'GET /targets', 'GET /rules', 'GET /noise', 'GET /routing', 'GET /away'],

@@ -11,13 +11,15 @@ export type Rules = Answer<'GET /reach'>['items'][number]
 
 /** One network: in a line, and all of it when it is opened. */
 export function NetworkRules({ rules }: { rules: Rules }) {
-  const { t } = useTranslation('reach')
+  const { t, i18n } = useTranslation(['reach', 'channels'])
   const words = useRuleWords(rules)
   return (
     <details className={classes.network}>
       <summary>
         <NetworkIcon network={rules.network} />
-        <span className={classes.title}>{rules.title}</span>
+        <span className={classes.title}>
+          {i18n.exists(`channels:networks.${rules.network}`) ? t(`channels:networks.${rules.network as 'email'}`) : rules.title}
+        </span>
         <Badge variant="default" size="sm" tt="none" fw={500}>
           {t(`page.access.${rules.access}`)}
         </Badge>

@@ -1,11 +1,11 @@
-import { ActionIcon, FileButton, Button, Progress, TextInput } from '@mantine/core'
+import { ActionIcon, FileButton, Button, Progress, Text, TextInput } from '@mantine/core'
 import { Paperclip, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isPicture, type Added, type Files } from './use-files.ts'
 import classes from './attaching.module.css'
 
-/** Files to go with what is written; of a picture it is asked what is to be seen. */
-export function FilesField({ files: { files, add, describe, remove } }: { files: Files }) {
+/** Files to go with what is written; of a picture it is asked what is to be seen. `waits`: what is written goes when they are there. */
+export function FilesField({ files: { files, add, describe, remove }, waits }: { files: Files; waits: boolean }) {
   const { t } = useTranslation('attaching')
   return (
     <div className={classes.field}>
@@ -23,6 +23,9 @@ export function FilesField({ files: { files, add, describe, remove } }: { files:
           ))}
         </ul>
       )}
+      <Text size="xs" role="status">
+        {waits && t('waits')}
+      </Text>
     </div>
   )
 }

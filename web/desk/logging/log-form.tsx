@@ -1,10 +1,11 @@
 import { Checkbox, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/asking/queries.ts'
 import { FormFoot } from '../../kit/form/form-foot.tsx'
 import { useTime } from '../../kit/time/time.ts'
+import { TeamField } from '../../workspace/team/team-field.tsx'
 import { FilesField } from '../attaching/files-field.tsx'
+import { useOnceThere } from '../attaching/once-there.ts'
 import { useFiles } from '../attaching/use-files.ts'
 import type { Conversation } from '../conversation.ts'
 import { emptyDraft, ENDS, KINDS, mayBelong, toContact, type Contact, type Draft } from './contact.ts'
@@ -26,12 +27,16 @@ export function LogForm({ here, busy, error, onLog, onCancel }: Props) {
   const { timeZone: zone } = useTime()
   const [opened] = useState(() => new Date())
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(here, opened, zone))
-  const put = (change: Partial<Draft>): void => setDraft((now) => ({ ...now, ...change }))
   const files = useFiles()
-  const isReady = draft.text.trim() !== '' && (draft.who || draft.phone.trim() || draft.mail.trim()) && !files.busy
+  const isReady = draft.text.trim() !== '' && (draft.who || draft.phone.trim() || draft.mail.trim())
+  const logging = useOnceThere(files, () => onLog(toContact(draft, here, files.attachments, opened, zone)))
+  const put = (change: Partial<Draft>): void => {
+    logging.callOff()
+    setDraft((now) => ({ ...now, ...change }))
+  }
   const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault()
-    if (isReady) onLog(toContact(draft, here, files.attachments, opened, zone))
+    if (isReady) logging.begin(null)
   }
   return (
     <form onSubmit={(event: FormEvent) => submit(event)}>
@@ -53,9 +58,9 @@ export function LogForm({ here, busy, error, onLog, onCancel }: Props) {
           value={draft.text}
           onChange={(event) => put({ text: event.currentTarget.value })}
         />
-        <FilesField files={files} />
+        <FilesField files={files} waits={logging.waits} />
         <Around draft={draft} put={put} />
-        <FormFoot does={t('log')} busy={busy} error={error} disabled={!isReady} onCancel={onCancel} />
+        <FormFoot does={t('log')} busy={busy || logging.waits} error={error} disabled={!isReady} onCancel={onCancel} />
       </Stack>
     </form>
   )
@@ -116,7 +121,6 @@ function Known({ draft: { phone, mail }, put }: PartProps) {
 /** When it was, what came of it, and whose it is. */
 function Around({ draft: { at, outcome, teamId }, put }: PartProps) {
   const { t } = useTranslation(['logging', 'desk'])
-  const teams = useRead('GET /teams').data?.items ?? []
   return (
     <div className={classes.three}>
       <TextInput label={t('at')} type="datetime-local" required value={at} onChange={(event) => put({ at: event.currentTarget.value })} />
@@ -126,12 +130,7 @@ function Around({ draft: { at, outcome, teamId }, put }: PartProps) {
         onChange={(event) => put({ outcome: event.currentTarget.value as Draft['outcome'] })}
         data={[{ value: '', label: t('staysOpen') }, ...ENDS.map((value) => ({ value, label: t(`desk:outcomes.${value}`) }))]}
       />
-      <NativeSelect
-        label={t('team')}
-        value={teamId}
-        onChange={(event) => put({ teamId: event.currentTarget.value })}
-        data={[{ value: '', label: t('anyTeam') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
-      />
+      <TeamField label={t('team')} none={t('anyTeam')} teamId={teamId} onChange={(id) => put({ teamId: id ?? '' })} />
     </div>
   )
 }

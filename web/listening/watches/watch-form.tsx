@@ -1,8 +1,8 @@
 import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../app/asking/queries.ts'
 import { FormFoot } from '../../kit/form/form-foot.tsx'
+import { TeamField } from '../../workspace/team/team-field.tsx'
 import { QueryField } from './query-field.tsx'
 import { BECOMES, hasTeam, PURPOSES, type QueryTrouble, type WatchDraft } from './watch.ts'
 
@@ -19,7 +19,6 @@ interface Props {
 /** What is watched for, why, and what becomes of a hit. */
 export function WatchForm({ draft, put, trouble, busy, error, onSave, onCancel }: Props) {
   const { t } = useTranslation(['watches', 'app'])
-  const teams = useRead('GET /teams').data?.items ?? []
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     onSave()
@@ -49,14 +48,7 @@ export function WatchForm({ draft, put, trouble, busy, error, onSave, onCancel }
             ))}
           </Stack>
         </Radio.Group>
-        {hasTeam(draft) && (
-          <NativeSelect
-            label={t('team')}
-            value={draft.teamId ?? ''}
-            onChange={(event) => put({ teamId: event.currentTarget.value || null })}
-            data={[{ value: '', label: t('anyTeam') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
-          />
-        )}
+        {hasTeam(draft) && <TeamField label={t('team')} none={t('anyTeam')} teamId={draft.teamId} onChange={(teamId) => put({ teamId })} />}
         <FormFoot does={t('app:save')} busy={busy} error={error} disabled={trouble !== null} onCancel={onCancel} />
       </Stack>
     </form>

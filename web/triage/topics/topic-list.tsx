@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Archive, ArrowDown, ArrowUp, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/asking/api.ts'
-import { queryClient, reading, useWrite } from '../../app/asking/queries.ts'
+import { queryClient, reading, useRead, useWrite } from '../../app/asking/queries.ts'
 import { useMay } from '../../app/asking/session.ts'
 import { Act } from '../../kit/act.tsx'
 import { toast } from '../../kit/said/toast.ts'
@@ -15,6 +15,7 @@ export function TopicList({ topics, edit }: { topics: readonly Topic[]; edit: (t
   const { t } = useTranslation('topics')
   const order = useWrite('PUT /topics', { onDone: (answer) => queryClient.setQueryData(reading('GET /topics').queryKey, answer) })
   const archive = useWrite('POST /topics/:id/archive', { freshens: ['GET /topics'] })
+  const found = new Map(useRead('GET /topics/found').data?.items.map((one) => [one.id, one.found]))
   const ids = topics.map((topic) => topic.id)
   const move = (from: number, by: 1 | -1): void => {
     const next = ids.toSpliced(from, 1).toSpliced(from + by, 0, ids[from]!)
@@ -35,6 +36,7 @@ export function TopicList({ topics, edit }: { topics: readonly Topic[]; edit: (t
         <TopicRow
           key={topic.id}
           topic={topic}
+          found={found.get(topic.id) ?? 0}
           edit={() => edit(topic)}
           archive={() => putAway(topic)}
           up={nth > 0 ? () => move(nth, -1) : null}
@@ -55,13 +57,15 @@ const MANY = 10_000
 
 interface RowProps {
   topic: Topic
+  /** Recent messages it was found in. */
+  found: number
   edit: () => void
   archive: () => void
   up: (() => void) | null
   down: (() => void) | null
 }
 
-function TopicRow({ topic: { id, name, description, words, examples, found }, edit, archive, up, down }: RowProps) {
+function TopicRow({ topic: { id, name, description, words, examples }, found, edit, archive, up, down }: RowProps) {
   const { t, i18n } = useTranslation('topics')
   const manages = useMay('team.manage')
   const shown = found >= MANY ? `${MANY.toLocaleString(i18n.language)}+` : found.toLocaleString(i18n.language)

@@ -12,7 +12,7 @@ import { useFirstFocus } from '../../kit/form/use-first-focus.ts'
 
 /** The company and its first administrator, who is signed in at once. */
 export function SetupForm({ code, onDone }: { code: string; onDone: () => void }) {
-  const { t } = useTranslation('workspace')
+  const { t, i18n } = useTranslation('workspace')
   const first = useFirstFocus()
   const form = useForm({ initialValues: { company: '', name: '', email: '', password: '', timeZone: browserZone() } })
   const setup = useWrite('POST /setup', {
@@ -22,7 +22,11 @@ export function SetupForm({ code, onDone }: { code: string; onDone: () => void }
     },
   })
   return (
-    <form onSubmit={form.onSubmit((values) => setup.mutate({ body: { code, ...values } }, { onError: (error) => form.setErrors(fieldErrors(error)) }))}>
+    <form
+      onSubmit={form.onSubmit((values) =>
+        setup.mutate({ body: { code, ...values, language: i18n.language === 'de' ? 'de' : 'en' } }, { onError: (error) => form.setErrors(fieldErrors(error)) }),
+      )}
+    >
       <Stack>
         <TextInput label={t('setup.company')} required ref={first} autoComplete="organization" maxLength={120} {...form.getInputProps('company')} />
         <TextInput label={t('setup.name')} required autoComplete="name" maxLength={120} {...form.getInputProps('name')} />

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startChat, type Chat } from '../../../../test/bluesky/chat.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import { startChat } from '../../../../test/bluesky/chat.ts'
 import { until } from '../../../../test/channels.ts'
-import { makeDatabase, type TestDatabase } from '../../../../test/database.ts'
-import { makeBlueskyHouse, quick } from '../../../../test/peers/bluesky-house.ts'
-import { startBluesky, type Bluesky, type BlueskyAccount } from '../../../../test/peers/bluesky.ts'
+import { makeBlueskyHouse, openBluesky, quick } from '../../../../test/peers/bluesky-house.ts'
 
 // The network and several Aeries run at once; on a busy machine that is slow without being wrong.
 vi.setConfig({ testTimeout: 120_000 })
 
-let network: Bluesky
-let room: TestDatabase
-let chat: Chat
-let shop: BlueskyAccount
-let marta: BlueskyAccount
-
-beforeAll(async () => {
-  room = await makeDatabase()
-  ;[network, chat] = await Promise.all([startBluesky(room.url), startChat()])
-  ;[shop, marta] = (await Promise.all(['harriswear', 'marta'].map((name) => network.join(name)))) as [BlueskyAccount, BlueskyAccount]
-}, 120_000)
+const [network, chat] = await Promise.all([openBluesky(), startChat()])
+const [shop, marta] = await network.joinAll('harriswear', 'marta')
 afterAll(async () => {
-  await chat?.[Symbol.asyncDispose]()
-  await network?.[Symbol.asyncDispose]()
-  await room?.[Symbol.asyncDispose]()
+  await chat[Symbol.asyncDispose]()
+  await network[Symbol.asyncDispose]()
 })
 
 const makeHouse = async (label: string, privileged: boolean) =>

@@ -23,8 +23,6 @@ export const TopicView = z
     description: z.string(),
     words: z.array(z.string()),
     examples: z.array(z.string()),
-    /** Items of the last thirty days it was found in when they were read last; of the newest 10,000. */
-    found: z.number().int(),
     archivedAt: when.nullable(),
   })
   .meta({ id: 'Topic' })
@@ -35,6 +33,9 @@ export const TopicsView = z.object({
   /** Recent items are being read for topics now; null: they have been. */
   reading: z.object({ read: z.number().int(), toRead: z.number().int() }).nullable(),
 })
+
+/** Those that were found in nothing are not in it. */
+export const FoundView = z.object({ items: z.array(z.object({ id: z.uuid(), found: z.number().int() })).max(1000) })
 
 export const ProposalView = z
   .object({
@@ -55,6 +56,11 @@ export const ProposalsView = z.object({
 
 export const topicContract = {
   'GET /topics': { summary: 'List the topics messages are read for, in order', may: 'team.read', returns: TopicsView },
+  'GET /topics/found': {
+    summary: 'Count the messages of the last thirty days, of the newest 10,000, that each topic was found in',
+    may: 'team.read',
+    returns: FoundView,
+  },
   'POST /topics': { summary: 'Add a topic; recent messages are read for it', may: 'team.manage', body: TopicGiven, returns: TopicView },
   'PUT /topics/:id': {
     summary: 'Change a topic; recent messages are read anew',

@@ -17,14 +17,13 @@ export async function readTopicNames(db: Db | Tx): Promise<{ id: string; name: s
 }
 
 interface Row extends Topic {
-  found: number
   archivedAt: Date | null
 }
 
 /** The whole list as it is shown, with how far recent items have been read for it. */
 export async function readTopics(db: Db | Tx): Promise<z.input<typeof TopicsView>> {
   const { rows } = await sql<Row>`
-    select id, name, description, words, examples, found, archived_at as "archivedAt" from triage.topic order by archived_at is not null, place, id`.execute(db)
+    select id, name, description, words, examples, archived_at as "archivedAt" from triage.topic order by archived_at is not null, place, id`.execute(db)
   const { rows: readings } = await sql<{ read: number; toRead: number; isDone: boolean }>`
     select read, to_read as "toRead", done_at >= began_at as "isDone" from triage.topic_reading where began_at is not null`.execute(db)
   const reading = readings[0]

@@ -29,18 +29,16 @@ export async function readTopicsAgain(
   const began = clock()
   const ids = await readRecentIds(db, began)
   const reader = topicReader(topics, model)
-  const found = new Map<string, number>(topics.map((topic) => [topic.id, 0]))
+  const active = new Set(topics.map((topic) => topic.id))
   let read = 0
   await tellProgress(db, 0, ids.length)
   for await (const items of readPortions(db, ids)) {
     signal.throwIfAborted()
-    await inTransaction(db, async (tx) => follow(tx, await renew(tx, reader, found, items)))
+    await inTransaction(db, async (tx) => follow(tx, await renew(tx, reader, active, items)))
     await tellProgress(db, (read += items.length), ids.length)
   }
   await inTransaction(db, async (tx) => {
     if (await isForgotten(tx, topics)) return
-    await sql`update triage.topic set found = given.found from unnest(${[...found.keys()]}::uuid[], ${[...found.values()]}::int[]) as given (id, found)
-      where topic.id = given.id and topic.found <> given.found`.execute(tx)
     await sql`update triage.topic_reading set done_at = greatest(began_at, ${clock()}) where began_at <= ${began} or began_at is null`.execute(tx)
     await record(tx, clock(), [{ kind: 'triage.topics_read', data: { items: ids.length } }])
   })
@@ -52,18 +50,17 @@ async function tellProgress(db: Db, read: number, toRead: number): Promise<void>
 
 type Text = { id: string; threadId: string; at: Date; subject: string | null; text: string }
 
-/** Reads a portion, keeps what is different, and counts. What people said is right stays so. */
-async function renew(tx: Tx, reader: TopicReader, found: Map<string, number>, items: readonly Text[]): Promise<NowAbout[]> {
+/** Reads a portion and keeps what is different. What people said is right stays so. */
+async function renew(tx: Tx, reader: TopicReader, active: ReadonlySet<string>, items: readonly Text[]): Promise<NowAbout[]> {
   const before = await readKept(
     tx,
     items.map((item) => item.id),
   )
   const renewed = items.map((item) => {
     const kept = before.get(item.id)
-    const archived = (kept?.topics ?? []).filter((topic) => !found.has(topic.id))
+    const archived = (kept?.topics ?? []).filter((topic) => !active.has(topic.id))
     return { ...item, topics: [...reader.read(item), ...archived], kept }
   })
-  for (const { topics } of renewed) for (const { id } of topics) if (found.has(id)) found.set(id, found.get(id)! + 1)
   const changed = renewed.filter(({ topics, kept }) => JSON.stringify(topics) !== JSON.stringify(kept?.topics ?? []))
   await sql`
     update triage.assessment set topics = new.topics::json

@@ -8,11 +8,13 @@ const [DAYS, MOST, PORTION] = [30, 10_000, 500]
 
 /** Recent items that were assessed, the newest first: their ids tell when they came in. */
 export async function readRecentIds(db: Db, now: Date, limit = MOST): Promise<string[]> {
-  const since = firstIdAt(new Date(now.getTime() - DAYS * 86_400_000))
-  const { rows } = await sql<{ id: string }>`
-    select item_id as id from triage.assessment where item_id >= ${since} order by item_id desc limit ${limit}`.execute(db)
+  const { rows } = await recentIds(now, limit).execute(db)
   return rows.map((row) => row.id)
 }
+
+/** The same as a part of a statement. */
+export const recentIds = (now: Date, limit = MOST) => sql<{ id: string }>`
+  select item_id as id from triage.assessment where item_id >= ${firstIdAt(new Date(now.getTime() - DAYS * 86_400_000))} order by item_id desc limit ${limit}`
 
 /** Their texts, a portion at a time; what was deleted is left out. */
 export async function* readPortions(db: Db, ids: readonly string[]): AsyncGenerator<(ItemText & { id: string })[]> {

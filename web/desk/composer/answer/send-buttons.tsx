@@ -13,7 +13,7 @@ export function SendButtons({ answer }: { answer: AnswerInHand }) {
         type="submit"
         size="xs"
         disabled={!answer.maySend}
-        loading={answer.isSending}
+        loading={answer.isSending || answer.waits}
         rightSection={<SendHorizontal size={14} aria-hidden />}
         style={{ borderStartEndRadius: 0, borderEndEndRadius: 0 }}
       >

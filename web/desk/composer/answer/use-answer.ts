@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { WholeConversation } from '../../conversation.ts'
 import { useDesk } from '../../desk-context.ts'
 import { askForComposer } from '../ask-composer.ts'
+import { useOnceThere } from '../../attaching/once-there.ts'
 import { isPicture, useFiles } from '../../attaching/use-files.ts'
 import { useDraft } from '../drafts.ts'
 import { isOvertaken, useSend } from '../outbox/send.ts'
@@ -33,7 +34,7 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
   const parts = partsOf(draft.reply, reach.limit)
   const inParts = wantsParts && parts !== null
   const length = lengthOf(draft.reply, inParts ? threadOf(reach.limit) : reach.limit)
-  const maySend = draft.reply.trim() !== '' && reach.perDay?.left !== 0 && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending && !files.busy
+  const maySend = draft.reply.trim() !== '' && reach.perDay?.left !== 0 && (length.left ?? 0) >= 0 && !length.heavy && !send.isPending
   // A text that was put here by an undo begins now.
   const isUnbegun = draft.reply !== '' && draft.begun === null
   useEffect(() => {
@@ -54,10 +55,19 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
       isGoing.current = false
     }
   }
+  const goOn = (afterwards: Afterwards): void => {
+    if (changes > begun.changes) setHalted(afterwards)
+    else void goOut(afterwards, false)
+  }
+  const sending = useOnceThere(files, goOn)
   return {
     text: draft.reply,
-    write: (text: string) => change({ reply: text, begun: text === '' ? null : begun }),
+    write: (text: string) => {
+      sending.callOff()
+      change({ reply: text, begun: text === '' ? null : begun })
+    },
     discard: () => {
+      sending.callOff()
       change({ reply: '', begun: null })
       files.clear()
     },
@@ -80,10 +90,10 @@ export function useAnswer(conversation: WholeConversation, onSent: (afterwards: 
     happened: happenedSince(begun.read, entries, me.id),
     /** Something came between and the person has not decided yet. */
     isHalted: halted !== null,
+    /** It goes out by itself when the files are there. */
+    waits: sending.waits,
     send: (afterwards: Afterwards) => {
-      if (!maySend) return
-      if (changes > begun.changes) setHalted(afterwards)
-      else void goOut(afterwards, false)
+      if (maySend) sending.begin(afterwards)
     },
     sendAnyway: () => void goOut(halted ?? 'wait', true),
     keepEditing: () => {

@@ -1,8 +1,8 @@
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../../app/asking/queries.ts'
 import { FormFoot } from '../../../kit/form/form-foot.tsx'
+import { TeamField } from '../../team/team-field.tsx'
 import { WEIGHTS, type Tier, type TierGiven } from './tier.ts'
 
 interface Props {
@@ -16,7 +16,6 @@ interface Props {
 /** What a tier is called, how much it weighs, and which team looks after its people. */
 export function TierForm({ tier, busy, error, onSave, onCancel }: Props) {
   const { t } = useTranslation(['hours', 'app'])
-  const teams = useRead('GET /teams').data?.items ?? []
   const [given, setGiven] = useState<TierGiven>(tier ?? { name: '', weight: 'some', teamId: null })
   const put = (change: Partial<TierGiven>): void => setGiven((was) => ({ ...was, ...change }))
   const submit = (event: FormEvent): void => {
@@ -40,12 +39,12 @@ export function TierForm({ tier, busy, error, onSave, onCancel }: Props) {
           onChange={(event) => put({ weight: event.currentTarget.value as TierGiven['weight'] })}
           data={WEIGHTS.map((value) => ({ value, label: t(`tiers.weight_${value}`) }))}
         />
-        <NativeSelect
+        <TeamField
           label={t('tiers.team')}
           description={t('tiers.teamAbout')}
-          value={given.teamId ?? ''}
-          onChange={(event) => put({ teamId: event.currentTarget.value || null })}
-          data={[{ value: '', label: t('tiers.noTeam') }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
+          none={t('tiers.noTeam')}
+          teamId={given.teamId ?? null}
+          onChange={(teamId) => put({ teamId })}
         />
         <FormFoot does={t('app:save')} busy={busy} error={error} onCancel={onCancel} />
       </Stack>

@@ -24,5 +24,7 @@ test.each([
   ['conversation.not_spam', null, { because: 'item' }, 'not_spamByItself'],
   ['conversation.ruled', null, { rules: [] }, 'ruled'],
   ['conversation.urged', null, { because: 'asked_again' }, 'urged'],
+  ['conversation.withdrawn', null, {}, 'withdrawn'],
+  ['conversation.weighed', null, { from: 'normal', to: 'high' }, 'weighed'],
   ['conversation.reopened', ben, {}, 'reopened'],
 ])('%s by %j with %j is told by %j', (kind, by, data, key) => expect(factKey({ kind, by, data })).toBe(key))

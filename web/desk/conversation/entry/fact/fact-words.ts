@@ -34,6 +34,7 @@ export function useFactWords(): (fact: FactEntry, now: number) => string | null 
       why: textAt(data, 'why') ?? '',
       due: due ? shortly(due, new Date(fact.at).getTime(), time) : '',
       until: until ? shortly(until, now, time) : '',
+      urgency: fact.kind === 'conversation.weighed' ? t(`urgencies.${data['to'] as 'high'}`) : '',
       outcome: outcome && i18n.exists(`outcomes.${outcome}`, { ns: 'desk' }) ? t(`outcomes.${outcome}` as 'outcomes.answered') : outcome,
       added: listOf(data['added']).join(', '),
       removed: listOf(data['removed']).join(', '),
