@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { OutsideError } from '#platform/outside/outside-error.ts'
+import { wrongField } from '#platform/fields/wrong-field.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
 import { adapters } from '../registry.ts'
-import { wrongField } from './wrong-field.ts'
 
 export type Fields = Record<string, string | number | boolean>
 

@@ -6,7 +6,7 @@ import { sortFields } from './credentials.ts'
 const wrongIn = (network: string, value: string | undefined): { path: string; message: string }[] => {
   const adapter = adapters[network]!
   try {
-    sortFields(adapter, value === undefined ? {} : Object.fromEntries(adapter.fields.map(({ name }) => [name, value])))
+    sortFields(adapter, value === undefined ? {} : Object.fromEntries(adapter.fields.filter(({ kind }) => kind !== 'switch').map(({ name }) => [name, value])))
     return []
   } catch (error) {
     if (error instanceof Refusal) return error.details['fields'] as { path: string; message: string }[]
