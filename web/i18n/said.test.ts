@@ -84,7 +84,9 @@ describe.each(others)('in %s', (language) => {
 })
 
 test.each(others)('%s translates nothing that nobody says, and leaves no gap unfilled', (language) => {
-  const said = new Set(['platform/fields', 'channels', 'listening/import', 'desk/reply', 'triage', 'platform/outside'].flatMap(sourcesBelow).join('\n').split(/'|`/))
+  const said = new Set(
+    ['platform/fields', 'channels', 'listening/import', 'desk/reply', 'triage', 'platform/outside'].flatMap(sourcesBelow).join('\n').split(/'|`/),
+  )
   const known = (sentence: string): boolean =>
     sentences.includes(sentence) || [...said].some((text) => text.replaceAll(/\$\{[^{}]*\}/g, '{{}}') === sentence.replaceAll(/\{\{\d\}\}/g, '{{}}'))
   expect(Object.keys(saidIn(language)).filter((sentence) => !known(sentence))).toEqual([])

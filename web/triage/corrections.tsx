@@ -73,7 +73,11 @@ function OneCorrection({ one: { what, said, right, text, conversationId, by, at,
         {conversationId && (
           <>
             {' · '}
-            <Anchor size="xs" renderRoot={(props) => <Link to="/desk/$view/$conversationId" params={{ view: 'waiting', conversationId }} {...props} />}>
+            <Anchor
+              size="xs"
+              underline="always"
+              renderRoot={(props) => <Link to="/desk/$view/$conversationId" params={{ view: 'waiting', conversationId }} {...props} />}
+            >
               {t('open')}
             </Anchor>
           </>

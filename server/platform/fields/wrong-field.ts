@@ -15,7 +15,11 @@ export const wrongField: z.core.$ZodErrorMap = (issue) => {
       if (origin === 'number') return `The smallest number is ${minimum}.`
       return origin !== 'string' ? undefined : minimum === 1 ? 'This must be filled in.' : `At least ${minimum} characters are needed.`
     case 'invalid_format':
-      return format === 'email' ? 'Write a mail address like anna@example.com.' : format === 'url' ? 'Write an address like https://www.example.com.' : undefined
+      return format === 'email'
+        ? 'Write a mail address like anna@example.com.'
+        : format === 'url'
+          ? 'Write an address like https://www.example.com.'
+          : undefined
     default:
       return undefined
   }

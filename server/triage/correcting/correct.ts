@@ -60,15 +60,17 @@ export async function say(
 }
 
 /** Everything that is claimed of the item, as it is shown; what a member said of it before is not said twice, unless there is nothing else. */
-const acceptAll = (by: string) => (known: Known): Labels => {
-  const shown = asCorrected(known, known.opinions)
-  const all = [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
-    const right = saidOf(what, shown)
-    return right === null || right === NO_TOPIC ? [] : [{ what, right }]
-  })
-  const news = all.filter(({ what, right }) => !known.opinions.some((one) => one.by === by && one.what === what && one.right === right))
-  return news.length > 0 ? news : all
-}
+const acceptAll =
+  (by: string) =>
+  (known: Known): Labels => {
+    const shown = asCorrected(known, known.opinions)
+    const all = [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
+      const right = saidOf(what, shown)
+      return right === null || right === NO_TOPIC ? [] : [{ what, right }]
+    })
+    const news = all.filter(({ what, right }) => !known.opinions.some((one) => one.by === by && one.what === what && one.right === right))
+    return news.length > 0 ? news : all
+  }
 
 /** A member takes back what they said of an item; a lead, what anybody did. What was said before that counts again. */
 export async function takeBack(work: Work, items: Items, itemId: string, correctionId: string, mayAll: boolean): Promise<void> {
