@@ -34,7 +34,7 @@ const compared = (name: string, unit: string, value: number, other: string, thei
   value,
   unit,
   reference: { name: other, value: theirs },
-  ratio: value / theirs,
+  ...(theirs !== 0 && { ratio: value / theirs }), // nothing is so many times nothing
 })
 
 const answersOf = (other: Other, readings: readonly Reading[]): Answer[] =>

@@ -1,5 +1,5 @@
 import Fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { openCallDoor, openChannelDoors, openContactDoors, openUpdateDoor, openWidgetDoors } from '#channels'
 import { openAttaching, openUpload } from '#listening'
 import { denyByDefault, type Doorkeeper } from '#platform/http/default-deny.ts'
@@ -11,6 +11,7 @@ import { sendProblem } from '#platform/http/problem.ts'
 import { refuseNul } from '#platform/http/refuse-nul.ts'
 import { logRequests } from '#platform/http/request-log.ts'
 import { serveWebApp } from '#platform/http/web-app.ts'
+import { validate } from '#platform/http/validate.ts'
 import { newId } from '#platform/ids.ts'
 import { forFramework } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -70,7 +71,7 @@ async function openHttp(platform: Platform, door: Doorkeeper): Promise<FastifyIn
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as FastifyInstance
-  http.setValidatorCompiler(validatorCompiler)
+  http.setValidatorCompiler(validate)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler((error: FastifyError, request, reply) => sendProblem(platform, error, request, reply))
   http.setNotFoundHandler(async (request) => {

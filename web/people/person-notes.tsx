@@ -46,7 +46,7 @@ function OneNote({ note }: { note: PersonNote }) {
       </p>
       <p className={classes.noteFoot}>
         <span>
-          {note.by?.name} · <Moment at={note.at} />
+          {note.by?.name ?? t('byAerie')} · <Moment at={note.at} />
         </span>
         {note.by?.id === me.id && (
           <ActionIcon

@@ -20,9 +20,9 @@ export const labelsIn = (cell: string): string[] =>
     .filter(Boolean)
 
 const MOODS: Record<Sentiment, string> = {
-  negative: 'negative neg very_negative extremely_negative bad angry unhappy label_negative',
-  neutral: 'neutral neu none mixed objective label_neutral',
-  positive: 'positive pos very_positive extremely_positive good happy glad label_positive',
+  negative: 'negative neg negativ négatif négative negativo negativa very_negative extremely_negative bad angry unhappy label_negative',
+  neutral: 'neutral neu neutre neutro neutra neutrale none mixed objective label_neutral',
+  positive: 'positive pos positiv positif positivo positiva very_positive extremely_positive good happy glad label_positive',
 }
 const byWord = tableOf(MOODS)
 

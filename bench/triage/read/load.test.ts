@@ -13,6 +13,7 @@ const truths = (file: string, asked: Asked = {}) =>
 describe('the task is told by the labels', () => {
   test.each([
     ['label', ['negative', 'Neutral', 'POSITIVE'], [{ sentiment: 'negative' }, { sentiment: 'neutral' }, { sentiment: 'positive' }]],
+    ['Stimmung', ['negativ', 'neutro', 'positif'], [{ sentiment: 'negative' }, { sentiment: 'neutral' }, { sentiment: 'positive' }]],
     ['label', [0, 1, 2], [{ sentiment: 'negative' }, { sentiment: 'neutral' }, { sentiment: 'positive' }]],
     ['label', [-1, 0, 1], [{ sentiment: 'negative' }, { sentiment: 'neutral' }, { sentiment: 'positive' }]],
     ['target', [0, 2, 4], [{ sentiment: 'negative' }, { sentiment: 'neutral' }, { sentiment: 'positive' }]],

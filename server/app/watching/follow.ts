@@ -1,4 +1,4 @@
-import { tagAll } from '#desk'
+import { hintTo, tagAll } from '#desk'
 import type { Fresh, Placed, Watching } from '#listening'
 import { noteAll, type Recognised } from '#people'
 import { record } from '#platform/facts.ts'
@@ -39,10 +39,11 @@ export async function followWatches(
   await noteAll(tx, now, notes)
 }
 
-/** Sales finds the conversation by its tag; whoever keeps leads, by the fact. */
+/** Sales finds the conversation among its hints, or has it, and by its tag; whoever keeps leads, by the fact. */
 async function hint(tx: Tx, now: Date, channelId: string, hints: readonly Happened[]): Promise<void> {
   const threads = hints.map(({ threadId }) => threadId)
   await tagAll(tx, now, threads, LEAD)
+  await hintTo(tx, now, 'sales', threads)
   const facts = hints.map(({ watch, item, threadId, personId }) => {
     return { kind: 'lead.hinted' as const, conversationId: threadId, personId, channelId, data: { watchId: watch.id, watch: watch.name, itemId: item.itemId } }
   })

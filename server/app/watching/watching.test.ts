@@ -108,6 +108,18 @@ test('a lead hint marks the conversation and is told; a note is written on the p
   expect(notes).toEqual([{ text: 'Anna Astor: “I moved to Rome”\nhttps://forum.example/2' }])
 })
 
+test('a lead hint to nobody in particular waits where the rules say, and stands under the hints of sales', async () => {
+  await using scene = await openScene()
+  const { sales, care } = scene.server.teams
+  const sam = await scene.server.asMember('seller', { teams: [sales.id] })
+  await scene.watch('crm', { becomes: 'lead_hint' })
+  await scene.watch('helpdesk', { becomes: 'lead_hint', teamId: sales.id })
+  await scene.bring('Which CRM is good?', { author: { id: 'bert' } })
+  await scene.bring('Which helpdesk is good?', { author: { id: 'carl' } })
+  const hints = await sam.call('GET /conversations', { query: { view: 'hints' } })
+  expect(hints.items).toMatchObject([{ preview: 'Which CRM is good?', tags: ['lead'], team: { id: care.id } }])
+})
+
 test('a watch can rest, go on, be changed and be removed', async () => {
   await using scene = await openScene()
   const { id } = await scene.watch('acme')

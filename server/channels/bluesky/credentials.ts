@@ -80,7 +80,7 @@ export const Settings = z.object({
   chat: z.string().regex(/^did:/).default(DEFAULT_CHAT),
   /** Whether the public stream is listened to, as long as somebody watches for something. */
   listens: z.boolean().default(false),
-  stream: z.url({ protocol: /^wss?$/, error: 'an address like wss://jetstream.example.com/subscribe' }).optional(),
+  stream: z.url({ protocol: /^wss?$/, error: 'Write an address like wss://jetstream.example.com/subscribe.' }).optional(),
   /** The account's id, which stays when its handle changes. Found when it is connected. */
   did: z.string().optional(),
 })

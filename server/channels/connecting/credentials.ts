@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { OutsideError } from '#platform/outside/outside-error.ts'
+import { wrongField } from '#platform/fields/wrong-field.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { AccountTrouble, type Account, type Adapter } from '../adapter.ts'
 import { adapters } from '../registry.ts'
@@ -29,7 +30,7 @@ export function sortFields(
 }
 
 function fit(adapter: Adapter, shape: z.ZodType<Record<string, unknown>>, values: unknown): Record<string, unknown> {
-  const parsed = shape.safeParse(values)
+  const parsed = shape.safeParse(values, { error: wrongField })
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
   const labels = fields.map((field) => `${adapter.fields.find((one) => one.name === field.path)?.label ?? field.path}: ${field.message.replace(/\.$/, '')}`)

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { Account, Field } from '../adapter.ts'
 
 /** How a connection is kept from listeners: encrypted from the first byte, after a word in the clear, or not at all. */
-const Security = z.enum(['tls', 'starttls', 'none'], 'tls, starttls or none')
-const port = z.coerce.number('a number').int().min(1).max(65_535)
+const Security = z.enum(['tls', 'starttls', 'none'], 'Write tls, starttls or none.')
+const port = z.coerce.number('A number is needed.').int().min(1).max(65_535)
 const host = z
   .string()
   .trim()
   .min(1)
   .max(253)
-  .regex(/^[a-z0-9.:_-]+$/i, 'a host name like imap.example.com')
-const address = z.string().trim().toLowerCase().pipe(z.email('a mail address like care@example.com'))
+  .regex(/^[a-z0-9.:_-]+$/i, 'Write the name of a server like imap.example.com.')
+const address = z.string().trim().toLowerCase().pipe(z.email('Write a mail address like care@example.com.'))
 
 export const Settings = z.object({
   address,
@@ -28,7 +28,7 @@ export const Settings = z.object({
   smtpSecurity: Security.default('tls'),
   /** Empty: as for receiving. */
   smtpUser: z.string().trim().max(320).default(''),
-  days: z.coerce.number('a number').int().min(0).max(3650).default(7),
+  days: z.coerce.number('A number is needed.').int().min(0).max(3650).default(7),
   alsoOurs: z.string().max(5000).default(''),
 })
 export const Secret = z.object({ password: z.string().min(1), smtpPassword: z.string().default('') })

@@ -5,13 +5,13 @@ import type { Account, Field } from '../adapter.ts'
 const SHORTEST = 5
 
 export const Settings = z.object({
-  url: z.url({ protocol: /^https?$/, error: 'an address like https://example.com/feed.xml' }).max(2000),
+  url: z.url({ protocol: /^https?$/, error: 'Write an address like https://example.com/feed.xml.' }).max(2000),
   interval: z.coerce
-    .number('a number')
-    .min(SHORTEST, `at least ${SHORTEST} minutes`)
+    .number('A number is needed.')
+    .min(SHORTEST, `At least ${SHORTEST} minutes are needed.`)
     .max(24 * 60)
     .default(15),
-  days: z.coerce.number('a number').int().min(0).max(3650).default(7),
+  days: z.coerce.number('A number is needed.').int().min(0).max(3650).default(7),
 })
 export const Secret = z.object({})
 

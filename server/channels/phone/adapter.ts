@@ -32,14 +32,14 @@ const fields: readonly Field[] = [
 ]
 
 export const PhoneSettings = z.object({
-  number: z.string().transform((typed, ctx) => toNumber(typed) ?? (ctx.addIssue('write it with its country, like +49 30 1234567'), z.NEVER)),
+  number: z.string().transform((typed, ctx) => toNumber(typed) ?? (ctx.addIssue('Write it with its country, like +49 30 1234567.'), z.NEVER)),
   accountSid: z
     .string()
     .trim()
-    .regex(/^AC[0-9a-fA-F]{32}$/, 'it has 34 signs and begins with AC'),
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'It has 34 signs and begins with AC.'),
 })
 
-export const PhoneSecret = z.object({ authToken: z.string().trim().min(16, 'it is longer') })
+export const PhoneSecret = z.object({ authToken: z.string().trim().min(16, 'It is longer: copy all of it.') })
 
 /**
  * The telephone. Members log their calls; a number at Twilio, or at a switchboard that speaks like it, tells of missed calls and

@@ -8,10 +8,10 @@ const SHORTEST = 1
 const MOST_PAGES = 20
 
 const expression = () =>
-  z.string().trim().max(500).refine(isExpression, 'a path like $.text or $.posts[*], or a text with paths in braces like /post/{$.id}').optional()
+  z.string().trim().max(500).refine(isExpression, 'Write a path like $.text or $.posts[*], or a text with paths in braces: see the guide.').optional()
 
 export const Settings = z.object({
-  url: z.url({ protocol: /^https?$/, error: 'an address like https://forum.example.com/posts.json' }).max(2000),
+  url: z.url({ protocol: /^https?$/, error: 'Write an address like https://forum.example.com/posts.json.' }).max(2000),
   items: expression().default('$[*]'),
   id: expression().default('{$.id}'),
   text: expression().default('{$.text}'),
@@ -23,13 +23,13 @@ export const Settings = z.object({
   inReplyTo: expression(),
   language: expression(),
   next: expression(),
-  pages: z.coerce.number('a number').int().min(1).max(MOST_PAGES).default(3),
+  pages: z.coerce.number('A number is needed.').int().min(1).max(MOST_PAGES).default(3),
   interval: z.coerce
-    .number('a number')
-    .min(SHORTEST, `at least ${SHORTEST} minute`)
+    .number('A number is needed.')
+    .min(SHORTEST, 'One minute is the least.')
     .max(24 * 60)
     .default(10),
-  days: z.coerce.number('a number').int().min(0).max(3650).default(7),
+  days: z.coerce.number('A number is needed.').int().min(0).max(3650).default(7),
 })
 export type Settings = z.output<typeof Settings>
 
@@ -41,7 +41,7 @@ export const Secret = z.object({
   headers: z
     .string()
     .max(8000)
-    .refine((text) => linesOf(text).every((line) => HEADER.test(line) && !OURS.test(line.split(':')[0]!)), 'lines like Authorization: Bearer 123')
+    .refine((text) => linesOf(text).every((line) => HEADER.test(line) && !OURS.test(line.split(':')[0]!)), 'Write each like Authorization: Bearer 123.')
     .optional(),
 })
 

@@ -26,7 +26,7 @@ export async function correct(work: Work, items: Items, jobs: Jobs, itemId: stri
   demandMember(work.by)
   const place = await items.find(work, itemId)
   if (asked.what === 'topic' && asked.right !== NO_TOPIC) await demandTopic(work.tx, asked.right)
-  return say(work, items, jobs, itemId, place, asked.what === 'all' ? acceptAll : [{ what: asked.what, right: asked.right }])
+  return say(work, items, jobs, itemId, place, asked.what === 'all' ? acceptAll(demandMember(work.by)) : [{ what: asked.what, right: asked.right }])
 }
 
 /** What a person says of an item: a label for each question. */
@@ -59,14 +59,18 @@ export async function say(
   return { id }
 }
 
-/** Everything that is claimed of the item, as it is shown. */
-function acceptAll(known: Known): Labels {
-  const shown = asCorrected(known, known.opinions)
-  return [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
-    const right = saidOf(what, shown)
-    return right === null || right === NO_TOPIC ? [] : [{ what, right }]
-  })
-}
+/** Everything that is claimed of the item, as it is shown; what a member said of it before is not said twice, unless there is nothing else. */
+const acceptAll =
+  (by: string) =>
+  (known: Known): Labels => {
+    const shown = asCorrected(known, known.opinions)
+    const all = [...HEAD_NAMES, 'topic' as const].flatMap((what) => {
+      const right = saidOf(what, shown)
+      return right === null || right === NO_TOPIC ? [] : [{ what, right }]
+    })
+    const news = all.filter(({ what, right }) => !known.opinions.some((one) => one.by === by && one.what === what && one.right === right))
+    return news.length > 0 ? news : all
+  }
 
 /** A member takes back what they said of an item; a lead, what anybody did. What was said before that counts again. */
 export async function takeBack(work: Work, items: Items, itemId: string, correctionId: string, mayAll: boolean): Promise<void> {

@@ -73,6 +73,21 @@ test('it is for members who may work and may see it: a stranger, a viewer, a key
   expect(await lea.refused('POST /items/:id/corrections', { ...ask, params: { id: rows[0]!.id } })).toMatchObject({ status: 422, code: 'not-read' })
 })
 
+test('who corrects a message and then agrees with the rest of it says nothing twice', async () => {
+  await using scene = await open()
+  const { bring, claire, lea, first, item } = scene
+  await bring('a', 'Does the grinder fit under a 40 cm cupboard?')
+  const { id: itemId } = await item(await first())
+  await claire.call('POST /items/:id/corrections', { params: { id: itemId }, body: { what: 'sentiment', right: 'positive' } })
+  const all = { params: { id: itemId }, body: { what: 'all' as const } }
+  const { id: correction } = await claire.call('POST /items/:id/corrections', all)
+  expect((await lea.call('GET /triage/corrections')).items).toMatchObject([{ what: 'sentiment', right: 'positive' }])
+  await claire.call('DELETE /items/:id/corrections/:correction', { params: { id: itemId, correction } })
+  await claire.call('POST /items/:id/corrections', all)
+  const again = await claire.call('POST /items/:id/corrections', all)
+  await claire.call('DELETE /items/:id/corrections/:correction', { params: { id: itemId, correction: again.id } })
+})
+
 test('two who disagree are shown so, and the newest word counts; agreements are kept apart', async () => {
   await using scene = await open()
   const { bring, claire, omar, lea, first, item, server } = scene

@@ -10,7 +10,7 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => un
   const { t } = useTranslation()
   if (!error) return null
   const text = problemText(error)
-  const fields = error instanceof ProblemError ? error.fields.map(({ path, message }) => ({ path, message: inWords(message) })) : []
+  const fields = error instanceof ProblemError ? error.fields.filter(tells(error.code)).map(({ path, message }) => ({ path, message: inWords(message) })) : []
   const request = error instanceof ProblemError && error.status >= 500 ? error.more['request'] : null
   return (
     <Alert color="red" icon={<CircleAlert size={18} />} role="alert">
@@ -37,3 +37,6 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => un
     </Alert>
   )
 }
+
+/** Does what stands beside a field tell a person anything? A bare word is for programs, where the sentence above says it already. */
+const tells = (code: string) => (field: { message: string }) => code === 'invalid-request' || /[.!?]$/.test(field.message)

@@ -38,7 +38,7 @@ function said(part: Part): Said {
   if (text.includes('*')) throw new QueryTrouble('star', part)
   const words = part.is === 'bare' ? nameOf(plain(text)) : wordsOf(plain(text))
   const last = words.at(-1)
-  if (last === undefined) throw new QueryTrouble(begins ? 'star' : 'nothing-said', part, part.text)
+  if (last === undefined) throw new QueryTrouble(begins ? 'star' : 'nothing-said', part, part.is === 'quoted' ? `“${part.text}”` : part.text)
   if (isEach(last)) return { is: 'said', words, begins: false } // is found within longer ones anyhow
   if (begins && last.replace(/^[#@]/, '').length < SHORTEST_BEGINNING) throw new QueryTrouble('star', part)
   return { is: 'said', words, begins }
