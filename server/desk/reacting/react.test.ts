@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.ts'
 import type { Fact } from '#platform/facts.ts'
+import { newId } from '#platform/ids.ts'
 import { claim } from '../owning/claim.ts'
 import { close } from '../resting/close.ts'
 import { openStage, type Stage } from '../../../test/stage.ts'
 import { react } from './react.ts'
 
-const happen = (stage: Stage, ...facts: Pick<Fact, 'kind' | 'data'>[]): Promise<void> =>
+const happen = (stage: Stage, ...facts: (Pick<Fact, 'kind' | 'data'> & Partial<Fact>)[]): Promise<void> =>
   inTransaction(stage.database.db, (tx) =>
     react(
       tx,
@@ -51,4 +52,16 @@ test('who becomes something else that answers keeps what they have', async () =>
   await stage.as(stage.claire, (work) => claim(work, id))
   await happen(stage, { kind: 'member.changed', data: { memberId: stage.claire.id, role: 'seller' } })
   expect(await stage.conversation(id)).toMatchObject({ ownerId: stage.claire.id })
+})
+
+test('an answer that failed opens a closed conversation without who left since, and with a team that is there', async () => {
+  await using stage = await openStage()
+  const { database, sami, sales, care } = stage
+  const id = await stage.question('1', {}, { ...stage.social, teamId: sales })
+  await stage.as(sami, (work) => claim(work, id))
+  await stage.as(sami, (work) => close(work, id, 'answered'))
+  await database.pool.query('update workspace.member set removed_at = now() where id = $1', [sami.id])
+  await database.pool.query('update workspace.team set removed_at = now() where id = $1', [sales])
+  await happen(stage, { kind: 'message.failed', conversationId: id, data: { outboxId: newId() } })
+  expect(await stage.conversation(id)).toMatchObject({ state: 'waiting_for_us', ownerId: null, teamId: care, queuedAt: stage.now })
 })

@@ -38,17 +38,17 @@ export async function react(tx: Tx, now: Date, facts: readonly Fact[]): Promise<
     for (const c of locked.filter((one) => isConcerned(one, concern, merged))) {
       const before = changed.get(c.id) ?? { to: c, effects: [] }
       const event = meaning(before.to, settings)
-      const after =
-        event &&
-        turn(
-          before.to,
-          event,
-          settings.worldOf(before.to, now, () => true),
-          settings.promiseTo,
-        )
+      const after = event && turnWith(settings, now, before.to, event)
       if (after) changed.set(c.id, { to: after.to, effects: [...before.effects, ...after.effects] })
     }
   await keepWithFacts(tx, now, [...changed.values()])
+}
+
+/** A closed conversation may name an owner or a team that went since; an open one gives them back by the fact of their going. */
+function turnWith(settings: Settings, now: Date, c: Conversation, event: Event) {
+  const isClosed = c.state === 'closed'
+  const housed = isClosed ? settings.housed(c) : c
+  return turn(housed, event, settings.worldOf(housed, now, isClosed ? settings.isHere : () => true), settings.promiseTo)
 }
 
 function meaningOf({ kind, by, conversationId, data }: Fact): { concern: Concern; meaning: Meaning } | null {
