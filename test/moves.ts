@@ -129,7 +129,7 @@ export const MOVES: Record<string, Move> = {
       update listening.item set deleted_at = ${run.stage.now} where id = (
         select id from listening.item where thread_id = any(${run.threads}::uuid[]) and direction = 'in' and deleted_at is null order by at offset ${pick([0, 0, 1])} limit 1)
       returning id, at, thread_id as "threadId"`.execute(run.stage.database.db)
-    const gone = { change: 'deleted', direction: 'in', automatic: false, text: '', subject: null, assessment: null } as const
+    const gone = { change: 'deleted', direction: 'in', automatic: false, text: '', subject: null, assessment: null, warnings: [] as string[] } as const
     return run.stage.bring(
       ...rows.map(({ id, at: written, threadId }) => arrival(run.stage.social, threadId, [], { changed: [{ ...gone, itemId: id, at: written }] })),
     )
