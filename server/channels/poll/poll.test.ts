@@ -147,7 +147,7 @@ test('expressions: paths, and texts with paths, which are empty if one leads now
 test('headers: one or several, and none that rules the connection', () => {
   expect(headersOf({ secret: { headers: 'X-Key: 1 | Accept: application/vnd.x+json' } })).toEqual({ 'x-key': '1', accept: 'application/vnd.x+json' })
   for (const headers of ['Host: evil.example', 'Content-Length: 5', 'no colon', 'bad name: 1', 'X: ü☃'])
-    expect(() => headersOf({ secret: { headers } })).toThrow(/lines like Authorization/)
+    expect(() => headersOf({ secret: { headers } })).toThrow(/Write each like Authorization/)
 })
 
 test.each(presets)('the preset $name can be read', ({ values }) => expect(Settings.parse(values)).toMatchObject(values))
