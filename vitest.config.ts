@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['server/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/postgres.ts'],
+    globalSetup: ['test/postgres.ts', 'test/run-folder.ts'],
     reporters: ['default', './test/closing-line.ts'],
     pool: 'forks',
     maxWorkers: 3, // many tests wait for what comes by itself: three keep two cores busy

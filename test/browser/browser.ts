@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { systemClock } from '../../server/platform/clock.ts'
 import type { Role } from '../../server/workspace/role.ts'
 import { makeDatabase, type TestDatabase } from '../database.ts'
+import { browserProgram, inTemporary } from './program.ts'
 import { freePort } from '../free-port.ts'
 import { makeServer, type Caller, type TestServer } from '../server.ts'
 
@@ -65,26 +64,15 @@ export async function makeHouse(envAt: (url: string) => Promise<Record<string, s
 }
 
 async function openBrowser(): Promise<{ browser: Browser; close(): Promise<void> }> {
-  // The package unpacks itself into the temporary folder and would take any older one it finds there.
   const folder = mkdtempSync(join(tmpdir(), 'aerie-browser-'))
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = folder
-  try {
-    const browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: FLAGS,
-      env: { ...process.env, TMPDIR: folder },
-    })
-    return {
-      browser,
-      async close() {
-        await browser.close()
-        rmSync(folder, { recursive: true, force: true, maxRetries: 10 }) // its last process may still write there
-      },
-    }
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
+  const executablePath = await browserProgram()
+  const browser = await inTemporary(folder, () => playwright.launch({ executablePath, args: FLAGS, env: { ...process.env, TMPDIR: folder } }))
+  return {
+    browser,
+    async close() {
+      await browser.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 }) // its last process may still write there
+    },
   }
 }
 
