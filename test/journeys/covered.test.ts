@@ -8,14 +8,21 @@ import { makeDatabase } from '../database.ts'
 import { makeServer } from '../server.ts'
 import { takeIn } from '../../server/app/intake.ts'
 
-test('what is warned of is covered in every list, also once it is edited, and can be read where it is opened', async () => {
+/** A server with one channel, and an agent at its desk. */
+async function openSquare() {
+  const stack = new AsyncDisposableStack()
   register(makeStandIn('square'))
-  await using database = await makeDatabase()
-  await using server = await makeServer(database)
+  const server = stack.use(await makeServer(stack.use(await makeDatabase())))
   const channelId = await inTransaction(server.platform.db, (tx) =>
     findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name: 'Square' }),
   )
   const claire = await server.asMember('agent', { teams: [server.teams.care.id] })
+  return { server, channelId, claire, [Symbol.asyncDispose]: () => stack.disposeAsync() }
+}
+
+test('what is warned of is covered in every list, also once it is edited, and can be read where it is opened', async () => {
+  await using square = await openSquare()
+  const { server, channelId, claire } = square
   const author = { id: 'anna', handle: 'anna', name: 'Anna' }
   const item = { id: 'a1', network: 'square', author, text: 'Something lurid', at: server.clock.now(), extra: { labels: ['nudity'], warning: 'Not at work' } }
   await bring(server.platform, channelId, item)
@@ -35,13 +42,8 @@ test('what is warned of is covered in every list, also once it is edited, and ca
 })
 
 test('a warning that comes with an edit covers what was open, also when the edit comes first; one that is taken back covers no more', async () => {
-  register(makeStandIn('square'))
-  await using database = await makeDatabase()
-  await using server = await makeServer(database)
-  const channelId = await inTransaction(server.platform.db, (tx) =>
-    findOrMakeChannel({ tx, by: AERIE, now: server.clock.now() }, { network: 'square', name: 'Square' }),
-  )
-  const claire = await server.asMember('agent', { teams: [server.teams.care.id] })
+  await using square = await openSquare()
+  const { server, channelId, claire } = square
   const item = { id: 'b1', network: 'square', author: { id: 'anna', handle: 'anna' }, text: 'Look at this cut', at: server.clock.now() }
   const later = (minutes: number): Date => new Date(server.clock.now().getTime() + minutes * 60_000)
   const edit = (minutes: number, extra: object) =>
